@@ -1,0 +1,67 @@
+/* tl-edit.h: whole edits, each one entry of the history
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "project/tl-project.h"
+
+G_BEGIN_DECLS
+
+/* Transactions with ready-made labels, for the window and for tests. All
+ * errors are those of TlTransaction; on error nothing has changed. */
+
+/* "Change Vendor of Jira". Consecutive edits of one field merge (typing). */
+gboolean  tl_edit_set      (TlRecord     *record,
+                            guint         field,
+                            const char   *value,
+                            GError      **error);
+
+/* "Add Tool Jira". @child is transfer full. */
+gboolean  tl_edit_add      (TlRecord     *parent,
+                            guint         list,
+                            TlRecord     *child,
+                            GError      **error);
+
+/* "Delete Tool Jira". */
+void      tl_edit_remove   (TlRecord     *record);
+
+/**
+ * tl_edit_find_assessment:
+ * @of: id of a component or activity
+ *
+ * Returns: (nullable) (transfer none): the latest assessment by date; of two
+ *   with one date the later in the file
+ */
+TlRecord *tl_edit_find_assessment (TlProject    *project,
+                                   const char   *of);
+
+/**
+ * tl_edit_assess:
+ * @of: id of a component or activity
+ * @field: a field of TlAssessment but OF and DATE
+ * @date: (nullable): ISO date of the day, %NULL for today
+ *
+ * "Change Maturity of Incident". Changes the assessment of that day; where the
+ * latest one is older, a copy of it is dated to the day first, so that progress
+ * shows. Setting the last fact of an assessment to nothing removes it.
+ */
+gboolean  tl_edit_assess   (TlProject    *project,
+                            const char   *of,
+                            guint         field,
+                            const char   *value,
+                            const char   *date,
+                            GError      **error);
+
+/* Whether @tool supports / masters it: adds or removes the <supports>/<masters>. */
+gboolean  tl_edit_set_supports (TlRecord    *tool,
+                                const char  *component_id,
+                                gboolean     supports,
+                                GError     **error);
+gboolean  tl_edit_set_masters  (TlRecord    *tool,
+                                const char  *data_object_id,
+                                gboolean     masters,
+                                GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* tl-element.h: one thing in a blueprint
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "project/tl-record.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_ELEMENT (tl_element_get_type ())
+G_DECLARE_FINAL_TYPE (TlElement, tl_element, TL, ELEMENT, TlRecord)
+
+extern const TlRecordType tl_element_type;
+
+enum
+{
+  TL_ELEMENT_ID,
+  TL_ELEMENT_KIND,        /* text, required: `logical-service`, `capability` …; the edition's data says which exist */
+  TL_ELEMENT_NAME,
+  TL_ELEMENT_OWNER,
+  TL_ELEMENT_STATE,       /* text */
+  TL_ELEMENT_VERSION,
+  TL_ELEMENT_ENVIRONMENT,
+  TL_ELEMENT_X,           /* number, canvas units, beside the element it places */
+  TL_ELEMENT_Y,
+  TL_ELEMENT_NOTE,        /* child element, long text */
+};
+
+enum
+{
+  TL_ELEMENT_PROPERTIES, /* of TlProperty */
+};
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* tl-record.h: one thing of a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "project/tl-field.h"
+
+G_BEGIN_DECLS
+
+/* A record holds texts in numbered fields and child records in numbered lists,
+ * as its TlRecordType says. TlProject, TlTool, TlService, TlElement … are its
+ * final subclasses; each names its fields and lists in an enum and adds typed
+ * getters. Every field is also a readable GObject property of that name, and
+ * `notify` is emitted when it changes.
+ *
+ * A record that is not in a project is *loose*: whoever made it fills it with
+ * tl_record_fill() and tl_record_adopt(). Once it is in a project that is
+ * sealed, only transactions can change it: there is no other way in.
+ *
+ * Records live in the thread that owns their project. */
+
+#define TL_TYPE_RECORD (tl_record_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TlRecord, tl_record, TL, RECORD, GObject)
+
+typedef struct _TlProject    TlProject;
+typedef struct _TlRecordList TlRecordList;
+
+struct _TlRecordClass
+{
+  GObjectClass        parent_class;
+  const TlRecordType *type;
+};
+
+/**
+ * tl_record_class_set_type:
+ * @klass: class of a final subclass, in its class_init
+ * @type: (transfer none): its constant description
+ *
+ * Sets the description and installs a property for every field.
+ */
+void tl_record_class_set_type (TlRecordClass      *klass,
+                               const TlRecordType *type);
+
+const TlRecordType *tl_record_get_record_type (TlRecord *self);
+
+/**
+ * tl_record_get:
+ * @self: a record
+ * @field: field number
+ *
+ * Returns: (nullable) (transfer none): the value, valid until the record
+ *   changes; %NULL if not set
+ */
+const char *tl_record_get         (TlRecord *self,
+                                   guint     field);
+int         tl_record_get_integer (TlRecord *self,
+                                   guint     field,
+                                   int       fallback); /* if not set */
+double      tl_record_get_number  (TlRecord *self,
+                                   guint     field,
+                                   double    fallback);
+const char *tl_record_get_id      (TlRecord *self); /* NULL for types without id */
+const char *tl_record_get_name    (TlRecord *self); /* the name field, "" if not set */
+
+/**
+ * tl_record_get_list:
+ * @self: a record
+ * @list: list number
+ *
+ * Returns: (transfer none): a #GListModel of records that lives as long as
+ *   @self; it is made when first asked for
+ */
+TlRecordList *tl_record_get_list    (TlRecord *self,
+                                     guint     list);
+guint         tl_record_get_n_items (TlRecord *self,
+                                     guint     list); /* without making the model */
+
+TlRecord  *tl_record_get_parent   (TlRecord *self); /* NULL for loose and root */
+int        tl_record_get_position (TlRecord *self); /* in its list, -1 if loose */
+guint      tl_record_get_list_number (TlRecord *self); /* of the list it is in */
+TlProject *tl_record_get_project  (TlRecord *self); /* NULL if loose */
+
+/**
+ * tl_record_fill:
+ * @self: a loose record, or one in a project that is not sealed yet
+ * @field: field number
+ * @value: (nullable): the value
+ * @error: return location, %TL_PROJECT_ERROR_INVALID_VALUE
+ *
+ * Sets a field while a record is being made. Notifies nobody.
+ */
+gboolean   tl_record_fill  (TlRecord    *self,
+                            guint        field,
+                            const char  *value,
+                            GError     **error);
+
+/**
+ * tl_record_adopt:
+ * @self: a loose record, or one in a project that is not sealed yet
+ * @list: list number
+ * @child: (transfer full): a loose record of the list's type
+ * @error: return location, %TL_PROJECT_ERROR_DUPLICATE_ID
+ *
+ * Appends @child while its parent is being made. On error @child is dropped.
+ */
+gboolean   tl_record_adopt (TlRecord    *self,
+                            guint        list,
+                            TlRecord    *child,
+                            GError     **error);
+
+/**
+ * tl_record_duplicate:
+ * @self: a record
+ *
+ * Copies a record with all it holds. Ids are made anew; references between the
+ * copied records follow.
+ *
+ * Returns: (transfer full): a loose copy
+ */
+TlRecord  *tl_record_duplicate (TlRecord *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the file said and this version does not know, kept to be written back.
+ * @attributes: ready-made text ` a:b="…" c="…"` incl. needed xmlns, or NULL.
+ * @content: ready-made XML of unknown child elements and trailing comments, or NULL.
+ * @leading: comments that stood before the element, or NULL. */
+typedef struct
+{
+  char *attributes;
+  char *content;
+  char *leading;
+} TlUnknown;
+
+const TlUnknown *tl_record_get_unknown  (TlRecord  *self); /* NULL if nothing */
+void             tl_record_take_unknown (TlRecord  *self,
+                                         TlUnknown *unknown); /* transfer full; while being made */
+void             tl_unknown_free        (TlUnknown *unknown);
+
+/* A list of child records: a GListModel that belongs to its parent and changes
+ * only through transactions. Emits the smallest items-changed. */
+#define TL_TYPE_RECORD_LIST (tl_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (TlRecordList, tl_record_list, TL, RECORD_LIST, GObject)
+
+TlRecord         *tl_record_list_get    (TlRecordList *self,
+                                         guint         position); /* transfer none, NULL past the end */
+guint             tl_record_list_get_n  (TlRecordList *self);
+const TlListType *tl_record_list_get_list_type (TlRecordList *self);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* tl-tool.h: a product in the landscape
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "project/tl-record.h"
+
+G_BEGIN_DECLS
+
+#define TL_TYPE_TOOL (tl_tool_get_type ())
+G_DECLARE_FINAL_TYPE (TlTool, tl_tool, TL, TOOL, TlRecord)
+
+extern const TlRecordType tl_tool_type;
+
+enum
+{
+  TL_TOOL_ID,
+  TL_TOOL_NAME,
+  TL_TOOL_VENDOR,
+  TL_TOOL_OWNER,
+  TL_TOOL_STATE,       /* choice: planned, live, phasing-out, retired */
+  TL_TOOL_ANNUAL_COST, /* number, 0 or more */
+  TL_TOOL_CURRENCY,    /* ISO 4217; the project's if not set */
+  TL_TOOL_LINK,        /* URL */
+  TL_TOOL_NOTE,        /* child element, long text */
+};
+
+enum
+{
+  TL_TOOL_SUPPORTS, /* of TlSupport */
+  TL_TOOL_MASTERS,  /* of TlMastery */
+};
+
+G_END_DECLS
