@@ -1,0 +1,64 @@
+/* tl-painter.h: paints a scene with Cairo and Pango
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "diagram/tl-palette.h"
+
+G_BEGIN_DECLS
+
+/* A painter belongs to one thread; it keeps text layouts between calls (bounded).
+ * Make one a thread to paint one scene from several. */
+typedef struct _TlPainter TlPainter;
+
+/**
+ * tl_painter_new:
+ * @palette: (transfer none): colours, constant
+ * @font: font of the texts at 100 %; its size is that of titles in boxes
+ */
+TlPainter *tl_painter_new  (const TlPalette            *palette,
+                            const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
+void       tl_painter_free (TlPainter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPainter, tl_painter_free)
+
+/**
+ * tl_painter_paint:
+ * @cr: context whose user space is canvas units (already scaled and moved)
+ * @scene: what to paint
+ * @clip: (nullable): only what touches this, in canvas units; %NULL for all
+ * @scale: device pixels a canvas unit: decides how much detail is painted
+ *
+ * Paints nodes and edges, back to front; not the background.
+ */
+void       tl_painter_paint (TlPainter     *self,
+                             cairo_t       *cr,
+                             const TlScene *scene,
+                             const TlRect  *clip,
+                             double         scale);
+
+/**
+ * tl_painter_paint_some:
+ * @nodes: indices of the nodes to paint, ascending (guint32)
+ * @edges: indices of the edges, quiet ones too, painted strong
+ *
+ * Paints only these: for highlights on top of a dimmed picture.
+ */
+void       tl_painter_paint_some (TlPainter     *self,
+                                  cairo_t       *cr,
+                                  const TlScene *scene,
+                                  const GArray  *nodes,
+                                  const GArray  *edges,
+                                  double         scale);
+
+/* A ring outside a node's shape: selection (thick) or keyboard focus. */
+void       tl_painter_paint_ring (TlPainter     *self,
+                                  cairo_t       *cr,
+                                  const TlScene *scene,
+                                  guint          node,
+                                  double         scale);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* tl-scene.h: what a diagram shows, ready to be painted
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <pango/pango.h>
+
+#include "diagram/tl-geometry.h"
+
+G_BEGIN_DECLS
+
+/* A scene is an immutable, reference-counted picture in plain arrays: made once
+ * in one thread by a TlSceneBuilder, then read from any thread (the canvas
+ * paints it from a worker). It knows no colours, only roles. Made for 50,000
+ * nodes and 100,000 edges. */
+
+typedef struct _TlScene        TlScene;
+typedef struct _TlSceneBuilder TlSceneBuilder;
+
+typedef enum
+{
+  TL_SHAPE_NONE,      /* only a place for text */
+  TL_SHAPE_BOX,       /* rounded 8 */
+  TL_SHAPE_PANEL,     /* rounded 12, holds others: columns, lanes, cards */
+  TL_SHAPE_HEADED,    /* a box whose head carries the title: components in detail */
+  TL_SHAPE_CHEVRON,
+  TL_SHAPE_BAR,       /* full-width, title left, value at the end */
+  TL_SHAPE_CIRCLE,    /* data objects; title beneath */
+  TL_SHAPE_ROW,       /* a line of a table: attributes */
+} TlShape;
+
+/* What the palette colours by. */
+typedef enum
+{
+  TL_ROLE_PLAIN,
+  TL_ROLE_STREAM,      /* chevrons, columns */
+  TL_ROLE_ACTIVITY,    /* bars */
+  TL_ROLE_COMPONENT,
+  TL_ROLE_GUEST,       /* a component or object from another stream: grey */
+  TL_ROLE_KEY,         /* data objects … */
+  TL_ROLE_AUXILIARY,
+  TL_ROLE_BACKBONE,
+  TL_ROLE_OFFER_BACKBONE,
+  TL_ROLE_RELATION,    /* edges … */
+  TL_ROLE_FLOW,
+  TL_ROLE_TRACE,
+  TL_ROLE_WARNING,
+} TlRole;
+
+enum
+{
+  TL_NODE_ACTIVE   = 1 << 0, /* can be selected, focused, read aloud */
+  TL_NODE_DEEPER   = 1 << 1, /* can be gone into */
+  TL_NODE_MISSING  = 1 << 2, /* no value: dashed outline and a dash */
+  TL_NODE_OVERLAY  = 1 << 3, /* has a value from an overlay: heat and value count */
+};
+
+/* Strings belong to the scene; NULL where there is none. Children of a node
+ * follow it; a node is painted after its parent. */
+typedef struct
+{
+  const char *key;         /* unique in the scene: "component:incident"; NULL for decoration */
+  const char *title;
+  const char *caption;     /* small line above the title ("PLAN") or beneath it */
+  const char *badge;       /* short text in the upper right: "S2P" */
+  const char *value;       /* of the overlay, "3", "–", "210 k€" */
+  const char *description; /* for a screen reader: what it is, its value, what it is connected to */
+  TlRect      bounds;
+  int         parent;      /* index, or -1 */
+  guint16     flags;
+  guint8      shape;       /* TlShape */
+  guint8      role;        /* TlRole */
+  gint8       heat;        /* 0–5, -1 none */
+  float       min_scale;   /* painted from this scale on */
+} TlNode;
+
+typedef struct
+{
+  int         from;      /* node indices, -1 for a free end */
+  int         to;
+  guint       first_point; /* into the scene's points */
+  guint       n_points;
+  guint8      role;
+  guint8      flags;
+  float       min_scale;
+  const char *label;
+  const char *from_label; /* multiplicities */
+  const char *to_label;
+} TlEdge;
+
+enum
+{
+  TL_EDGE_ARROW   = 1 << 0, /* at its end */
+  TL_EDGE_DASHED  = 1 << 1,
+  TL_EDGE_FRONT   = 1 << 2, /* painted in front of boxes, behind circles: the backbone */
+  TL_EDGE_QUIET   = 1 << 3, /* painted only when one of its ends is highlighted */
+};
+
+TlScene       *tl_scene_ref          (TlScene       *self);
+void           tl_scene_unref        (TlScene       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlScene, tl_scene_unref)
+
+TlRect         tl_scene_get_bounds   (const TlScene *self);
+const char    *tl_scene_get_title    (const TlScene *self);
+guint          tl_scene_get_n_nodes  (const TlScene *self);
+guint          tl_scene_get_n_edges  (const TlScene *self);
+const TlNode  *tl_scene_get_node     (const TlScene *self,
+                                      guint          index);
+const TlEdge  *tl_scene_get_edge     (const TlScene *self,
+                                      guint          index);
+const TlPoint *tl_scene_get_points   (const TlScene *self,
+                                      const TlEdge  *edge);
+TlRect         tl_scene_get_edge_bounds (const TlScene *self,
+                                         guint          index);
+
+/* Index of the node with this key, or -1. */
+int            tl_scene_find         (const TlScene *self,
+                                      const char    *key);
+/* Topmost active node at a point, or -1; asks the spatial index. */
+int            tl_scene_pick         (const TlScene *self,
+                                      double         x,
+                                      double         y);
+/* Indices of nodes / edges that touch @area, ascending, appended to @into
+ * (GArray of guint32), in time of what is found, not of the scene. */
+void           tl_scene_query_nodes  (const TlScene *self,
+                                      const TlRect  *area,
+                                      GArray        *into);
+void           tl_scene_query_edges  (const TlScene *self,
+                                      const TlRect  *area,
+                                      GArray        *into);
+/* Edges of a node (GArray of guint32 appended). */
+void           tl_scene_list_edges   (const TlScene *self,
+                                      guint          node,
+                                      GArray        *into);
+
+typedef enum
+{
+  TL_DIRECTION_LEFT,
+  TL_DIRECTION_RIGHT,
+  TL_DIRECTION_UP,
+  TL_DIRECTION_DOWN,
+  TL_DIRECTION_FIRST,
+  TL_DIRECTION_LAST,
+  TL_DIRECTION_NEXT,     /* reading order */
+  TL_DIRECTION_PREVIOUS,
+} TlDirection;
+
+/* The active node that an arrow key leads to, by geometry; -1 if there is none.
+ * @from may be -1: the first in reading order. @scale: nodes hidden at this
+ * scale do not count. */
+int            tl_scene_step         (const TlScene *self,
+                                      int            from,
+                                      TlDirection    direction,
+                                      double         scale);
+
+/* Builder. Strings are copied. Returns the index of what was added. */
+TlSceneBuilder *tl_scene_builder_new  (const char     *title);
+int             tl_scene_builder_node (TlSceneBuilder *self,
+                                       const TlNode   *node);
+TlNode         *tl_scene_builder_edit (TlSceneBuilder *self,
+                                       int             node); /* bounds, flags…: not strings */
+int             tl_scene_builder_edge (TlSceneBuilder *self,
+                                       const TlEdge   *edge,
+                                       const TlPoint  *points,
+                                       guint           n_points);
+TlScene        *tl_scene_builder_end  (TlSceneBuilder *self); /* consumes it */
+
+G_END_DECLS
