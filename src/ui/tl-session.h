@@ -87,7 +87,6 @@ char            *tl_session_dup_record_key  (TlRecord      *record);
  * @key: key of a concept or record
  *
  * Selects a thing and goes where it can be seen: for a link or a search result.
- * A concept of the edition shown stays in the view if the view has it.
  */
 void             tl_session_reveal          (TlSession     *self,
                                              const char    *key);
