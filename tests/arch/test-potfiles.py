@@ -4,7 +4,8 @@
 Every file with translatable text stands in po/POTFILES and the reverse, and no
 visible text of a template is left without its mark.
 
-usage: test-potfiles.py SOURCE-ROOT
+usage: test-potfiles.py SOURCE-ROOT          checks
+       test-potfiles.py --list SOURCE-ROOT   prints what po/POTFILES should be
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -18,6 +19,8 @@ from arch import Report, read, walk, without_comments
 
 CALL = re.compile(r'(?<![\w])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
 TRANSLATABLE = re.compile(r'translatable="(?:yes|true|1)"')
+# What the desktop reads; merged with the translations by the build.
+TEMPLATES = ('*.desktop.in', '*.metainfo.xml.in', '*.mime.xml.in')
 VISIBLE = {
     'label', 'title', 'subtitle', 'description', 'tooltip-text', 'tooltip-markup',
     'placeholder-text', 'heading', 'body', 'secondary-text', 'accessible-name', 'menu-tooltip',
@@ -31,12 +34,12 @@ def needs_translation(path):
         return bool(CALL.search(without_comments(text)))
     if path.suffix == '.ui':
         return bool(TRANSLATABLE.search(text))
-    return True  # desktop and metainfo templates
+    return True  # one of TEMPLATES
 
 
 def translatable_files(root):
     paths = walk(root / 'src', '.c', '.h', '.ui') + walk(root / 'resources', '.ui')
-    paths += sorted((root / 'data').glob('*.desktop.in')) + sorted((root / 'data').glob('*.metainfo.xml.in'))
+    paths += [path for pattern in TEMPLATES for path in (root / 'data').glob(pattern)]
     return {str(path.relative_to(root)) for path in paths if needs_translation(path)}
 
 
@@ -101,6 +104,9 @@ def self_test(report):
 
 
 def main():
+    if sys.argv[1] == '--list':
+        print('\n'.join(sorted(translatable_files(pathlib.Path(sys.argv[2])))))
+        return
     report = Report()
     self_test(report)
     root = pathlib.Path(sys.argv[1])
