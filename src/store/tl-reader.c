@@ -307,7 +307,10 @@ reader_init (Reader       *self,
   if (self->context == NULL)
     return;
 
-  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+  /* NOENT only makes `&amp;` in an attribute come as `&`. There are no other
+   * entities to put in: a DOCTYPE ends it, and the handler has no function that
+   * could take a declaration. */
+  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOENT);
   self->intake = tl_intake_new (self->context->dict, is_fragment, add_problem, self);
 }
 
