@@ -36,9 +36,10 @@ G_BEGIN_DECLS
 #define TL_SHAPE_PANEL_RADIUS   12.0
 #define TL_SHAPE_CHIP_RADIUS    6.0
 #define TL_SHAPE_CHIP_WIDTH     44.0 /* of a bar, at least */
+#define TL_SHAPE_CHIP_HEIGHT    22.0 /* of a bar, at least */
 #define TL_SHAPE_CHEVRON_DEPTH  24.0 /* notch and point; see tl_shape_get_chevron_depth() */
-#define TL_SHAPE_CIRCLE         32.0 /* diameter */
-#define TL_SHAPE_SMALL_CIRCLE   18.0
+#define TL_SHAPE_CIRCLE_SIZE    32.0 /* diameter */
+#define TL_SHAPE_SMALL_CIRCLE_SIZE 18.0
 #define TL_SHAPE_EDGE_RADIUS    6.0
 #define TL_SHAPE_BACKBONE_WIDTH 4.0
 
@@ -57,7 +58,8 @@ typedef struct
   TlShapeText badge;
   TlShapeText value;
   TlRect      chip;     /* of a bar with a value; width < 0: none */
-  double      head;     /* height of the head of a HEADED, and of the texts of a PANEL or CHEVRON */
+  double      head;     /* height of the head of a HEADED (two lines of title, always, so that
+                         * heads in a row are even), and of the texts of a PANEL or CHEVRON */
 } TlShapePlaces;
 
 /* Where the texts of @node stand in its bounds. */
@@ -81,10 +83,17 @@ TlRect      tl_shape_get_content       (TlTextMeasure *measure,
 TlRect      tl_shape_get_circle        (const TlNode  *node);
 /* Depth of notch and point at these bounds: less than the constant when flat. */
 double      tl_shape_get_chevron_depth (const TlRect  *bounds);
+/* How far the left side of a chevron is from the left of its bounds at @y; its
+ * right side is there this much minus the depth from their right. For rows of
+ * children that follow the slant. */
+double      tl_shape_get_chevron_inset (const TlNode  *node,
+                                        double         y);
 /* Whether a point is in the shape itself: not in the notch of a chevron. */
 gboolean    tl_shape_contains          (const TlNode  *node,
                                         double         x,
                                         double         y);
 TlTextStyle tl_shape_get_title_style   (const TlNode  *node);
+/* Its value, or the dash of a missing one, or NULL. */
+const char *tl_shape_get_value         (const TlNode  *node);
 
 G_END_DECLS
