@@ -211,12 +211,15 @@ paint_label (TlPainter    *self,
              const char   *string,
              TlRect        area)
 {
-  const TlColor *background = tl_painter_get_background (self, area.x + area.width / 2, area.y + area.height / 2);
   TlShapeText text = { TL_TEXT_LABEL, PANGO_ALIGN_CENTER, 1, area };
 
-  cairo_rectangle (self->cr, area.x - 2, area.y + 1, area.width + 4, area.height - 2);
-  tl_painter_set_color (self, background);
-  cairo_fill (self->cr);
+  /* What is in front stands beside its line, and must not cut its neighbour. */
+  if ((edge->flags & TL_EDGE_FRONT) == 0)
+    {
+      tl_painter_set_color (self, tl_painter_get_background (self, area.x + area.width / 2, area.y + area.height / 2));
+      cairo_rectangle (self->cr, area.x - 2, area.y + 1, area.width + 4, area.height - 2);
+      cairo_fill (self->cr);
+    }
   tl_painter_show_text (self, string, &text, &self->palette->roles[edge->role].text);
 }
 
@@ -275,8 +278,15 @@ paint_middle_label (TlPainter    *self,
   tl_text_measure_size (self->measure, TL_TEXT_LABEL, edge->label, -1, 1, &width, &height);
   flat = fabs (to->x - from->x) >= fabs (to->y - from->y);
   width = MIN (width, 2 * TL_PAINTER_LABEL_WIDTH);
-  if (flat)
-    width = MIN (width, MAX (fabs (to->x - from->x) - 16, 32));
+  if (flat && !is_backbone (edge))
+    {
+      double room = fabs (to->x - from->x) - 16;
+
+      /* Two letters and an ellipsis tell nobody anything. */
+      if (room < MIN (width, 48))
+        return;
+      width = MIN (width, room);
+    }
   x = (from->x + to->x) / 2 - width / 2;
   y = (from->y + to->y) / 2 - height / 2;
   if (flat && is_backbone (edge))
@@ -288,7 +298,8 @@ paint_middle_label (TlPainter    *self,
 
 void
 tl_painter_paint_labels (TlPainter    *self,
-                         const GArray *edges)
+                         const GArray *edges,
+                         gboolean      front)
 {
   if (!tl_painter_text_is_legible (self, TL_TEXT_LABEL))
     return;
@@ -299,6 +310,8 @@ tl_painter_paint_labels (TlPainter    *self,
       const TlPoint *points = tl_scene_get_points (self->scene, edge);
       guint last = edge->n_points - 1;
 
+      if (((edge->flags & TL_EDGE_FRONT) != 0) != front)
+        continue;
       paint_middle_label (self, edge);
       paint_end_label (self, edge, edge->from_label, edge->from, &points[0], &points[1]);
       paint_end_label (self, edge, edge->to_label, edge->to, &points[last], &points[last - 1]);

@@ -187,7 +187,7 @@ stroke_outline (TlPainter    *self,
     cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* The body fills the shape, then the head its upper part. */
+/* The body fills the shape, then the head its upper part. Leaves the outline as path. */
 static void
 fill_headed (TlPainter    *self,
              const TlNode *node,
@@ -200,7 +200,7 @@ fill_headed (TlPainter    *self,
 
   tl_painter_add_rounded (self, border, TL_SHAPE_BOX_RADIUS);
   tl_painter_set_color (self, look->body);
-  cairo_fill_preserve (cr);
+  cairo_fill (cr);
   cairo_save (cr);
   cairo_rectangle (cr, node->bounds.x - 1, node->bounds.y - 1, node->bounds.width + 2, bottom - node->bounds.y + 1);
   cairo_clip (cr);
@@ -208,11 +208,14 @@ fill_headed (TlPainter    *self,
   tl_painter_set_color (self, look->fill);
   cairo_fill (cr);
   cairo_restore (cr);
+  tl_painter_add_rounded (self, border, TL_SHAPE_BOX_RADIUS);
   if (look->dashed)
     {
       /* A head without a colour of its own ends in a line. */
-      cairo_move_to (cr, border->x, tl_painter_snap_y (self, bottom, 1 / self->x_scale));
-      cairo_line_to (cr, border->x + border->width, tl_painter_snap_y (self, bottom, 1 / self->x_scale));
+      double y = tl_painter_snap_y (self, bottom, tl_painter_get_line_width (self, look->line_width));
+
+      cairo_move_to (cr, border->x, y);
+      cairo_line_to (cr, border->x + border->width, y);
     }
 }
 
@@ -262,7 +265,6 @@ paint_shape (TlPainter    *self,
   if (node->shape == TL_SHAPE_HEADED)
     {
       fill_headed (self, node, look, &border, head);
-      tl_painter_add_rounded (self, &border, TL_SHAPE_BOX_RADIUS);
     }
   else
     {
@@ -271,6 +273,23 @@ paint_shape (TlPainter    *self,
       cairo_fill_preserve (cr);
     }
   stroke_outline (self, look, width);
+}
+
+/* Of a bar without a value only the chip is dashed, where the value would be. */
+static void
+paint_bar (TlPainter    *self,
+           const TlNode *node,
+           const Look   *look)
+{
+  Look solid = *look;
+
+  if (look->dashed)
+    {
+      solid.dashed = FALSE;
+      solid.line = &self->palette->roles[node->role].line;
+      solid.line_width = self->palette->line_width;
+    }
+  paint_shape (self, node, &solid, 0);
 }
 
 static void
@@ -287,7 +306,8 @@ paint_chip (TlPainter         *self,
     {
       if (look->chip == NULL || value->area.width < 0)
         return;
-      rect = (TlRect) { value->area.x - 6, value->area.y - 2, value->area.width + 12, value->area.height + 4 };
+      rect = (TlRect) { value->area.x - TL_SHAPE_CHIP_PADDING, value->area.y - 2,
+                        value->area.width + 2 * TL_SHAPE_CHIP_PADDING, value->area.height + 4 };
     }
   border = tl_painter_snap_border (self, &rect, width);
   tl_painter_add_rounded (self, &border, TL_SHAPE_CHIP_RADIUS);
@@ -330,6 +350,8 @@ tl_painter_paint_node (TlPainter    *self,
   tl_shape_place (self->measure, node, &places);
   if (node->shape == TL_SHAPE_ROW)
     paint_row (self, node, &look);
+  else if (node->shape == TL_SHAPE_BAR)
+    paint_bar (self, node, &look);
   else if (node->shape != TL_SHAPE_NONE)
     paint_shape (self, node, &look, places.head);
   if (node->shape != TL_SHAPE_CIRCLE && node->shape != TL_SHAPE_BOX && node->shape != TL_SHAPE_HEADED)

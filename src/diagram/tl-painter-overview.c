@@ -106,6 +106,35 @@ draw_node (TlPainter    *self,
     fill (picture, left + 1, top + 1, right - 1, bottom - 1, paint);
 }
 
+/* Along the longer way, and there only where the picture is. */
+static void
+draw_slanted (TlPainter     *self,
+              Picture       *picture,
+              const TlPoint *from,
+              const TlPoint *to,
+              int            width,
+              guint32        color)
+{
+  double x0 = from->x * self->x_scale + self->x_offset - picture->left;
+  double y0 = from->y * self->y_scale + self->y_offset - picture->top;
+  double across = (to->x - from->x) * self->x_scale;
+  double down = (to->y - from->y) * self->y_scale;
+  gboolean flat = fabs (across) >= fabs (down);
+  double start = flat ? x0 : y0;
+  double way = flat ? across : down;
+  int first = (int) floor (CLAMP (MIN (start, start + way), -width, (flat ? picture->width : picture->height) + width));
+  int last = (int) ceil (CLAMP (MAX (start, start + way), -width, (flat ? picture->width : picture->height) + width));
+
+  for (int i = first; i < last; i++)
+    {
+      double share = CLAMP ((i + 0.5 - start) / way, 0, 1);
+      double other = flat ? y0 + down * share : x0 + across * share;
+      int j = (int) CLAMP (floor (other), -width, MAX (picture->width, picture->height));
+
+      fill (picture, flat ? i : j, flat ? j : i, (flat ? i : j) + width, (flat ? j : i) + width, color);
+    }
+}
+
 static void
 draw_piece (TlPainter     *self,
             Picture       *picture,
@@ -118,7 +147,6 @@ draw_piece (TlPainter     *self,
   int y0 = get_y (self, picture, from->y);
   int x1 = get_x (self, picture, to->x);
   int y1 = get_y (self, picture, to->y);
-  int steps = MAX (ABS (x1 - x0), ABS (y1 - y0));
 
   if (x0 == x1 || y0 == y1)
     {
@@ -126,13 +154,7 @@ draw_piece (TlPainter     *self,
             MAX (x0, x1) - width / 2 + width, MAX (y0, y1) - width / 2 + width, color);
       return;
     }
-  for (int i = 0; i <= steps; i++)
-    {
-      int x = x0 + (int) ((gint64) (x1 - x0) * i / steps);
-      int y = y0 + (int) ((gint64) (y1 - y0) * i / steps);
-
-      fill (picture, x, y, x + width, y + width, color);
-    }
+  draw_slanted (self, picture, from, to, width, color);
 }
 
 static void

@@ -82,7 +82,8 @@ void     tl_painter_paint_edges     (TlPainter      *self,
                                      const GArray   *edges,
                                      gboolean        front);
 void     tl_painter_paint_labels    (TlPainter      *self,
-                                     const GArray   *edges);
+                                     const GArray   *edges,
+                                     gboolean        front);
 
 /* tl-painter-overview.c: far out, straight into pixels. FALSE when that cannot
  * be done here, and nothing was painted. */

@@ -97,8 +97,9 @@ paint_layers (TlPainter    *self,
   paint_layer (self, nodes, TL_LAYER_CONTAINER);
   tl_painter_paint_edges (self, edges, FALSE);
   paint_layer (self, nodes, TL_LAYER_BOX);
+  tl_painter_paint_labels (self, edges, FALSE);
   tl_painter_paint_edges (self, edges, TRUE);
-  tl_painter_paint_labels (self, edges);
+  tl_painter_paint_labels (self, edges, TRUE);
   paint_layer (self, nodes, TL_LAYER_CIRCLE);
 }
 
@@ -173,6 +174,15 @@ tl_painter_paint_some (TlPainter     *self,
   end (self);
 }
 
+/* The ring of a box is set off from whatever colour it stands on. Where the
+ * backbone runs through, that would cut it. */
+static gboolean
+has_own_ground (const TlNode *node)
+{
+  return node->shape == TL_SHAPE_BOX || node->shape == TL_SHAPE_HEADED
+         || node->shape == TL_SHAPE_BAR || node->shape == TL_SHAPE_ROW;
+}
+
 void
 tl_painter_paint_ring (TlPainter     *self,
                        cairo_t       *cr,
@@ -189,6 +199,12 @@ tl_painter_paint_ring (TlPainter     *self,
   width = tl_painter_get_line_width (self, MAX (2.0, 2.0 / scale) * self->palette->line_width);
   gap = MAX (2.0, 2.0 / scale);
   tl_painter_add_outline (self, &scene->nodes[node], gap + width / 2);
+  if (has_own_ground (&scene->nodes[node]))
+    {
+      cairo_set_line_width (cr, width + 2 * gap);
+      tl_painter_set_color (self, &self->palette->canvas);
+      cairo_stroke_preserve (cr);
+    }
   cairo_set_line_width (cr, width);
   tl_painter_set_color (self, &self->palette->selection);
   cairo_stroke (cr);
