@@ -4,7 +4,8 @@
 Every file with translatable text stands in po/POTFILES and the reverse, and no
 visible text of a template is left without its mark.
 
-usage: test-potfiles.py SOURCE-ROOT
+usage: test-potfiles.py SOURCE-ROOT          checks
+       test-potfiles.py --list SOURCE-ROOT   prints what po/POTFILES should be
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -103,6 +104,9 @@ def self_test(report):
 
 
 def main():
+    if sys.argv[1] == '--list':
+        print('\n'.join(sorted(translatable_files(pathlib.Path(sys.argv[2])))))
+        return
     report = Report()
     self_test(report)
     root = pathlib.Path(sys.argv[1])
