@@ -26,7 +26,7 @@ format_file (const char *path,
              gboolean    check)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autofree char *name = tl_cli_dup_display_name (path);
+  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *etag = NULL;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;

@@ -114,9 +114,9 @@ render (const Options *options,
     return tl_cli_fail_with (_("The format of “%s” is not known: the name has to end in .svg, .pdf or .png."),
                              options->output);
 
-  project = tl_cli_load (path, &error);
+  project = tl_cli_load (path, NULL);
   if (project == NULL)
-    return tl_cli_fail (error);
+    return TL_CLI_FAILED;
   scene = build_scene (options, project, overlay, &error);
   if (scene == NULL)
     return tl_cli_fail (error);
