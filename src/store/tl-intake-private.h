@@ -69,7 +69,9 @@ struct _TlIntake
 
   guint               pending;        /* frame whose values are not in a record yet */
   guint               offsets[32];    /* of its values by field, 0 if not set */
-  GString            *values;
+  char               *values;
+  gsize               n_values;       /* bytes */
+  gsize               values_size;
   GString            *text;           /* of the TEXT or content that is open */
 
   TlForeign           foreign;

@@ -21,7 +21,7 @@ describe_record (TlIntake *self,
   const char *id = NULL;
 
   if (type->id_field >= 0 && self->offsets[type->id_field] != 0)
-    id = self->values->str + self->offsets[type->id_field];
+    id = self->values + self->offsets[type->id_field];
   if (id == NULL)
     return g_strdup (label);
   /* Translators: kind of a record, its id: Tool “t1” */
@@ -35,7 +35,7 @@ tl_intake_begin_values (TlIntake *self,
   self->pending = frame;
   memset (self->offsets, 0, sizeof self->offsets);
   /* So that no value has the offset 0, which means "not set". */
-  g_string_truncate (self->values, 1);
+  self->n_values = 1;
 }
 
 void
@@ -47,9 +47,15 @@ tl_intake_put_value (TlIntake   *self,
   if (length == 0)
     return;
 
-  self->offsets[field] = self->values->len;
-  g_string_append_len (self->values, value, length);
-  g_string_append_c (self->values, '\0');
+  if (G_UNLIKELY (self->n_values + length + 1 > self->values_size))
+    {
+      self->values_size = MAX (2 * self->values_size, self->n_values + length + 1);
+      self->values = g_realloc (self->values, self->values_size);
+    }
+  memcpy (self->values + self->n_values, value, length);
+  self->values[self->n_values + length] = '\0';
+  self->offsets[field] = self->n_values;
+  self->n_values += length + 1;
 }
 
 /* Takes back values that do not fit their fields; FALSE if one of them, or a
@@ -63,7 +69,7 @@ drop_bad_values (TlIntake *self,
 
   for (guint i = 0; i < type->n_fields && !self->stopped; i++)
     {
-      const char *value = self->offsets[i] ? self->values->str + self->offsets[i] : NULL;
+      const char *value = self->offsets[i] ? self->values + self->offsets[i] : NULL;
       g_autofree char *name = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -103,7 +109,7 @@ fill_record (TlIntake *self,
   for (guint attempt = 0; attempt < 2; attempt++)
     {
       for (guint i = 0; i < n; i++)
-        values[i] = self->offsets[i] ? self->values->str + self->offsets[i] : NULL;
+        values[i] = self->offsets[i] ? self->values + self->offsets[i] : NULL;
       g_clear_error (&error);
       if (tl_record_fill_all (record, values, &error))
         return TRUE;
@@ -184,7 +190,10 @@ tl_intake_flush (TlIntake *self,
   if (frame->is_rejected)
     return;
   frame->record = record;
-  if (frame->plan->refers)
+  /* Most references point back, to records that are in the cache now; those
+   * that do not are looked at again when all is read. */
+  if (frame->plan->refers
+      && (self->project == NULL || !tl_project_check_references (self->project, record, NULL)))
     {
       TlReferrer referrer = { record, frame->line };
 
@@ -230,7 +239,7 @@ tl_intake_check_root (TlIntake *self,
                       TlFrame  *frame)
 {
   const char *edition = self->offsets[TL_PROJECT_EDITION]
-                        ? self->values->str + self->offsets[TL_PROJECT_EDITION]
+                        ? self->values + self->offsets[TL_PROJECT_EDITION]
                         : NULL;
   g_autofree char *id = g_uuid_string_random ();
 
@@ -252,7 +261,7 @@ tl_intake_check_root (TlIntake *self,
     }
   else if (self->offsets[TL_PROJECT_ID] == 0 ||
            !tl_field_check (&tl_project_type.fields[TL_PROJECT_ID],
-                            self->values->str + self->offsets[TL_PROJECT_ID], NULL))
+                            self->values + self->offsets[TL_PROJECT_ID], NULL))
     {
       drop_bad_values (self, frame);
       tl_intake_put_value (self, TL_PROJECT_ID, id, strlen (id));

@@ -24,7 +24,7 @@ tl_intake_get_record_id (TlIntake *self)
       if (frame->record != NULL && id_field >= 0)
         return tl_record_get_id (frame->record);
       if (i - 1 == self->pending && id_field >= 0 && self->offsets[id_field] != 0)
-        return self->values->str + self->offsets[id_field];
+        return self->values + self->offsets[id_field];
     }
   return NULL;
 }
@@ -406,8 +406,8 @@ tl_intake_new (xmlDictPtr         dict,
   self->home = xmlDictLookup (dict, BAD_CAST TL_NAMESPACE, -1);
   tl_foreign_init (&self->foreign, self->home);
   self->pending = TL_NO_FRAME;
-  self->values = g_string_sized_new (1024);
-  g_string_append_c (self->values, '\0');
+  self->values_size = 1024;
+  self->values = g_malloc (self->values_size);
   self->text = g_string_sized_new (1024);
   self->piece = g_string_new (NULL);
   self->waiting = g_ptr_array_new_with_free_func (g_free);
@@ -434,7 +434,7 @@ tl_intake_free (TlIntake *self)
   g_ptr_array_unref (self->waiting);
   g_string_free (self->piece, TRUE);
   g_string_free (self->text, TRUE);
-  g_string_free (self->values, TRUE);
+  g_free (self->values);
   g_free (self->fragment_slots);
   tl_foreign_clear (&self->foreign);
   tl_plan_free (self->plan);

@@ -32,7 +32,7 @@ typedef struct _TlIntake TlIntake;
 typedef gboolean (*TlIntakeReportFunc) (TlProblem *problem, /* transfer full */
                                         gpointer   user_data);
 
-/* A record whose references have to be looked at when all is read. */
+/* A record whose references did not hold when it was read. */
 typedef struct
 {
   TlRecord *record;
