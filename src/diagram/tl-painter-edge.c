@@ -10,6 +10,9 @@
 /* Control points of a quarter circle: this share of the radius before the corner. */
 #define CORNER (1 - 0.5522847)
 
+/* Below this scale dashes run together anyway. */
+#define LEAST_DASH_SCALE 0.3
+
 static gboolean
 is_backbone (const TlEdge *edge)
 {
@@ -70,48 +73,68 @@ get_towards (const TlPoint *from,
   return (TlPoint) { from->x + (to->x - from->x) * by / length, from->y + (to->y - from->y) * by / length };
 }
 
+/* What of a line goes into the path. */
+typedef enum
+{
+  WHOLE,
+  STRAIGHTS,
+  CORNERS,
+} Part;
+
 /* A corner takes at most half of each of the two pieces that meet in it. */
 static void
 add_corner (TlPainter     *self,
             const TlPoint *before,
             const TlPoint *corner,
-            const TlPoint *after)
+            const TlPoint *after,
+            Part           part)
 {
   double radius = MIN (TL_SHAPE_EDGE_RADIUS, MIN (get_length (before, corner), get_length (corner, after)) / 2);
   TlPoint in, out, from, to;
 
   if (radius < 0.5 || self->scale < TL_PAINTER_ROUNDED_SCALE)
     {
-      cairo_line_to (self->cr, corner->x, corner->y);
+      if (part != CORNERS)
+        cairo_line_to (self->cr, corner->x, corner->y);
       return;
     }
   in = get_towards (corner, before, radius);
   out = get_towards (corner, after, radius);
   from = get_towards (corner, before, radius * CORNER);
   to = get_towards (corner, after, radius * CORNER);
-  cairo_line_to (self->cr, in.x, in.y);
-  cairo_curve_to (self->cr, from.x, from.y, to.x, to.y, out.x, out.y);
+  if (part == CORNERS)
+    cairo_move_to (self->cr, in.x, in.y);
+  else
+    cairo_line_to (self->cr, in.x, in.y);
+  if (part == STRAIGHTS)
+    cairo_move_to (self->cr, out.x, out.y);
+  else
+    cairo_curve_to (self->cr, from.x, from.y, to.x, to.y, out.x, out.y);
 }
 
 static void
 add_line (TlPainter    *self,
           const TlEdge *edge,
-          double        width)
+          double        width,
+          Part          part)
 {
   const TlPoint *points = tl_scene_get_points (self->scene, edge);
   guint last = edge->n_points - 1;
   TlPoint before = get_snapped (self, &points[0], width);
   TlPoint here = get_snapped (self, &points[1], width);
 
-  cairo_move_to (self->cr, before.x, before.y);
+  if (part != CORNERS)
+    cairo_move_to (self->cr, before.x, before.y);
   for (guint i = 1; i < last; i++)
     {
       TlPoint after = get_snapped (self, &points[i + 1], width);
 
-      add_corner (self, &before, &here, &after);
+      add_corner (self, &before, &here, &after, part);
       before = here;
       here = after;
     }
+  if (part == CORNERS)
+    return;
   /* A thick line would stick out of the point of its arrow. */
   if ((edge->flags & TL_EDGE_ARROW) != 0)
     here = get_towards (&here, &before, MIN (get_arrow_length (edge) - 1, get_length (&here, &before)));
@@ -140,49 +163,87 @@ add_arrow (TlPainter    *self,
   cairo_close_path (self->cr);
 }
 
-/* All edges of one kind make one path: fewer and larger strokes. */
+/* Edges of one kind: they are painted in one stroke. */
+typedef struct
+{
+  TlRole   role;
+  gboolean dashed;
+  gboolean front;
+} Kind;
+
+static gboolean
+is_of_kind (const TlEdge *edge,
+            const Kind   *kind)
+{
+  return edge->role == kind->role && is_dashed (edge) == kind->dashed
+         && ((edge->flags & TL_EDGE_FRONT) != 0) == kind->front;
+}
+
+static void
+stroke_part (TlPainter    *self,
+             const GArray *edges,
+             const Kind   *kind,
+             Part          part)
+{
+  cairo_t *cr = self->cr;
+  gboolean dashes = kind->dashed && part != CORNERS && self->scale >= LEAST_DASH_SCALE;
+
+  if (dashes)
+    cairo_set_dash (cr, (double[]) { 5, 4 }, 2, 0);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
+      double width;
+
+      if (!is_of_kind (edge, kind))
+        continue;
+      width = get_width (self, edge);
+      add_line (self, edge, width, part);
+      cairo_set_line_width (cr, width);
+      /* Where the dashes of many lines cross in one path, finding that out takes
+       * longer than painting them. */
+      if (dashes)
+        cairo_stroke (cr);
+    }
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+fill_arrows (TlPainter    *self,
+             const GArray *edges,
+             const Kind   *kind)
+{
+  for (guint i = 0; i < edges->len; i++)
+    {
+      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
+
+      if (is_of_kind (edge, kind) && (edge->flags & TL_EDGE_ARROW) != 0)
+        add_arrow (self, edge, get_width (self, edge));
+    }
+  cairo_fill (self->cr);
+}
+
 static void
 paint_kind (TlPainter    *self,
             const GArray *edges,
-            gboolean      front,
-            TlRole        role,
-            gboolean      dashed)
+            const Kind   *kind)
 {
-  cairo_t *cr = self->cr;
-  gboolean arrows = FALSE;
-  double width = 0;
-
-  for (guint i = 0; i < edges->len; i++)
+  tl_painter_set_color (self, &self->palette->roles[kind->role].line);
+  /* For pixels, level and upright pieces without curves among them are plain
+   * rectangles to Cairo: several times faster. */
+  if (self->snap)
     {
-      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
-
-      if (edge->role != role || is_dashed (edge) != dashed || ((edge->flags & TL_EDGE_FRONT) != 0) != front)
-        continue;
-      width = get_width (self, edge);
-      add_line (self, edge, width);
-      arrows = arrows || (edge->flags & TL_EDGE_ARROW) != 0;
+      stroke_part (self, edges, kind, STRAIGHTS);
+      if (self->scale >= TL_PAINTER_ROUNDED_SCALE)
+        stroke_part (self, edges, kind, CORNERS);
     }
-  if (width == 0)
-    return;
-
-  tl_painter_set_color (self, &self->palette->roles[role].line);
-  cairo_set_line_width (cr, width);
-  if (dashed)
-    cairo_set_dash (cr, (double[]) { 5, 4 }, 2, 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  if (!arrows || self->scale < 0.15)
-    return;
-
-  for (guint i = 0; i < edges->len; i++)
+  else
     {
-      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
-
-      if (edge->role == role && is_dashed (edge) == dashed && ((edge->flags & TL_EDGE_FRONT) != 0) == front
-          && (edge->flags & TL_EDGE_ARROW) != 0)
-        add_arrow (self, edge, width);
+      stroke_part (self, edges, kind, WHOLE);
     }
-  cairo_fill (cr);
+  if (self->scale >= 0.15)
+    fill_arrows (self, edges, kind);
 }
 
 void
@@ -202,7 +263,7 @@ tl_painter_paint_edges (TlPainter    *self,
   for (int role = 0; role < TL_N_ROLES; role++)
     for (int dashed = 0; dashed < 2; dashed++)
       if (there[role][dashed])
-        paint_kind (self, edges, front, role, dashed);
+        paint_kind (self, edges, &(Kind) { role, dashed, front });
 }
 
 static void
