@@ -74,6 +74,10 @@ run (const char *const *arguments)
     return TL_CLI_FAILED;
 
   for (guint i = 0; files[i] != NULL; i++)
-    worst = MAX (worst, format_file (files[i], check));
+    {
+      TlCliStatus status = format_file (files[i], check);
+
+      worst = MAX (worst, status);
+    }
   return worst;
 }

@@ -124,7 +124,11 @@ run (const char *const *arguments)
       tl_json_begin_array (json, NULL);
     }
   for (guint i = 0; files[i] != NULL; i++)
-    worst = MAX (worst, validate_file (files[i], json));
+    {
+      TlCliStatus status = validate_file (files[i], json);
+
+      worst = MAX (worst, status);
+    }
   if (as_json)
     {
       tl_json_end (json);
