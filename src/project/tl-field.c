@@ -187,19 +187,24 @@ is_number (const char *value,
 {
   const char *p = value;
   guint n_digits = 0;
+  guint64 whole = 0;
   double number;
 
   if (*p == '-' || *p == '+')
     p++;
-  for (; g_ascii_isdigit (*p) && p - value < MAX_NUMBER; p++)
-    n_digits++;
+  for (; g_ascii_isdigit (*p) && p - value < MAX_NUMBER; p++, n_digits++)
+    whole = whole * 10 + (*p - '0');
   if (fraction && *p == '.')
     for (p++; g_ascii_isdigit (*p) && p - value < MAX_NUMBER; p++)
       n_digits++;
   if (*p != '\0' || n_digits == 0)
     return FALSE;
 
-  number = g_ascii_strtod (value, NULL);
+  /* Most are a few digits and nothing else. */
+  if (n_digits < 16 && p == value + n_digits)
+    number = whole;
+  else
+    number = g_ascii_strtod (value, NULL);
   return isfinite (number) && number >= minimum && number <= maximum;
 }
 
