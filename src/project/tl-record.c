@@ -20,16 +20,21 @@ get_type (TlRecord *self)
   return TL_RECORD_GET_CLASS (self)->type;
 }
 
+static gboolean
+is_project (TlRecord *self)
+{
+  return get_type (self) == &tl_project_type;
+}
+
 /* Whether facts may be put in without a transaction. */
 gboolean
 tl_record_is_being_made (TlRecord *self)
 {
   TlRecord *root = tl_record_get_root (self);
-  TlRecordPrivate *priv = tl_record_get_private (root);
 
-  if (TL_IS_PROJECT (root))
-    return !tl_project_is_sealed (TL_PROJECT (root));
-  return !priv->kept;
+  if (is_project (root))
+    return !tl_project_is_sealed ((TlProject *) root);
+  return !tl_record_get_private (root)->kept;
 }
 
 static void
@@ -277,7 +282,7 @@ tl_record_get_project (TlRecord *self)
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 
   root = tl_record_get_root (self);
-  return TL_IS_PROJECT (root) ? TL_PROJECT (root) : NULL;
+  return is_project (root) ? (TlProject *) root : NULL;
 }
 
 gboolean
