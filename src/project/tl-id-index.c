@@ -7,11 +7,14 @@
 
 #include "project/tl-id-index.h"
 
+#include "project/tl-record-private.h"
+
 #include <string.h>
 
 /* Open addressing with linear probing. A GHashTable would do, but takes up to
  * 26 bytes a record, grows by doubling, and needs a copy of each id or two
- * searches to add one. Slots are ordered by hash, so the size can be any. */
+ * searches to add one. Slots are ordered by hash, so the size can be any. The
+ * hash of a free slot is 0, so that a search looks at hashes only. */
 
 #define MIN_SIZE 16
 
@@ -31,7 +34,7 @@ hash_id (const char *id)
       hash = (hash ^ *p) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
       hash ^= hash >> 29;
     }
-  return (guint32) (hash >> 32);
+  return (guint32) (hash >> 32) | 1;
 }
 
 static guint32
@@ -56,8 +59,8 @@ find_slot (const TlIdIndex *self,
 {
   guint32 slot = get_home (self, hash);
 
-  while (self->records[slot] != NULL
-         && (self->hashes[slot] != hash || strcmp (tl_record_get_id (self->records[slot]), id) != 0))
+  while (self->hashes[slot] != 0
+         && (self->hashes[slot] != hash || strcmp (tl_record_peek_id (self->records[slot]), id) != 0))
     slot = get_next (self, slot);
   return slot;
 }
@@ -69,15 +72,15 @@ resize (TlIdIndex *self,
   TlIdIndex old = *self;
 
   self->size = MAX (size, MIN_SIZE);
-  self->records = g_new0 (TlRecord *, self->size);
-  self->hashes = g_new (guint32, self->size);
+  self->records = g_new (TlRecord *, self->size);
+  self->hashes = g_new0 (guint32, self->size);
 
   for (guint32 i = 0; i < old.size; i++)
-    if (old.records[i] != NULL)
+    if (old.hashes[i] != 0)
       {
         guint32 slot = get_home (self, old.hashes[i]);
 
-        while (self->records[slot] != NULL)
+        while (self->hashes[slot] != 0)
           slot = get_next (self, slot);
         self->records[slot] = old.records[i];
         self->hashes[slot] = old.hashes[i];
@@ -91,14 +94,19 @@ TlRecord *
 tl_id_index_lookup (const TlIdIndex *self,
                     const char      *id)
 {
-  return self->size > 0 ? self->records[find_slot (self, hash_id (id), id)] : NULL;
+  guint32 slot;
+
+  if (self->size == 0)
+    return NULL;
+  slot = find_slot (self, hash_id (id), id);
+  return self->hashes[slot] != 0 ? self->records[slot] : NULL;
 }
 
 gboolean
 tl_id_index_add (TlIdIndex *self,
                  TlRecord  *record)
 {
-  const char *id = tl_record_get_id (record);
+  const char *id = tl_record_peek_id (record);
   guint32 hash = hash_id (id);
   guint32 slot;
 
@@ -107,7 +115,7 @@ tl_id_index_add (TlIdIndex *self,
     resize (self, self->size + self->size / 2);
 
   slot = find_slot (self, hash, id);
-  if (self->records[slot] != NULL)
+  if (self->hashes[slot] != 0)
     return FALSE;
 
   self->records[slot] = record;
@@ -120,17 +128,17 @@ void
 tl_id_index_remove (TlIdIndex *self,
                     TlRecord  *record)
 {
-  const char *id = tl_record_get_id (record);
+  const char *id = tl_record_peek_id (record);
   guint32 hole, slot;
 
   if (self->size == 0)
     return;
   hole = find_slot (self, hash_id (id), id);
-  if (self->records[hole] != record)
+  if (self->hashes[hole] == 0 || self->records[hole] != record)
     return;
 
   /* What was put off by what was in the hole moves up. */
-  for (slot = get_next (self, hole); self->records[slot] != NULL; slot = get_next (self, slot))
+  for (slot = get_next (self, hole); self->hashes[slot] != 0; slot = get_next (self, slot))
     {
       guint32 home = get_home (self, self->hashes[slot]);
       gboolean reaches = hole <= slot ? home <= hole || home > slot : home <= hole && home > slot;
@@ -141,7 +149,7 @@ tl_id_index_remove (TlIdIndex *self,
       self->hashes[hole] = self->hashes[slot];
       hole = slot;
     }
-  self->records[hole] = NULL;
+  self->hashes[hole] = 0;
   self->n--;
 }
 

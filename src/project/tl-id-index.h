@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * It holds no references, and takes 15 to 23 bytes a record. */
 typedef struct
 {
-  TlRecord **records; /* NULL where a slot is free */
-  guint32   *hashes;
+  TlRecord **records;
+  guint32   *hashes;  /* 0 where a slot is free */
   guint32    n;
   guint32    size;    /* number of slots */
 } TlIdIndex;

@@ -147,16 +147,22 @@ tl_project_new_unsealed (void)
   return g_object_new (TL_TYPE_PROJECT, NULL);
 }
 
-static gboolean
-trim_record (TlRecord *record,
-             gpointer  unused)
+/* Long lists only are worth it, and are not deep. */
+static void
+trim_lists (TlRecord *record,
+            guint     depth)
 {
   TlExtras *extras = tl_record_get_private (record)->extras;
 
-  if (extras != NULL)
-    for (guint i = 0; i < tl_record_get_record_type (record)->n_lists; i++)
+  if (extras == NULL)
+    return;
+
+  for (guint i = 0; i < tl_record_get_record_type (record)->n_lists; i++)
+    {
       tl_children_trim (&extras->lists[i]);
-  return TRUE;
+      for (guint j = 0; depth > 0 && j < extras->lists[i].n; j++)
+        trim_lists (tl_children_get (&extras->lists[i], j), depth - 1);
+    }
 }
 
 void
@@ -167,7 +173,7 @@ tl_project_seal (TlProject *self)
   if (self->sealed)
     return;
 
-  tl_record_foreach (TL_RECORD (self), trim_record, NULL);
+  trim_lists (TL_RECORD (self), 1);
   tl_id_index_trim (&self->index);
   self->sealed = TRUE;
 }
@@ -245,7 +251,7 @@ index_record (TlProject  *self,
               TlRecord   *record,
               GError    **error)
 {
-  if (tl_record_get_id (record) == NULL || tl_id_index_add (&self->index, record))
+  if (tl_record_peek_id (record) == NULL || tl_id_index_add (&self->index, record))
     return TRUE;
 
   g_set_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_DUPLICATE_ID,
@@ -309,6 +315,9 @@ tl_project_admit (TlProject  *self,
                   GError    **error)
 {
   Admission admission = { self, NULL, NULL };
+
+  if (tl_record_get_private (record)->extras == NULL)
+    return tl_record_check_required (record, error) && index_record (self, record, error);
 
   if (G_LIKELY (tl_record_foreach (record, admit_record, &admission)))
     return TRUE;

@@ -46,7 +46,23 @@ typedef struct
 
 #define TL_RECORD_BIT(field) ((guint32) 1 << (field))
 
-TlRecordPrivate *tl_record_get_private     (TlRecord   *self);
+extern int tl_record_private_offset;
+
+static inline TlRecordPrivate *
+tl_record_get_private (TlRecord *self)
+{
+  return (TlRecordPrivate *) ((char *) self + tl_record_private_offset);
+}
+
+/* Like tl_record_get_id(), but must be given a record. */
+static inline const char *
+tl_record_peek_id (TlRecord *self)
+{
+  TlRecordPrivate *priv = tl_record_get_private (self);
+
+  return TL_RECORD_GET_CLASS (self)->type->id_field == 0 && (priv->set & 1) != 0 ? priv->packed : NULL;
+}
+
 TlRecord        *tl_record_get_root        (TlRecord   *self);
 
 gboolean         tl_record_is_being_made   (TlRecord   *self); /* may change without a transaction */

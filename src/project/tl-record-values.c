@@ -19,6 +19,9 @@
 #define MAX_TOKENS  4096
 #define MAX_QUARK   (1 << 20)
 
+/* Tokens of the last moments, by thread: the table of quarks is behind a lock. */
+#define N_RECENT    64
+
 static const TlRecordType *
 get_type (TlRecord *self)
 {
@@ -49,13 +52,37 @@ holds_tokens (const TlField *field)
     }
 }
 
+/* 0 if @token is none and cannot become one. */
+static GQuark
+get_quark (const char *token,
+           gsize       length)
+{
+  static __thread GQuark recent[N_RECENT];
+  static int n_tokens;
+  guint slot = (length * 31 + (guchar) token[0] * 7 + (guchar) token[length - 1] * 3
+                + (guchar) token[length / 2]) % N_RECENT;
+  GQuark quark = recent[slot];
+
+  if (quark != 0 && strcmp (g_quark_to_string (quark), token) == 0)
+    return quark;
+
+  quark = g_quark_try_string (token);
+  if (quark == 0 && g_atomic_int_get (&n_tokens) < MAX_TOKENS)
+    {
+      g_atomic_int_inc (&n_tokens);
+      quark = g_quark_from_string (token);
+    }
+  if (quark >= MAX_QUARK)
+    return 0;
+  return recent[slot] = quark;
+}
+
 /* What is stored for @value: itself, or in @buffer the number of a token. */
 static const char *
 encode_value (const TlField *field,
               const char    *value,
               char           buffer[4])
 {
-  static int n_tokens;
   gsize length;
   GQuark quark;
 
@@ -65,13 +92,8 @@ encode_value (const TlField *field,
   if (length < MIN_TOKEN || length > MAX_TOKEN)
     return value;
 
-  quark = g_quark_try_string (value);
-  if (quark == 0 && g_atomic_int_get (&n_tokens) < MAX_TOKENS)
-    {
-      g_atomic_int_inc (&n_tokens);
-      quark = g_quark_from_string (value);
-    }
-  if (quark == 0 || quark >= MAX_QUARK)
+  quark = get_quark (value, length);
+  if (quark == 0)
     return value;
 
   buffer[0] = 0x80 | (quark >> 14 & 0x3f);
@@ -91,11 +113,12 @@ decode_value (const char *stored)
   return g_quark_to_string ((p[0] & 0x3f) << 14 | (p[1] & 0x7f) << 7 | (p[2] & 0x7f));
 }
 
+/* The end of the values of @fields, which begin at @p. */
 static const char *
 skip_values (const char *p,
-             guint       n)
+             guint32     fields)
 {
-  for (; n > 0; n--)
+  for (; fields != 0; fields &= fields - 1)
     p += strlen (p) + 1;
   return p;
 }
@@ -105,7 +128,7 @@ static const char *
 find_value (TlRecordPrivate *priv,
             guint            field)
 {
-  return skip_values (priv->packed, __builtin_popcount (priv->set & (TL_RECORD_BIT (field) - 1)));
+  return skip_values (priv->packed, priv->set & (TL_RECORD_BIT (field) - 1));
 }
 
 const char *
@@ -146,7 +169,7 @@ tl_record_get_id (TlRecord *self)
 {
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 
-  return get_type (self)->id_field < 0 ? NULL : tl_record_get (self, 0);
+  return tl_record_peek_id (self);
 }
 
 const char *
@@ -168,11 +191,11 @@ tl_record_store (TlRecord   *self,
                  const char *value)
 {
   TlRecordPrivate *priv = tl_record_get_private (self);
-  guint n_after = __builtin_popcount (priv->set & ~(TL_RECORD_BIT (field) | (TL_RECORD_BIT (field) - 1)));
+  guint32 fields_after = priv->set & ~(TL_RECORD_BIT (field) | (TL_RECORD_BIT (field) - 1));
   const char *place = find_value (priv, field);
   const char *rest = priv->set & TL_RECORD_BIT (field) ? place + strlen (place) + 1 : place;
   gsize before = place - priv->packed;
-  gsize after = skip_values (rest, n_after) - rest;
+  gsize after = skip_values (rest, fields_after) - rest;
   char buffer[4];
   const char *stored = encode_value (&get_type (self)->fields[field], value, buffer);
   gsize length = stored != NULL && *stored != '\0' ? strlen (stored) + 1 : 0;

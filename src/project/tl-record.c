@@ -12,10 +12,18 @@
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TlRecord, tl_record, G_TYPE_OBJECT)
 
+int tl_record_private_offset;
+
 static const TlRecordType *
 get_type (TlRecord *self)
 {
   return TL_RECORD_GET_CLASS (self)->type;
+}
+
+static gboolean
+is_project (TlRecord *self)
+{
+  return get_type (self) == &tl_project_type;
 }
 
 /* Whether facts may be put in without a transaction. */
@@ -23,11 +31,10 @@ gboolean
 tl_record_is_being_made (TlRecord *self)
 {
   TlRecord *root = tl_record_get_root (self);
-  TlRecordPrivate *priv = tl_record_get_instance_private (root);
 
-  if (TL_IS_PROJECT (root))
-    return !tl_project_is_sealed (TL_PROJECT (root));
-  return !priv->kept;
+  if (is_project (root))
+    return !tl_project_is_sealed ((TlProject *) root);
+  return !tl_record_get_private (root)->kept;
 }
 
 static void
@@ -50,7 +57,7 @@ static void
 tl_record_dispose (GObject *object)
 {
   TlRecord *self = TL_RECORD (object);
-  TlRecordPrivate *priv = tl_record_get_instance_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
 
   if (priv->extras != NULL)
     for (guint i = 0; i < get_type (self)->n_lists; i++)
@@ -62,7 +69,7 @@ tl_record_dispose (GObject *object)
 static void
 tl_record_finalize (GObject *object)
 {
-  TlRecordPrivate *priv = tl_record_get_instance_private (TL_RECORD (object));
+  TlRecordPrivate *priv = tl_record_get_private (TL_RECORD (object));
 
   g_free (priv->packed);
   if (priv->extras != NULL)
@@ -78,6 +85,8 @@ static void
 tl_record_class_init (TlRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  tl_record_private_offset = g_type_class_get_instance_private_offset (klass);
 
   object_class->dispose = tl_record_dispose;
   object_class->finalize = tl_record_finalize;
@@ -126,21 +135,15 @@ tl_record_get_record_type (TlRecord *self)
   return get_type (self);
 }
 
-TlRecordPrivate *
-tl_record_get_private (TlRecord *self)
-{
-  return tl_record_get_instance_private (self);
-}
-
 TlRecord *
 tl_record_get_root (TlRecord *self)
 {
-  TlRecordPrivate *priv = tl_record_get_instance_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
 
   while (priv->owner != NULL)
     {
       self = tl_children_get_parent (priv->owner);
-      priv = tl_record_get_instance_private (self);
+      priv = tl_record_get_private (self);
     }
   return self;
 }
@@ -151,7 +154,7 @@ TlChildren *
 tl_record_get_children (TlRecord *self,
                         guint     list)
 {
-  TlRecordPrivate *priv = tl_record_get_instance_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
 
   return priv->extras != NULL ? &priv->extras->lists[list] : NULL;
 }
@@ -159,7 +162,7 @@ tl_record_get_children (TlRecord *self,
 static TlExtras *
 ensure_extras (TlRecord *self)
 {
-  TlRecordPrivate *priv = tl_record_get_instance_private (self);
+  TlRecordPrivate *priv = tl_record_get_private (self);
   guint n_lists = get_type (self)->n_lists;
 
   if (priv->extras == NULL)
@@ -229,7 +232,7 @@ tl_record_foreach (TlRecord     *self,
   if (!func (self, user_data))
     return FALSE;
 
-  priv = tl_record_get_instance_private (self);
+  priv = tl_record_get_private (self);
   if (priv->extras != NULL)
     for (guint i = 0; i < get_type (self)->n_lists; i++)
       for (guint j = 0; j < priv->extras->lists[i].n; j++)
@@ -245,7 +248,7 @@ tl_record_get_parent (TlRecord *self)
 
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 
-  priv = tl_record_get_instance_private (self);
+  priv = tl_record_get_private (self);
   return priv->owner != NULL ? tl_children_get_parent (priv->owner) : NULL;
 }
 
@@ -256,7 +259,7 @@ tl_record_get_position (TlRecord *self)
 
   g_return_val_if_fail (TL_IS_RECORD (self), -1);
 
-  priv = tl_record_get_instance_private (self);
+  priv = tl_record_get_private (self);
   return priv->owner != NULL ? (int) tl_children_find (priv->owner, self) : -1;
 }
 
@@ -267,7 +270,7 @@ tl_record_get_list_number (TlRecord *self)
 
   g_return_val_if_fail (TL_IS_RECORD (self), 0);
 
-  priv = tl_record_get_instance_private (self);
+  priv = tl_record_get_private (self);
   return priv->owner != NULL ? priv->owner->list : 0;
 }
 
@@ -279,7 +282,7 @@ tl_record_get_project (TlRecord *self)
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 
   root = tl_record_get_root (self);
-  return TL_IS_PROJECT (root) ? TL_PROJECT (root) : NULL;
+  return is_project (root) ? (TlProject *) root : NULL;
 }
 
 gboolean
@@ -316,7 +319,7 @@ tl_record_get_unknown (TlRecord *self)
 
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 
-  priv = tl_record_get_instance_private (self);
+  priv = tl_record_get_private (self);
   return priv->extras != NULL ? priv->extras->unknown : NULL;
 }
 
