@@ -7,7 +7,7 @@
 
 #include "canvas/tl-picture.h"
 
-#include "canvas/tl-layer.h"
+#include "canvas/tl-tile-layer.h"
 
 #include <math.h>
 
@@ -26,10 +26,10 @@ struct _TlPicture
   TlTilePainter *thread;
   TlPainter     *painter;  /* for what is painted at once */
 
-  TlLayer       *overview; /* of the whole scene, fitted */
-  TlLayer       *detail;   /* around the view */
-  TlLayer       *next;     /* takes the place of detail when it covers the view */
-  TlLayer       *stale[2]; /* of the content before */
+  TlTileLayer       *overview; /* of the whole scene, fitted */
+  TlTileLayer       *detail;   /* around the view */
+  TlTileLayer       *next;     /* takes the place of detail when it covers the view */
+  TlTileLayer       *stale[2]; /* of the content before */
 
   TlRect         visible;  /* of the last aim … */
   double         target;   /* … device pixels a canvas unit */
@@ -40,16 +40,16 @@ struct _TlPicture
 static void
 drop_layers (TlPicture *self)
 {
-  g_clear_pointer (&self->overview, tl_layer_free);
-  g_clear_pointer (&self->detail, tl_layer_free);
-  g_clear_pointer (&self->next, tl_layer_free);
+  g_clear_pointer (&self->overview, tl_tile_layer_free);
+  g_clear_pointer (&self->detail, tl_tile_layer_free);
+  g_clear_pointer (&self->next, tl_tile_layer_free);
 }
 
 static void
 drop_stale (TlPicture *self)
 {
-  g_clear_pointer (&self->stale[0], tl_layer_free);
-  g_clear_pointer (&self->stale[1], tl_layer_free);
+  g_clear_pointer (&self->stale[0], tl_tile_layer_free);
+  g_clear_pointer (&self->stale[1], tl_tile_layer_free);
 }
 
 static gboolean
@@ -61,20 +61,20 @@ same_scale (double a,
 
 static gboolean
 covers_view (TlPicture *self,
-             TlLayer   *layer)
+             TlTileLayer   *layer)
 {
-  TlCells cells = tl_layer_get_cells (layer, &self->visible, 0);
+  TlCells cells = tl_tile_layer_get_cells (layer, &self->visible, 0);
 
-  return tl_layer_covers (layer, &cells);
+  return tl_tile_layer_covers (layer, &cells);
 }
 
 /* The layer that the view is to be shown with. */
-static TlLayer *
+static TlTileLayer *
 get_main_layer (TlPicture *self)
 {
   if (self->next != NULL)
     return self->next;
-  if (self->detail != NULL)
+  if (self->detail != NULL && !same_scale (self->target, self->overview->scale))
     return self->detail;
 
   return self->overview;
@@ -85,11 +85,11 @@ promote (TlPicture *self)
 {
   if (self->next != NULL && covers_view (self, self->next))
     {
-      g_clear_pointer (&self->detail, tl_layer_free);
+      g_clear_pointer (&self->detail, tl_tile_layer_free);
       self->detail = g_steal_pointer (&self->next);
     }
 
-  if (self->stale[0] != NULL && get_main_layer (self) != NULL && covers_view (self, get_main_layer (self)))
+  if (self->stale[1] != NULL && self->overview != NULL && covers_view (self, get_main_layer (self)))
     drop_stale (self);
 }
 
@@ -99,12 +99,12 @@ tile_ready_cb (const TlTileJob *job,
                gpointer         user_data)
 {
   TlPicture *self = user_data;
-  TlLayer *layers[] = { self->overview, self->detail, self->next };
+  TlTileLayer *layers[] = { self->overview, self->detail, self->next };
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     if (layers[i] != NULL && layers[i]->id == job->owner)
       {
-        tl_layer_take_tile (layers[i], job->column, job->row, surface);
+        tl_tile_layer_take_tile (layers[i], job->column, job->row, surface);
         promote (self);
         self->changed (self->user_data);
         return;
@@ -148,9 +148,9 @@ tl_picture_set_content (TlPicture *self,
     {
       drop_stale (self);
     }
-  else if (self->overview != NULL && self->stale[0] == NULL)
+  else if (self->overview != NULL && self->stale[1] == NULL)
     {
-      self->stale[0] = g_steal_pointer (self->detail != NULL ? &self->detail : &self->overview);
+      self->stale[0] = g_steal_pointer (&self->detail);
       self->stale[1] = g_steal_pointer (&self->overview);
     }
   drop_layers (self);
@@ -177,22 +177,22 @@ choose_overview (TlPicture        *self,
           || (self->moving && self->overview->scale > fit / 2 && self->overview->scale < fit * 2)))
     return;
 
-  g_clear_pointer (&self->overview, tl_layer_free);
-  self->overview = tl_layer_new (self->content, fit);
+  g_clear_pointer (&self->overview, tl_tile_layer_free);
+  self->overview = tl_tile_layer_new (self->content, fit);
   self->dirty = TRUE;
 }
 
 static void
 choose_layers (TlPicture *self)
 {
-  TlLayer *layer = get_main_layer (self);
+  TlTileLayer *layer = get_main_layer (self);
   double stretch = self->target / layer->scale;
 
   if (same_scale (self->target, self->overview->scale))
     {
       if (covers_view (self, self->overview))
-        g_clear_pointer (&self->detail, tl_layer_free);
-      g_clear_pointer (&self->next, tl_layer_free);
+        g_clear_pointer (&self->detail, tl_tile_layer_free);
+      g_clear_pointer (&self->next, tl_tile_layer_free);
       return;
     }
 
@@ -203,12 +203,12 @@ choose_layers (TlPicture *self)
 
   if (self->detail != NULL && same_scale (self->target, self->detail->scale))
     {
-      g_clear_pointer (&self->next, tl_layer_free);
+      g_clear_pointer (&self->next, tl_tile_layer_free);
       return;
     }
 
-  g_clear_pointer (&self->next, tl_layer_free);
-  self->next = tl_layer_new (self->content, self->target);
+  g_clear_pointer (&self->next, tl_tile_layer_free);
+  self->next = tl_tile_layer_new (self->content, self->target);
   self->dirty = TRUE;
 }
 
@@ -228,12 +228,12 @@ compare_jobs (gconstpointer a,
 
 /* Adds what @layer lacks of @area and @ring tiles around it, the middle first. */
 static void
-want_tiles (TlLayer      *layer,
+want_tiles (TlTileLayer      *layer,
             const TlRect *area,
             int           ring,
             GArray       *jobs)
 {
-  TlCells cells = tl_layer_get_cells (layer, area, ring);
+  TlCells cells = tl_tile_layer_get_cells (layer, area, ring);
   TlPoint middle = {
     (area->x + area->width / 2) * layer->scale / TL_TILE_SIZE,
     (area->y + area->height / 2) * layer->scale / TL_TILE_SIZE,
@@ -242,9 +242,9 @@ want_tiles (TlLayer      *layer,
 
   for (int row = cells.first_row; row < cells.last_row; row++)
     for (int column = cells.first_column; column < cells.last_column; column++)
-      if (tl_layer_get_tile (layer, column, row) == NULL)
+      if (tl_tile_layer_get_tile (layer, column, row) == NULL)
         {
-          TlTileJob job = tl_layer_get_job (layer, column, row);
+          TlTileJob job = tl_tile_layer_get_job (layer, column, row);
 
           g_array_append_val (jobs, job);
         }
@@ -260,7 +260,7 @@ static void
 plan_jobs (TlPicture *self)
 {
   g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (TlTileJob));
-  TlLayer *layer = get_main_layer (self);
+  TlTileLayer *layer = get_main_layer (self);
 
   want_tiles (layer, &self->visible, 0, jobs);
   if (layer != self->overview)
@@ -282,22 +282,22 @@ plan_jobs (TlPicture *self)
 static void
 trim (TlPicture *self)
 {
-  TlLayer *layers[] = { self->detail, self->next };
+  TlTileLayer *layers[] = { self->detail, self->next };
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     if (layers[i] != NULL)
       {
-        TlCells cells = tl_layer_get_cells (layers[i], &self->visible, KEPT_RING);
+        TlCells cells = tl_tile_layer_get_cells (layers[i], &self->visible, KEPT_RING);
 
-        tl_layer_trim (layers[i], &cells);
+        tl_tile_layer_trim (layers[i], &cells);
       }
 }
 
 static void
 paint_at_once (TlPicture *self)
 {
-  TlLayer *layer = get_main_layer (self);
-  TlCells cells = tl_layer_get_cells (layer, &self->visible, 0);
+  TlTileLayer *layer = get_main_layer (self);
+  TlCells cells = tl_tile_layer_get_cells (layer, &self->visible, 0);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   tl_scene_query_nodes (self->content->scene, &self->visible, found);
@@ -308,11 +308,11 @@ paint_at_once (TlPicture *self)
     self->painter = tl_painter_new (self->content->palette, self->content->font);
   for (int row = cells.first_row; row < cells.last_row; row++)
     for (int column = cells.first_column; column < cells.last_column; column++)
-      if (tl_layer_get_tile (layer, column, row) == NULL)
+      if (tl_tile_layer_get_tile (layer, column, row) == NULL)
         {
-          TlTileJob job = tl_layer_get_job (layer, column, row);
+          TlTileJob job = tl_tile_layer_get_job (layer, column, row);
 
-          tl_layer_take_tile (layer, column, row, tl_tile_job_paint (&job, self->painter));
+          tl_tile_layer_take_tile (layer, column, row, tl_tile_job_paint (&job, self->painter));
         }
   promote (self);
 }
@@ -355,26 +355,25 @@ tl_picture_is_complete (TlPicture *self)
              && same_scale (get_main_layer (self)->scale, self->target) && tl_tile_painter_is_idle (self->thread));
 }
 
-/* Device pixels from @from to @to in which a cell is shown; whole ones, so that
- * neighbours meet without a seam. */
+/* Device pixels in which a tile is shown; whole ones, so that neighbours meet
+ * without a seam. */
 static cairo_rectangle_int_t
-place_cell (const TlLayer    *layer,
-            const TlViewport *view,
-            int               device_scale,
-            int               column,
-            int               row)
+place_tile (const TlTileLayer *layer,
+            const TlTile      *tile,
+            const TlViewport  *view,
+            int                device_scale)
 {
   double stretch = view->scale * device_scale / layer->scale;
   double size = TL_TILE_SIZE * stretch;
   /* Whole device pixels, so that the picture of a resting view is just copied. */
   double x = round (view->x * device_scale), y = round (view->y * device_scale);
-  int left = (int) round (column * size + x), top = (int) round (row * size + y);
+  int left = (int) round (tile->column * size + x), top = (int) round (tile->row * size + y);
 
   return (cairo_rectangle_int_t) {
     left,
     top,
-    (int) round ((column + 1) * size + x) - left,
-    (int) round ((row + 1) * size + y) - top,
+    (int) round ((tile->column + 1) * size + x) - left,
+    (int) round ((tile->row + 1) * size + y) - top,
   };
 }
 
@@ -409,32 +408,32 @@ draw_tile (cairo_t                     *cr,
 
 /* Draws of @layer what is in @rest, and takes it from there. */
 static void
-draw_layer (TlLayer          *layer,
+draw_layer (TlTileLayer      *layer,
             cairo_t          *cr,
             const TlViewport *view,
             int               device_scale,
             cairo_region_t   *rest)
 {
-  TlRect visible = tl_viewport_get_visible (view);
-  TlCells cells = tl_layer_get_cells (layer, &visible, 0);
+  GHashTableIter iter;
+  gpointer value;
 
-  for (int row = cells.first_row; row < cells.last_row; row++)
-    for (int column = cells.first_column; column < cells.last_column; column++)
-      {
-        TlTile *tile = tl_layer_get_tile (layer, column, row);
-        cairo_rectangle_int_t place = place_cell (layer, view, device_scale, column, row);
-        cairo_region_t *region;
+  g_hash_table_iter_init (&iter, layer->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      TlTile *tile = value;
+      cairo_rectangle_int_t place = place_tile (layer, tile, view, device_scale);
+      cairo_region_t *region;
 
-        if (tile == NULL || place.width <= 0 || place.height <= 0)
-          continue;
+      if (place.width <= 0 || place.height <= 0
+          || cairo_region_contains_rectangle (rest, &place) == CAIRO_REGION_OVERLAP_OUT)
+        continue;
 
-        region = cairo_region_create_rectangle (&place);
-        cairo_region_intersect (region, rest);
-        if (!cairo_region_is_empty (region))
-          draw_tile (cr, tile, &place, region);
-        cairo_region_subtract (rest, region);
-        cairo_region_destroy (region);
-      }
+      region = cairo_region_create_rectangle (&place);
+      cairo_region_intersect (region, rest);
+      draw_tile (cr, tile, &place, region);
+      cairo_region_subtract (rest, region);
+      cairo_region_destroy (region);
+    }
 }
 
 static void
@@ -456,7 +455,7 @@ draw_rest (cairo_t              *cr,
 /* Which layers to show, the best first. */
 static guint
 list_layers (TlPicture *self,
-             TlLayer   *layers[])
+             TlTileLayer   *layers[])
 {
   guint n = 0;
   gboolean overview_fits = self->overview != NULL && same_scale (self->overview->scale, self->target)
@@ -466,7 +465,7 @@ list_layers (TlPicture *self,
     layers[n++] = self->overview;
   if (self->stale[0] != NULL)
     layers[n++] = self->stale[0];
-  if (self->stale[0] != NULL && self->stale[1] != NULL)
+  if (self->stale[1] != NULL)
     layers[n++] = self->stale[1];
   if (self->detail != NULL)
     layers[n++] = self->detail;
@@ -490,7 +489,7 @@ draw_with_cairo (TlPicture        *self,
   cairo_region_t *rest = cairo_region_create_rectangle (&all);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                            &GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
-  TlLayer *layers[6];
+  TlTileLayer *layers[6];
   guint n_layers = list_layers (self, layers);
 
   cairo_scale (cr, 1.0 / device_scale, 1.0 / device_scale);
@@ -510,9 +509,9 @@ draw_with_textures (TlPicture        *self,
                     int               device_scale)
 {
   const TlColor *color = &self->content->palette->canvas;
-  TlRect visible = tl_viewport_get_visible (view);
-  TlLayer *layers[6];
+  TlTileLayer *layers[6];
   guint n_layers = list_layers (self, layers);
+  float factor = 1.0f / (float) device_scale;
 
   gtk_snapshot_append_color (snapshot,
                              &(GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, 1 },
@@ -520,22 +519,22 @@ draw_with_textures (TlPicture        *self,
 
   for (guint i = n_layers; i > 0; i--)
     {
-      TlLayer *layer = layers[i - 1];
-      TlCells cells = tl_layer_get_cells (layer, &visible, 0);
+      TlTileLayer *layer = layers[i - 1];
+      GHashTableIter iter;
+      gpointer value;
 
-      for (int row = cells.first_row; row < cells.last_row; row++)
-        for (int column = cells.first_column; column < cells.last_column; column++)
-          {
-            TlTile *tile = tl_layer_get_tile (layer, column, row);
-            cairo_rectangle_int_t place = place_cell (layer, view, device_scale, column, row);
-            float factor = 1.0f / (float) device_scale;
+      g_hash_table_iter_init (&iter, layer->tiles);
+      while (g_hash_table_iter_next (&iter, NULL, &value))
+        {
+          TlTile *tile = value;
+          cairo_rectangle_int_t place = place_tile (layer, tile, view, device_scale);
+          graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) place.x * factor, (float) place.y * factor,
+                                                       (float) place.width * factor, (float) place.height * factor);
 
-            if (tile != NULL && place.width > 0 && place.height > 0)
-              gtk_snapshot_append_texture (snapshot, tl_tile_get_texture (tile),
-                                           &GRAPHENE_RECT_INIT ((float) place.x * factor, (float) place.y * factor,
-                                                                (float) place.width * factor,
-                                                                (float) place.height * factor));
-          }
+          if (place.x < view->width * device_scale && place.x + place.width > 0
+              && place.y < view->height * device_scale && place.y + place.height > 0)
+            gtk_snapshot_append_texture (snapshot, tl_tile_get_texture (tile), &bounds);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-/* tl-layer.h: a scene painted at one scale, in tiles
+/* tl-tile-layer.h: a scene painted at one scale, in tiles
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,31 +39,31 @@ typedef struct
   double      scale;  /* device pixels a canvas unit */
   TlCells     extent; /* cells that the scene touches */
   GHashTable *tiles;
-} TlLayer;
+} TlTileLayer;
 
-TlLayer    *tl_layer_new         (TlContent       *content,
+TlTileLayer    *tl_tile_layer_new         (TlContent       *content,
                                   double           scale) G_GNUC_WARN_UNUSED_RESULT;
-void        tl_layer_free        (TlLayer         *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLayer, tl_layer_free)
+void        tl_tile_layer_free        (TlTileLayer         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTileLayer, tl_tile_layer_free)
 
 /* Cells of the scene that touch @area (canvas units), @ring cells more on each side. */
-TlCells     tl_layer_get_cells   (const TlLayer   *self,
+TlCells     tl_tile_layer_get_cells   (const TlTileLayer   *self,
                                   const TlRect    *area,
                                   int              ring);
-TlTile     *tl_layer_get_tile    (const TlLayer   *self,
+TlTile     *tl_tile_layer_get_tile    (const TlTileLayer   *self,
                                   int              column,
                                   int              row);
 /* Takes the surface. */
-void        tl_layer_take_tile   (TlLayer         *self,
+void        tl_tile_layer_take_tile   (TlTileLayer         *self,
                                   int              column,
                                   int              row,
                                   cairo_surface_t *surface);
-gboolean    tl_layer_covers      (const TlLayer   *self,
+gboolean    tl_tile_layer_covers      (const TlTileLayer   *self,
                                   const TlCells   *cells);
 /* Forgets tiles outside @cells. */
-void        tl_layer_trim        (TlLayer         *self,
+void        tl_tile_layer_trim        (TlTileLayer         *self,
                                   const TlCells   *cells);
-TlTileJob   tl_layer_get_job     (const TlLayer   *self,
+TlTileJob   tl_tile_layer_get_job     (const TlTileLayer   *self,
                                   int              column,
                                   int              row); /* borrows the content */
 GdkTexture *tl_tile_get_texture  (TlTile          *self); /* transfer none */

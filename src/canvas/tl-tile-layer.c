@@ -1,11 +1,11 @@
-/* tl-layer.c: a scene painted at one scale, in tiles
+/* tl-tile-layer.c: a scene painted at one scale, in tiles
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "canvas/tl-layer.h"
+#include "canvas/tl-tile-layer.h"
 
 #include <math.h>
 
@@ -41,12 +41,12 @@ cells_of (double        scale,
   };
 }
 
-TlLayer *
-tl_layer_new (TlContent *content,
+TlTileLayer *
+tl_tile_layer_new (TlContent *content,
               double     scale)
 {
   static guint last_id;
-  TlLayer *self = g_new0 (TlLayer, 1);
+  TlTileLayer *self = g_new0 (TlTileLayer, 1);
   TlRect bounds = tl_scene_get_bounds (content->scene);
 
   self->id = ++last_id;
@@ -63,7 +63,7 @@ tl_layer_new (TlContent *content,
 }
 
 void
-tl_layer_free (TlLayer *self)
+tl_tile_layer_free (TlTileLayer *self)
 {
   tl_content_unref (self->content);
   g_hash_table_unref (self->tiles);
@@ -71,7 +71,7 @@ tl_layer_free (TlLayer *self)
 }
 
 TlCells
-tl_layer_get_cells (const TlLayer *self,
+tl_tile_layer_get_cells (const TlTileLayer *self,
                     const TlRect  *area,
                     int            ring)
 {
@@ -86,7 +86,7 @@ tl_layer_get_cells (const TlLayer *self,
 }
 
 TlTile *
-tl_layer_get_tile (const TlLayer *self,
+tl_tile_layer_get_tile (const TlTileLayer *self,
                    int            column,
                    int            row)
 {
@@ -96,7 +96,7 @@ tl_layer_get_tile (const TlLayer *self,
 }
 
 void
-tl_layer_take_tile (TlLayer         *self,
+tl_tile_layer_take_tile (TlTileLayer         *self,
                     int              column,
                     int              row,
                     cairo_surface_t *surface)
@@ -112,12 +112,12 @@ tl_layer_take_tile (TlLayer         *self,
 }
 
 gboolean
-tl_layer_covers (const TlLayer *self,
+tl_tile_layer_covers (const TlTileLayer *self,
                  const TlCells *cells)
 {
   for (int row = cells->first_row; row < cells->last_row; row++)
     for (int column = cells->first_column; column < cells->last_column; column++)
-      if (tl_layer_get_tile (self, column, row) == NULL)
+      if (tl_tile_layer_get_tile (self, column, row) == NULL)
         return FALSE;
 
   return TRUE;
@@ -136,14 +136,14 @@ is_outside (gpointer key,
 }
 
 void
-tl_layer_trim (TlLayer       *self,
+tl_tile_layer_trim (TlTileLayer       *self,
                const TlCells *cells)
 {
   g_hash_table_foreach_remove (self->tiles, is_outside, (gpointer) cells);
 }
 
 TlTileJob
-tl_layer_get_job (const TlLayer *self,
+tl_tile_layer_get_job (const TlTileLayer *self,
                   int            column,
                   int            row)
 {
