@@ -202,7 +202,7 @@ tl_project_get_history (TlProject *self)
   return self->history;
 }
 
-/* Ids {{{1 */
+/* Ids */
 
 TlRecord *
 tl_project_lookup (TlProject  *self,
@@ -378,7 +378,7 @@ tl_project_was_dismissed (TlProject *self,
   return g_object_get_qdata (G_OBJECT (record), dismissed_quark ()) == self;
 }
 
-/* References {{{1 */
+/* References */
 
 static const TlConcept *
 find_concept (const TlEdition *edition,
@@ -510,7 +510,7 @@ tl_project_check_references (TlProject  *self,
   return TRUE;
 }
 
-/* Changes {{{1 */
+/* Changes */
 
 TlTransaction *
 tl_project_get_transaction (TlProject *self)

@@ -122,7 +122,7 @@ tl_record_list_get_list_type (TlRecordList *self)
   return self->type;
 }
 
-/* The records themselves {{{1 */
+/* The records themselves */
 
 static TlRecord **
 get_items (TlChildren *self)

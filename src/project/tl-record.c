@@ -148,7 +148,7 @@ tl_record_get_root (TlRecord *self)
   return self;
 }
 
-/* Place {{{1 */
+/* Place */
 
 TlChildren *
 tl_record_get_children (TlRecord *self,
@@ -310,7 +310,7 @@ tl_record_adopt (TlRecord    *self,
   return TRUE;
 }
 
-/* What this version does not know {{{1 */
+/* What this version does not know */
 
 const TlUnknown *
 tl_record_get_unknown (TlRecord *self)

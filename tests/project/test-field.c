@@ -125,7 +125,7 @@ test_every_place (void)
   const TlField *name = &tl_tool_type.fields[TL_TOOL_NAME];
   const TlField *note = &tl_tool_type.fields[TL_TOOL_NOTE];
 
-  for (gsize length = 1; length <= 40; length++)
+  for (gsize length = 1; length <= 20; length += length % 8 == 1 ? 6 : 1)
     for (gsize place = 0; place < length; place++)
       for (guint byte = 1; byte < 256; byte++)
         {
