@@ -381,7 +381,7 @@ tl_painter_get_background (TlPainter *self,
       Look look;
 
       if (node->shape == TL_SHAPE_NONE || node->shape == TL_SHAPE_ROW || node->shape == TL_SHAPE_CIRCLE
-          || node->min_scale > self->scale || self->scene->layers[index] < layer || !tl_shape_contains (node, x, y))
+          || node->min_scale > (float) self->scale || self->scene->layers[index] < layer || !tl_shape_contains (node, x, y))
         continue;
       get_look (self, node, &look);
       layer = self->scene->layers[index];
