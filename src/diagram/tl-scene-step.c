@@ -65,6 +65,8 @@ order_siblings (const TlScene *self)
 
       places[i] = (Place) { node->parent, i, 0, node->bounds.x, node->bounds.y, node->bounds.height };
     }
+  if (self->n_nodes == 0)
+    return places;
   qsort (places, self->n_nodes, sizeof *places, compare_by_y);
   for (guint i = 0; i < self->n_nodes; i++)
     {
