@@ -25,4 +25,9 @@ enum
   TL_ASSESSMENT_NOTE,       /* the element's content, long text */
 };
 
+/* -1 if not set */
+int tl_assessment_get_current    (TlAssessment *self);
+int tl_assessment_get_goal       (TlAssessment *self);
+int tl_assessment_get_importance (TlAssessment *self);
+
 G_END_DECLS

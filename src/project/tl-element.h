@@ -33,4 +33,10 @@ enum
   TL_ELEMENT_PROPERTIES, /* of TlProperty */
 };
 
+/* Where it stands on the canvas, in canvas units; FALSE, and nothing written,
+ * if nobody has placed it yet. */
+gboolean tl_element_get_place (TlElement *self,
+                               double    *x,
+                               double    *y);
+
 G_END_DECLS

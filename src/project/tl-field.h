@@ -109,8 +109,9 @@ struct _TlRecordType
   guint             n_fields; /* at most 32 */
   const TlListType *lists;    /* list numbers are indices into this */
   guint             n_lists;
-  int               id_field;   /* number of the id, or -1 */
+  int               id_field;   /* number of the id, 0, or -1 for types without */
   int               name_field; /* number of what people call it by, or -1 */
+  char              id_letter;  /* new ids begin with it; 0 for types without id */
 };
 
 /**

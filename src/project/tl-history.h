@@ -36,4 +36,14 @@ void        tl_history_mark_saved     (TlHistory *self,
                                        guint64    state);
 void        tl_history_close_entry    (TlHistory *self); /* ends merging: focus left the entry */
 
+/**
+ * tl_history_set_clock:
+ * @clock: (nullable): tells the time in microseconds, never going back; %NULL
+ *   for g_get_monotonic_time()
+ *
+ * Tells when changes are too far apart to merge. For tests.
+ */
+void        tl_history_set_clock      (TlHistory *self,
+                                       gint64   (*clock) (void));
+
 G_END_DECLS

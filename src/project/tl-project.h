@@ -56,6 +56,7 @@ TlProject       *tl_project_new         (const TlEdition *edition,
  */
 TlProject       *tl_project_new_unsealed (void) G_GNUC_WARN_UNUSED_RESULT;
 void             tl_project_seal        (TlProject       *self);
+gboolean         tl_project_is_sealed   (TlProject       *self);
 
 const TlEdition *tl_project_get_edition (TlProject       *self);
 TlHistory       *tl_project_get_history (TlProject       *self); /* transfer none */
@@ -85,6 +86,9 @@ char            *tl_project_create_id   (TlProject          *self,
  *
  * Checks that what the fields of @record refer to (records, components, data
  * objects …) exists and is of the right type.
+ *
+ * Returns: whether all is well; else @error is %TL_PROJECT_ERROR_UNKNOWN_REFERENCE
+ *   or %TL_PROJECT_ERROR_UNKNOWN_EDITION
  */
 gboolean         tl_project_check_references (TlProject  *self,
                                               TlRecord   *record,

@@ -31,6 +31,10 @@ struct _TlRecordClass
 {
   GObjectClass        parent_class;
   const TlRecordType *type;
+
+  /*< private >*/
+  GParamSpec        **properties; /* by field number */
+  guint32             required;   /* a bit for every required field */
 };
 
 /**
@@ -43,7 +47,14 @@ struct _TlRecordClass
 void tl_record_class_set_type (TlRecordClass      *klass,
                                const TlRecordType *type);
 
-const TlRecordType *tl_record_get_record_type (TlRecord *self);
+/**
+ * tl_record_new:
+ * @type: what to make
+ *
+ * Returns: (transfer full): a loose record without any fact
+ */
+TlRecord           *tl_record_new             (const TlRecordType *type) G_GNUC_WARN_UNUSED_RESULT;
+const TlRecordType *tl_record_get_record_type (TlRecord           *self);
 
 /**
  * tl_record_get:
@@ -76,6 +87,27 @@ TlRecordList *tl_record_get_list    (TlRecord *self,
                                      guint     list);
 guint         tl_record_get_n_items (TlRecord *self,
                                      guint     list); /* without making the model */
+TlRecord     *tl_record_get_child   (TlRecord *self,  /* likewise; NULL past the end */
+                                     guint     list,
+                                     guint     position);
+
+/* Returns FALSE to stop. */
+typedef gboolean (* TlRecordFunc) (TlRecord *record,
+                                   gpointer  user_data);
+
+/**
+ * tl_record_foreach:
+ * @self: a record
+ * @func: must not change the project
+ *
+ * Calls @func for @self and everything it holds, in the order of the file,
+ * without making list models.
+ *
+ * Returns: %FALSE if @func stopped it
+ */
+gboolean   tl_record_foreach      (TlRecord     *self,
+                                   TlRecordFunc  func,
+                                   gpointer      user_data);
 
 TlRecord  *tl_record_get_parent   (TlRecord *self); /* NULL for loose and root */
 int        tl_record_get_position (TlRecord *self); /* in its list, -1 if loose */
@@ -97,13 +129,32 @@ gboolean   tl_record_fill  (TlRecord    *self,
                             GError     **error);
 
 /**
+ * tl_record_fill_all:
+ * @self: a loose record, or one in a project that is not sealed yet
+ * @values: (array): the values by field number, %NULL for those not set; as
+ *   many as the type has fields
+ * @error: return location, %TL_PROJECT_ERROR_INVALID_VALUE
+ *
+ * Sets all fields at once, in the time and memory of one; what was set before
+ * is forgotten. Also checks that what is required is there. On error nothing
+ * has changed, and the message begins with the label of the field.
+ */
+gboolean   tl_record_fill_all (TlRecord           *self,
+                               const char *const  *values,
+                               GError            **error);
+
+/**
  * tl_record_adopt:
  * @self: a loose record, or one in a project that is not sealed yet
  * @list: list number
  * @child: (transfer full): a loose record of the list's type
- * @error: return location, %TL_PROJECT_ERROR_DUPLICATE_ID
+ * @error: return location, %TL_PROJECT_ERROR_DUPLICATE_ID or
+ *   %TL_PROJECT_ERROR_INVALID_VALUE
  *
  * Appends @child while its parent is being made. On error @child is dropped.
+ * Where @self is part of a project, ids must be new and all that is required,
+ * ids too, must be set in @child and what it holds; what a child is adopted by
+ * before that is checked when the whole gets there.
  */
 gboolean   tl_record_adopt (TlRecord    *self,
                             guint        list,
@@ -115,7 +166,7 @@ gboolean   tl_record_adopt (TlRecord    *self,
  * @self: a record
  *
  * Copies a record with all it holds. Ids are made anew; references between the
- * copied records follow.
+ * copied records follow. The copy of a project is one that is not sealed.
  *
  * Returns: (transfer full): a loose copy
  */

@@ -33,4 +33,11 @@ enum
   TL_TOOL_MASTERS,  /* of TlMastery */
 };
 
+double      tl_tool_get_annual_cost (TlTool     *self); /* 0 if not set */
+const char *tl_tool_get_currency    (TlTool     *self); /* its own, else the project's, else NULL */
+gboolean    tl_tool_supports        (TlTool     *self,
+                                     const char *component_id);
+gboolean    tl_tool_masters         (TlTool     *self,
+                                     const char *data_object_id);
+
 G_END_DECLS

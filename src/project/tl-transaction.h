@@ -45,7 +45,9 @@ typedef struct
  * @label: translated name for the menu, in title case: "Change Maturity of Incident"
  *
  * Begins a transaction, or joins the one that is open: only the outermost
- * commits, and its label counts. An inner rollback rolls back all.
+ * commits, and its label and merge key count. An inner rollback rolls back all.
+ * Not while an undo or redo is under way: do not edit in answer to `notify` or
+ * `items-changed`, use TlProject::changed.
  *
  * Returns: (transfer full): end it with tl_transaction_commit() or
  *   tl_transaction_rollback()
@@ -56,8 +58,8 @@ TlTransaction *tl_project_begin (TlProject  *project,
 /**
  * tl_transaction_set:
  * @value: (nullable): the new value, %NULL or "" to unset
- * @error: return location, %TL_PROJECT_ERROR_INVALID_VALUE or
- *   %TL_PROJECT_ERROR_UNKNOWN_REFERENCE
+ * @error: return location, %TL_PROJECT_ERROR_INVALID_VALUE,
+ *   %TL_PROJECT_ERROR_UNKNOWN_REFERENCE or %TL_PROJECT_ERROR_UNKNOWN_EDITION
  *
  * Changes a field. A value that is the same already is no change. An id can
  * not be changed.
@@ -71,9 +73,12 @@ gboolean tl_transaction_set    (TlTransaction  *self,
 /**
  * tl_transaction_insert:
  * @position: where; %G_MAXUINT to append
- * @child: (transfer full): a loose record
- * @error: return location, %TL_PROJECT_ERROR_DUPLICATE_ID or
- *   %TL_PROJECT_ERROR_UNKNOWN_REFERENCE
+ * @child: (transfer full): a loose record, or one removed from this project
+ * @error: return location, %TL_PROJECT_ERROR_DUPLICATE_ID,
+ *   %TL_PROJECT_ERROR_UNKNOWN_REFERENCE or %TL_PROJECT_ERROR_INVALID_VALUE
+ *
+ * Inserts a record with all it holds. Those without an id get one. On error
+ * @child is dropped.
  */
 gboolean tl_transaction_insert (TlTransaction  *self,
                                 TlRecord       *parent,
@@ -91,6 +96,10 @@ gboolean tl_transaction_insert (TlTransaction  *self,
  */
 void     tl_transaction_remove (TlTransaction  *self,
                                 TlRecord       *record);
+/**
+ * tl_transaction_move:
+ * @position: where it stands afterwards; past the end means last
+ */
 void     tl_transaction_move   (TlTransaction  *self,
                                 TlRecord       *record,
                                 guint           position);
@@ -108,5 +117,8 @@ void     tl_transaction_set_merge_key (TlTransaction *self,
 /* Both consume the transaction. Commit returns FALSE if an inner one was rolled back. */
 gboolean tl_transaction_commit   (TlTransaction *self);
 void     tl_transaction_rollback (TlTransaction *self);
+
+/* One that goes out of scope has gone wrong. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTransaction, tl_transaction_rollback)
 
 G_END_DECLS

@@ -1,0 +1,105 @@
+/* tl-record-copy.c: copies of records with all they hold
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "project/tl-project-private.h"
+#include "project/tl-record-private.h"
+
+typedef struct
+{
+  TlProject  *project; /* whose ids are taken, or NULL */
+  GHashTable *ids;     /* old to new */
+} Copy;
+
+static char *
+create_id (Copy               *copy,
+           const TlRecordType *type)
+{
+  if (copy->project != NULL)
+    return tl_project_create_id (copy->project, type);
+  return tl_project_create_random_id (type);
+}
+
+static gboolean
+name_copy (TlRecord *record,
+           gpointer  user_data)
+{
+  Copy *copy = user_data;
+  const char *id = tl_record_get_id (record);
+
+  if (id != NULL)
+    g_hash_table_insert (copy->ids, g_strdup (id),
+                         create_id (copy, tl_record_get_record_type (record)));
+  return TRUE;
+}
+
+static void
+copy_unknown (TlRecord *from,
+              TlRecord *to)
+{
+  const TlUnknown *unknown = tl_record_get_unknown (from);
+  TlUnknown *copy;
+
+  if (unknown == NULL)
+    return;
+
+  copy = g_new0 (TlUnknown, 1);
+  copy->attributes = g_strdup (unknown->attributes);
+  copy->content = g_strdup (unknown->content);
+  copy->leading = g_strdup (unknown->leading);
+  tl_record_take_unknown (to, copy);
+}
+
+static const char *
+translate_value (Copy          *copy,
+                 const TlField *field,
+                 const char    *value)
+{
+  const char *id = NULL;
+
+  if (value != NULL && (field->kind == TL_FIELD_ID || field->kind == TL_FIELD_REFERENCE))
+    id = g_hash_table_lookup (copy->ids, value);
+  return id != NULL ? id : value;
+}
+
+static TlRecord *
+copy_record (Copy     *copy,
+             TlRecord *record)
+{
+  const TlRecordType *type = tl_record_get_record_type (record);
+  TlRecord *result = tl_record_new (type);
+
+  /* What is in a record was checked when it got there. */
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const char *value = translate_value (copy, &type->fields[i], tl_record_get (record, i));
+
+      if (value != NULL && !(i == 0 && type->id_field == 0 && TL_IS_PROJECT (result)))
+        tl_record_store (result, i, value);
+    }
+  if (TL_IS_PROJECT (result))
+    tl_project_fill_id (TL_PROJECT (result), g_hash_table_lookup (copy->ids, tl_record_get_id (record)), NULL);
+
+  for (guint i = 0; i < type->n_lists; i++)
+    for (guint j = 0; j < tl_record_get_n_items (record, i); j++)
+      tl_record_adopt (result, i, copy_record (copy, tl_record_get_child (record, i, j)), NULL);
+
+  copy_unknown (record, result);
+  return result;
+}
+
+TlRecord *
+tl_record_duplicate (TlRecord *self)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Copy copy = { NULL, ids };
+
+  g_return_val_if_fail (TL_IS_RECORD (self), NULL);
+
+  copy.project = tl_record_get_project (self);
+  tl_record_foreach (self, name_copy, &copy);
+  return copy_record (&copy, self);
+}

@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Checks that each language of po/LINGUAS translates every text of today's sources.
+
+usage: test-translations.py SOURCE-ROOT
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from arch import Report, read
+
+XGETTEXT = [
+    'xgettext', '--from-code=UTF-8', '--add-comments',
+    '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
+    '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
+    '--flag=g_strdup_printf:1:c-format', '--flag=g_string_printf:2:c-format',
+    '--flag=g_string_append_printf:2:c-format', '--flag=g_set_error:4:c-format',
+    '--flag=g_error_new:3:c-format', '--files-from=po/POTFILES',
+]
+
+
+def run(command, root):
+    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True,
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+
+
+def untranslated(root, catalogue):
+    """The texts of the sources that a catalogue has not, or has only guessed."""
+    with tempfile.TemporaryDirectory() as folder:
+        template, merged = f'{folder}/all.pot', f'{folder}/all.po'
+        run(XGETTEXT + [f'--output={template}'], root)
+        run(['msgmerge', '--quiet', f'--output-file={merged}', catalogue, template], root)
+        found = ''
+        for kind in ('--untranslated', '--only-fuzzy'):
+            found += run(['msgattrib', kind, '--no-obsolete', '--no-wrap', merged], root).stdout
+    return [line for line in found.splitlines() if line.startswith('msgid ') and line != 'msgid ""']
+
+
+def faulty(root, catalogue):
+    """What msgfmt finds wrong with a catalogue: placeholders, plural forms, header."""
+    done = subprocess.run(['msgfmt', '--check', '--output-file=/dev/null', catalogue],
+                          cwd=root, check=False, capture_output=True, text=True)
+    return done.stderr.splitlines() if done.returncode else []
+
+
+def self_test(report):
+    head = ('msgid ""\nmsgstr ""\n"Project-Id-Version: x\\n"\n"PO-Revision-Date: 2026-01-01 00:00+0000\\n"\n'
+            '"Last-Translator: x\\n"\n"Language-Team: x\\n"\n"Language: de\\n"\n"MIME-Version: 1.0\\n"\n'
+            '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n')
+    tree = {
+        'po/POTFILES': 'src/a.c\n',
+        'src/a.c': 'x = _("one"); y = g_strdup_printf (C_("c", "two %s"), x);\n',
+        'po/de.po': head + 'msgid "one"\nmsgstr "eins"\n',
+        'po/fr.po': head + '#, c-format\nmsgid "two %s"\nmsgstr "deux %d"\n',
+    }
+    report.catches('a text without translation', lambda root: untranslated(root, 'po/de.po'),
+                   tree, 'two %s')
+    report.catches('a wrong placeholder', lambda root: faulty(root, 'po/fr.po')[:1], tree, 'fr.po')
+
+
+def main():
+    report = Report()
+    self_test(report)
+    root = pathlib.Path(sys.argv[1]).resolve()
+    for language in read(root / 'po' / 'LINGUAS').split():
+        catalogue = f'po/{language}.po'
+        report.point(f'{catalogue} is well-formed', faulty(root, catalogue))
+        report.point(f'{catalogue} is complete', untranslated(root, catalogue))
+    report.finish()
+
+
+main()
