@@ -1,0 +1,98 @@
+/* tl-cli.h: what the subcommands of throughline-cli share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/tl-json.h"
+#include "project/tl-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlCliStatus:
+ * @TL_CLI_DONE: done, and nothing to report
+ * @TL_CLI_FOUND: done, and something was found: findings, differences
+ * @TL_CLI_FAILED: not done; one line on standard error says why
+ *
+ * The exit status.
+ */
+typedef enum
+{
+  TL_CLI_DONE = 0,
+  TL_CLI_FOUND = 1,
+  TL_CLI_FAILED = 2,
+} TlCliStatus;
+
+/**
+ * TlCliCommand:
+ * @name: the first word of the call
+ * @usage: what may follow, not translated
+ * @summary: what it does, marked for translation
+ * @run: does it; @arguments are what follows the name, with the name first
+ *
+ * A subcommand. Each has a file of its own.
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  const char *summary;
+  TlCliStatus (*run) (const char *const *arguments);
+} TlCliCommand;
+
+extern const TlCliCommand tl_cli_new;
+extern const TlCliCommand tl_cli_info;
+extern const TlCliCommand tl_cli_validate;
+extern const TlCliCommand tl_cli_fmt;
+extern const TlCliCommand tl_cli_render;
+
+/**
+ * tl_cli_parse:
+ * @command: the subcommand
+ * @entries: its options
+ * @arguments: as given to run
+ * @minimum: fewest file names that must follow
+ * @maximum: most
+ * @files: (out) (transfer full): what is left after the options
+ *
+ * Reads the options of a subcommand; what is wrong with them goes to standard
+ * error. `--help` prints the help of the subcommand and ends the program.
+ */
+gboolean     tl_cli_parse   (const TlCliCommand  *command,
+                             const GOptionEntry  *entries,
+                             const char *const   *arguments,
+                             guint                minimum,
+                             guint                maximum,
+                             char              ***files) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_cli_fail:
+ * @error: (transfer none): why
+ *
+ * Says why on standard error, in one line.
+ *
+ * Returns: %TL_CLI_FAILED
+ */
+TlCliStatus  tl_cli_fail    (const GError        *error);
+TlCliStatus  tl_cli_fail_with (const char        *format,
+                               ...) G_GNUC_PRINTF (1, 2);
+
+/**
+ * tl_cli_load:
+ * @path: a file
+ * @error: return location; file, line and reason
+ *
+ * Reads a project strictly.
+ */
+TlProject   *tl_cli_load    (const char          *path,
+                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What to call a file in messages: as it was given. UTF-8, transfer full. */
+char        *tl_cli_dup_display_name (const char *path);
+
+/* Prints to standard output in the locale's encoding. */
+void         tl_cli_print_json (TlJson           *json);
+
+G_END_DECLS
