@@ -248,11 +248,24 @@ struct _TlCounterpart
   const char       *why;  /* or NULL */
 };
 
-const char *tl_concept_kind_get_label      (TlConceptKind    kind);
-const char *tl_concept_kind_get_prefix     (TlConceptKind    kind);
-const char *tl_counterpart_kind_get_label  (TlCounterpartKind kind);
-const char *tl_data_object_role_get_label  (TlDataObjectRole role);
-const char *tl_component_role_get_label    (TlComponentRole  role);
+/* Translated labels in the singular, such as "Functional component", and the
+ * untranslated prefix of keys, such as `component`. */
+const char *tl_concept_kind_get_label     (TlConceptKind     kind);
+const char *tl_concept_kind_get_prefix    (TlConceptKind     kind);
+const char *tl_counterpart_kind_get_label (TlCounterpartKind kind);
+const char *tl_data_object_role_get_label (TlDataObjectRole  role);
+const char *tl_component_role_get_label   (TlComponentRole   role);
+
+/**
+ * tl_concept_get_kind_label:
+ * @concept: a concept
+ *
+ * Names what a concept is in the words of its edition: a supporting activity of
+ * 2.1 is a supporting function in 3.0, a group may be a sub-group, and so on.
+ *
+ * Returns: a translated label, such as "Functional component"
+ */
+const char *tl_concept_get_kind_label (const TlConcept *concept);
 
 /**
  * tl_concept_get_place:

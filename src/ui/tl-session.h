@@ -1,0 +1,97 @@
+/* tl-session.h: what one window looks at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "analysis/tl-overlay.h"
+#include "diagram/tl-view.h"
+#include "project/tl-project.h"
+
+G_BEGIN_DECLS
+
+/* The state between the project (facts, saved) and the widgets (which only draw
+ * and send actions): shared by all views of one window. Main thread.
+ *
+ * Properties, all notified only when they change:
+ *   project    TlProject: the project shown; set by the window when its document
+ *              gets one. Setting it goes back to the value chain of its edition.
+ *   edition    gpointer, const TlEdition *: the edition shown; changed by going to a view
+ *   page       string: "diagram" or "landscape"
+ *   view       string: the view shown in the diagram page, as of tl_view_to_string()
+ *   overlay    int, TlOverlayKind
+ *   selection  string: key of what is selected, or NULL: a concept's key
+ *              ("component:incident", in the edition shown) or a record's
+ *              ("record:t1"); "attribute:DATA-OBJECT/NAME" for an attribute
+ *   can-go-back, can-go-forward  gboolean
+ *
+ * Signal:
+ *   reveal (string key): show it where it is, framed: sent after page, view and
+ *   selection have been changed so that it can be seen */
+#define TL_TYPE_SESSION (tl_session_get_type ())
+G_DECLARE_FINAL_TYPE (TlSession, tl_session, TL, SESSION, GObject)
+
+#define TL_PAGE_DIAGRAM   "diagram"
+#define TL_PAGE_LANDSCAPE "landscape"
+
+TlSession       *tl_session_new             (void) G_GNUC_WARN_UNUSED_RESULT;
+
+TlProject       *tl_session_get_project     (TlSession     *self); /* transfer none, may be NULL */
+void             tl_session_set_project     (TlSession     *self,
+                                             TlProject     *project);
+const TlEdition *tl_session_get_edition     (TlSession     *self);
+/* Whether the project's own facts belong to the edition shown. */
+gboolean         tl_session_shows_project_edition (TlSession *self);
+
+const char      *tl_session_get_page        (TlSession     *self);
+void             tl_session_set_page        (TlSession     *self,
+                                             const char    *page);
+
+TlOverlayKind    tl_session_get_overlay     (TlSession     *self);
+void             tl_session_set_overlay     (TlSession     *self,
+                                             TlOverlayKind  overlay);
+
+/**
+ * tl_session_get_view:
+ * @view: (out caller-allocates): the view shown
+ */
+void             tl_session_get_view        (TlSession     *self,
+                                             TlView        *view);
+
+/**
+ * tl_session_go:
+ * @view: where to
+ *
+ * Shows a view in the diagram page, and remembers where it came from.
+ */
+void             tl_session_go              (TlSession     *self,
+                                             const TlView  *view);
+void             tl_session_go_back         (TlSession     *self); /* at the end: nothing */
+void             tl_session_go_forward      (TlSession     *self);
+gboolean         tl_session_get_can_go_back    (TlSession  *self);
+gboolean         tl_session_get_can_go_forward (TlSession  *self);
+
+const char      *tl_session_get_selection   (TlSession     *self);
+void             tl_session_set_selection   (TlSession     *self,
+                                             const char    *key);
+
+/* What the selection is; NULL if it is something else or gone. */
+const TlConcept *tl_session_get_selected_concept (TlSession *self);
+TlRecord        *tl_session_get_selected_record  (TlSession *self);
+/* "record:ID", transfer full. */
+char            *tl_session_dup_record_key  (TlRecord      *record);
+
+/**
+ * tl_session_reveal:
+ * @key: key of a concept or record
+ *
+ * Selects a thing and goes where it can be seen: for a link or a search result.
+ */
+void             tl_session_reveal          (TlSession     *self,
+                                             const char    *key);
+/* The same for a concept of either edition. */
+void             tl_session_reveal_concept  (TlSession     *self,
+                                             const TlConcept *concept);
+
+G_END_DECLS
