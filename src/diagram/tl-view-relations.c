@@ -1,0 +1,259 @@
+/* tl-view-relations.c: the relations between the data objects of a view
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "diagram/tl-view-relations.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "diagram/tl-route.h"
+#include "diagram/tl-shape.h"
+#include "diagram/tl-view-backbone.h"
+
+#define SIDE_BY_SIDE  5.0 /* between lines in one gutter */
+#define USED_COST    16.0 /* detour a path takes for a port of its own */
+
+/* What of a data object is in the way of paths. */
+typedef struct
+{
+  const TlDataObject *object;
+  int                 node;
+  int                 obstacle; /* the circle; its title is another one */
+  gboolean            is_small;
+  guint               used[4];  /* paths that end at each side */
+} Circle;
+
+typedef struct
+{
+  TlViewBuild *build;
+  TlRouter    *router;
+  GHashTable  *boxes;    /* TlFlow → obstacle + 1 */
+  GArray      *circles;  /* of Circle, as the places */
+  GPtrArray   *paths;    /* of GArray of TlPoint */
+  GArray      *edges;    /* of TlEdge, as the paths */
+} Relations;
+
+TlFlow *
+tl_view_make_orphans (TlViewBuild *self)
+{
+  TlNode node = tl_view_node_text (TL_SHAPE_PANEL, C_("data objects", "Owner not known"));
+  TlFlow *panel = tl_flow_new_row (TL_FLOW_APART);
+
+  node.flags |= TL_NODE_MISSING;
+  node.value = "";
+  tl_flow_set_node (panel, &node);
+
+  return panel;
+}
+
+static int
+add_box (Relations *self,
+         TlFlow    *box)
+{
+  int obstacle = GPOINTER_TO_INT (g_hash_table_lookup (self->boxes, box)) - 1;
+  TlShapePlaces texts;
+  TlRect head;
+
+  if (obstacle >= 0)
+    return obstacle;
+
+  obstacle = tl_router_add (self->router, tl_flow_get_bounds (box), -1);
+  g_hash_table_insert (self->boxes, box, GINT_TO_POINTER (obstacle + 1));
+
+  tl_shape_place (self->build->text, tl_scene_builder_edit (self->build->scene, tl_flow_get_index (box)), &texts);
+  head = *tl_flow_get_bounds (box);
+  head.height = texts.head;
+  tl_router_add (self->router, &head, obstacle);
+
+  return obstacle;
+}
+
+static void
+add_circle (Relations         *self,
+            const TlViewPlace *place)
+{
+  int node = tl_flow_get_index (place->item);
+  const TlNode *shown = tl_scene_builder_edit (self->build->scene, node);
+  int box = place->box != NULL ? add_box (self, place->box) : -1;
+  TlRect bounds = tl_shape_get_circle (shown);
+  Circle circle = { .object = place->object, .node = node };
+  TlShapePlaces texts;
+
+  circle.is_small = (shown->flags & TL_NODE_SMALL) != 0;
+  circle.obstacle = tl_router_add (self->router, &bounds, box);
+  tl_shape_place (self->build->text, shown, &texts);
+  if (texts.title.area.width > 0)
+    tl_router_add (self->router, &texts.title.area, box);
+  g_array_append_val (self->circles, circle);
+}
+
+/* The title is beneath a large circle and to the right of a small one. */
+static guint
+make_ports (Relations   *self,
+            Circle      *circle,
+            TlRoutePort *ports)
+{
+  TlRect bounds = tl_shape_get_circle (tl_scene_builder_edit (self->build->scene, circle->node));
+  guint sides = circle->is_small ? 1 << TL_ROUTE_LEFT | 1 << TL_ROUTE_UP | 1 << TL_ROUTE_DOWN
+                                 : 1 << TL_ROUTE_LEFT | 1 << TL_ROUTE_RIGHT | 1 << TL_ROUTE_UP;
+  guint n = tl_route_make_ports (&bounds, sides, ports);
+
+  for (guint i = 0; i < n; i++)
+    ports[i].cost = USED_COST * circle->used[ports[i].side];
+
+  return n;
+}
+
+static void
+count_port (Circle        *circle,
+            const TlPoint *at,
+            TlRoutePort   *ports,
+            guint          n)
+{
+  for (guint i = 0; i < n; i++)
+    if (ports[i].at.x == at->x && ports[i].at.y == at->y)
+      circle->used[ports[i].side]++;
+}
+
+static void
+add_path (Relations              *self,
+          const TlObjectRelation *relation,
+          Circle                 *from,
+          Circle                 *to,
+          guint                   flags)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (TlPoint));
+  TlRoutePort from_ports[4], to_ports[4];
+  guint n_from = make_ports (self, from, from_ports);
+  guint n_to = make_ports (self, to, to_ports);
+  TlEdge edge = {
+    .from = from->node,
+    .to = to->node,
+    .role = relation->is_backbone ? tl_view_object_role (relation->from) : TL_ROLE_RELATION,
+    .flags = flags,
+    .from_label = relation->from_multiplicity,
+    .to_label = relation->to_multiplicity,
+  };
+
+  tl_router_find (self->router, from->obstacle, from_ports, n_from, to->obstacle, to_ports, n_to, points);
+  count_port (from, &g_array_index (points, TlPoint, 0), from_ports, n_from);
+  count_port (to, &g_array_index (points, TlPoint, points->len - 1), to_ports, n_to);
+  g_ptr_array_add (self->paths, points);
+  g_array_append_val (self->edges, edge);
+}
+
+/* A relation of an object to itself: an ear at its upper corner. */
+static void
+add_ear (Relations              *self,
+         const TlObjectRelation *relation,
+         Circle                 *circle,
+         guint                   flags)
+{
+  TlRect bounds = tl_shape_get_circle (tl_scene_builder_edit (self->build->scene, circle->node));
+  double x = bounds.x + bounds.width / 2, y = bounds.y + bounds.height / 2;
+  double out = TL_FLOW_GRID;
+  TlPoint points[] = {
+    { x, bounds.y }, { x, bounds.y - out },
+    { bounds.x + bounds.width + out, bounds.y - out },
+    { bounds.x + bounds.width + out, y }, { bounds.x + bounds.width, y },
+  };
+  TlEdge edge = {
+    .from = circle->node,
+    .to = circle->node,
+    .role = TL_ROLE_RELATION,
+    .flags = flags,
+    .from_label = relation->from_multiplicity,
+    .to_label = relation->to_multiplicity,
+  };
+
+  tl_scene_builder_edge (self->build->scene, &edge, points, G_N_ELEMENTS (points));
+}
+
+static Circle *
+find_circle (Relations          *self,
+             TlViewPlaces       *places,
+             const TlDataObject *object)
+{
+  const TlViewPlace *place = tl_view_places_lookup (places, object);
+
+  return place != NULL ? &g_array_index (self->circles, Circle, place - tl_view_places_get (places, 0)) : NULL;
+}
+
+/* Whether the line itself runs from one to the other. */
+static gboolean
+is_on_line (GPtrArray              *lines,
+            const TlObjectRelation *relation)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GPtrArray *line = g_ptr_array_index (lines, i);
+      guint from, to;
+
+      if (g_ptr_array_find (line, relation->from, &from)
+          && g_ptr_array_find (line, relation->to, &to)
+          && (from + 1 == to || to + 1 == from))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+find_paths (Relations    *self,
+            TlViewPlaces *places,
+            guint         flags)
+{
+  const TlObjectRelation *const *relations = tl_edition_get_relations (self->build->edition);
+  g_autoptr(GPtrArray) lines = tl_view_list_backbones (self->build->edition);
+
+  for (guint i = 0; relations[i] != NULL; i++)
+    {
+      Circle *from = find_circle (self, places, relations[i]->from);
+      Circle *to = find_circle (self, places, relations[i]->to);
+
+      if (from == NULL || to == NULL || is_on_line (lines, relations[i]))
+        continue;
+      if (from == to)
+        add_ear (self, relations[i], from, flags);
+      else
+        add_path (self, relations[i], from, to, flags);
+    }
+}
+
+void
+tl_view_add_relations (TlViewBuild  *self,
+                       TlViewPlaces *places,
+                       guint         flags)
+{
+  Relations relations = {
+    .build = self,
+    .router = tl_router_new (),
+    .boxes = g_hash_table_new (NULL, NULL),
+    .circles = g_array_new (FALSE, FALSE, sizeof (Circle)),
+    .paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref),
+    .edges = g_array_new (FALSE, FALSE, sizeof (TlEdge)),
+  };
+
+  for (guint i = 0; i < tl_view_places_get_n (places); i++)
+    add_circle (&relations, tl_view_places_get (places, i));
+
+  find_paths (&relations, places, flags);
+  tl_router_spread (relations.router, relations.paths, SIDE_BY_SIDE);
+  for (guint i = 0; i < relations.paths->len; i++)
+    {
+      GArray *path = g_ptr_array_index (relations.paths, i);
+
+      tl_scene_builder_edge (self->scene, &g_array_index (relations.edges, TlEdge, i),
+                             (const TlPoint *) (const void *) path->data, path->len);
+    }
+
+  tl_router_free (relations.router);
+  g_hash_table_unref (relations.boxes);
+  g_array_unref (relations.circles);
+  g_ptr_array_unref (relations.paths);
+  g_array_unref (relations.edges);
+}
