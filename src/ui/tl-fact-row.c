@@ -1,0 +1,169 @@
+/* tl-fact-row.c: a row that edits a fact, whatever its kind
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-fact-row.h"
+
+#include <glib/gi18n.h>
+
+GtkWidget *
+tl_fact_row_new (TlFact     *fact,
+                 const char *title)
+{
+  const TlField *field = tl_fact_get_field (fact);
+
+  if (title == NULL)
+    title = tl_field_get_label (field);
+  switch (field->kind)
+    {
+    case TL_FIELD_CHOICE:
+    case TL_FIELD_EDITION:
+    case TL_FIELD_COMPONENT:
+    case TL_FIELD_DATA_OBJECT:
+    case TL_FIELD_ASSESSABLE:
+    case TL_FIELD_REFERENCE:
+      return tl_fact_choice_new (fact, title);
+    case TL_FIELD_INTEGER:
+      if (field->maximum - field->minimum <= 10)
+        return tl_fact_choice_new (fact, title);
+      return tl_fact_entry_new (fact, title);
+    case TL_FIELD_LONG_TEXT:
+      return tl_fact_text_new (fact, title);
+    case TL_FIELD_ID:
+    case TL_FIELD_TEXT:
+    case TL_FIELD_NUMBER:
+    case TL_FIELD_DATE:
+    default:
+      return tl_fact_entry_new (fact, title);
+    }
+}
+
+/* What a choice row offers {{{1 */
+
+typedef struct
+{
+  GStrvBuilder *tokens;
+  GStrvBuilder *labels;
+} Choices;
+
+static void
+add_choice (Choices    *self,
+            const char *token,
+            const char *label)
+{
+  g_strv_builder_add (self->tokens, token);
+  g_strv_builder_add (self->labels, label);
+}
+
+static void
+add_concepts (Choices                 *self,
+              const TlConcept *const  *concepts)
+{
+  for (guint i = 0; concepts[i] != NULL; i++)
+    add_choice (self, concepts[i]->id, concepts[i]->name);
+}
+
+static gboolean
+add_record_cb (TlRecord *record,
+               gpointer  user_data)
+{
+  gpointer *data = user_data;
+
+  if (tl_record_get_record_type (record) == data[1])
+    add_choice (data[0], tl_record_get_id (record), tl_record_get_name (record));
+  return TRUE;
+}
+
+static void
+add_references (Choices       *self,
+                TlProject     *project,
+                const TlField *field)
+{
+  gpointer data[2] = { self, (gpointer) field->target };
+
+  tl_record_foreach (TL_RECORD (project), add_record_cb, data);
+}
+
+static void
+add_edition_choices (Choices       *self,
+                     TlProject     *project,
+                     const TlField *field)
+{
+  const TlEdition *edition = tl_project_get_edition (project);
+
+  if (edition == NULL)
+    return;
+  if (field->kind == TL_FIELD_DATA_OBJECT)
+    add_concepts (self, (const TlConcept *const *) tl_edition_get_data_objects (edition));
+  else
+    add_concepts (self, (const TlConcept *const *) tl_edition_get_components (edition));
+  if (field->kind == TL_FIELD_ASSESSABLE)
+    add_concepts (self, (const TlConcept *const *) tl_edition_get_activities (edition));
+}
+
+static const char *
+get_importance_label (int value)
+{
+  static const char *const labels[] = {
+    NC_("importance", "1 – minor"),
+    NC_("importance", "2 – low"),
+    NC_("importance", "3 – medium"),
+    NC_("importance", "4 – high"),
+    NC_("importance", "5 – vital"),
+  };
+
+  return g_dpgettext2 (NULL, "importance", labels[value - 1]);
+}
+
+static void
+add_numbers (Choices       *self,
+             const TlField *field)
+{
+  gboolean importance = g_str_equal (field->name, "importance") && field->minimum == 1 &&
+                        field->maximum == 5;
+
+  for (int value = (int) field->minimum; value <= (int) field->maximum; value++)
+    {
+      g_autofree char *token = g_strdup_printf ("%d", value);
+
+      add_choice (self, token, importance ? get_importance_label (value) : token);
+    }
+}
+
+static void
+add_listed (Choices       *self,
+            const TlField *field)
+{
+  for (const TlChoice *choice = field->choices; choice->token != NULL; choice++)
+    add_choice (self, choice->token, tl_field_get_choice_label (field, choice->token));
+}
+
+void
+tl_fact_row_create_choices (TlFact   *fact,
+                            char   ***tokens,
+                            char   ***labels)
+{
+  const TlField *field = tl_fact_get_field (fact);
+  g_autoptr (GStrvBuilder) token_builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) label_builder = g_strv_builder_new ();
+  Choices self = { token_builder, label_builder };
+
+  if (!field->required)
+    add_choice (&self, "", C_("choice", "Not known"));
+  if (field->kind == TL_FIELD_CHOICE)
+    add_listed (&self, field);
+  else if (field->kind == TL_FIELD_INTEGER)
+    add_numbers (&self, field);
+  else if (field->kind == TL_FIELD_REFERENCE)
+    add_references (&self, tl_fact_get_project (fact), field);
+  else if (field->kind == TL_FIELD_EDITION)
+    for (const char *const *version = tl_edition_list_versions (); *version != NULL; version++)
+      add_choice (&self, *version, tl_edition_get_name (tl_edition_get (*version)));
+  else
+    add_edition_choices (&self, tl_fact_get_project (fact), field);
+  *tokens = g_strv_builder_end (token_builder);
+  *labels = g_strv_builder_end (label_builder);
+}
