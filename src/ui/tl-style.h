@@ -23,8 +23,8 @@ const TlPalette      *tl_style_get_palette  (void);
  * tl_style_dup_font:
  * @widget: a widget on a screen
  *
- * Returns: (transfer full): the font of the interface, its size multiplied by
- *   the text scaling of the system
+ * Returns: (transfer full): the font of diagrams: that of the interface, a
+ *   little smaller, multiplied by the text scaling of the system
  */
 PangoFontDescription *tl_style_dup_font     (GtkWidget  *widget);
 
