@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/tl-cli.h"
-#include "store/tl-reader.h"
+#include "store/tl-digest.h"
 #include "store/tl-save.h"
 #include "store/tl-writer.h"
 
@@ -21,39 +21,42 @@ const TlCliCommand tl_cli_fmt = {
   .run = run,
 };
 
+/* What is compared with is what the file held when it was read. */
+static gboolean
+is_canonical (const TlFileIdentity *identity,
+              GBytes               *bytes)
+{
+  g_autofree char *digest = tl_digest_compute (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  return g_strcmp0 (identity->digest, digest) == 0;
+}
+
 static TlCliStatus
 format_file (const char *path,
              gboolean    check)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autofree char *name = tl_cli_dup_display_name (path);
-  g_autofree char *etag = NULL;
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (TlProject) project = NULL;
+  g_autoptr (TlFileIdentity) identity = NULL;
+  g_autoptr (TlProject) project = tl_cli_load (path, &identity);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
-  before = g_file_load_bytes (file, NULL, &etag, &error);
-  if (before == NULL)
-    {
-      g_prefix_error (&error, "%s: ", name);
-      return tl_cli_fail (error);
-    }
-  stream = g_memory_input_stream_new_from_bytes (before);
-  project = tl_reader_read (stream, name, TL_READ_STRICT, NULL, NULL, NULL, NULL, &error);
   if (project == NULL)
-    return tl_cli_fail (error);
-
-  after = tl_writer_write_bytes (project);
-  if (g_bytes_equal (before, after))
+    return TL_CLI_FAILED;
+  bytes = tl_writer_write (project);
+  if (is_canonical (identity, bytes))
     return TL_CLI_DONE;
 
   if (check)
-    g_print (_("%s: not in canonical form\n"), name);
-  else if (!tl_save_bytes (file, after, TL_SAVE_REPLACE, etag, NULL, NULL, &error))
+    {
+      g_print (_("%s: not in canonical form\n"), name);
+      return TL_CLI_FOUND;
+    }
+  file = g_file_new_for_commandline_arg (path);
+  if (!tl_save_write (file, bytes, TL_SAVE_REPLACE, identity, NULL, NULL, &error))
     return tl_cli_fail (error);
-  return check ? TL_CLI_FOUND : TL_CLI_DONE;
+  return TL_CLI_DONE;
 }
 
 static TlCliStatus
@@ -71,6 +74,10 @@ run (const char *const *arguments)
     return TL_CLI_FAILED;
 
   for (guint i = 0; files[i] != NULL; i++)
-    worst = MAX (worst, format_file (files[i], check));
+    {
+      TlCliStatus status = format_file (files[i], check);
+
+      worst = MAX (worst, status);
+    }
   return worst;
 }

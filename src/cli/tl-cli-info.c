@@ -53,15 +53,14 @@ run (const char *const *arguments)
   g_autoptr (TlProject) project = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (TlJson) json = NULL;
-  g_autoptr (GError) error = NULL;
   TlRecord *root;
   const char *version;
 
   if (!tl_cli_parse (&tl_cli_info, entries, arguments, 1, 1, &files))
     return TL_CLI_FAILED;
-  project = tl_cli_load (files[0], &error);
+  project = tl_cli_load (files[0], NULL);
   if (project == NULL)
-    return tl_cli_fail (error);
+    return TL_CLI_FAILED;
 
   root = TL_RECORD (project);
   version = tl_edition_get_version (tl_project_get_edition (project));

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/tl-cli.h"
 #include "store/tl-save.h"
@@ -102,8 +103,8 @@ run (const char *const *arguments)
     return tl_cli_fail (error);
 
   file = g_file_new_for_commandline_arg (files[0]);
-  bytes = tl_writer_write_bytes (project);
-  if (!tl_save_bytes (file, bytes, TL_SAVE_CREATE, NULL, NULL, NULL, &error))
+  bytes = tl_writer_write (project);
+  if (!tl_save_write (file, bytes, TL_SAVE_CREATE, NULL, NULL, NULL, &error))
     return tl_cli_fail (error);
   return TL_CLI_DONE;
 }

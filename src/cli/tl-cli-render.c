@@ -11,7 +11,6 @@
 #include "diagram/tl-render.h"
 #include "diagram/tl-text.h"
 #include "diagram/tl-view.h"
-#include "store/tl-save.h"
 
 static TlCliStatus run (const char *const *arguments);
 
@@ -21,6 +20,9 @@ const TlCliCommand tl_cli_render = {
   .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID"),
   .run = run,
 };
+
+/* Around a picture, in canvas units. */
+#define MARGIN 16
 
 typedef struct
 {
@@ -79,6 +81,7 @@ build_scene (const Options  *options,
              GError        **error)
 {
   const TlEdition *edition = tl_project_get_edition (project);
+  g_autoptr (PangoFontDescription) font = tl_text_default_font ();
   TlView view;
 
   if (options->edition != NULL)
@@ -93,7 +96,7 @@ build_scene (const Options  *options,
     return NULL;
 
   return tl_view_build_scene (&view, edition == tl_project_get_edition (project) ? project : NULL,
-                              overlay, tl_text_get_default_font ());
+                              overlay, font);
 }
 
 static TlCliStatus
@@ -102,33 +105,29 @@ render (const Options *options,
 {
   g_autoptr (TlProject) project = NULL;
   g_autoptr (TlScene) scene = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   TlOverlayKind overlay;
-  TlRenderFormat format;
+  TlRenderOptions rendering = {
+    .palette = options->dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT,
+    .scale = options->scale,
+    .margin = MARGIN,
+  };
 
   if (!choose_overlay (options->overlay, &overlay))
     return TL_CLI_FAILED;
-  if (!tl_render_format_for_name (options->output, &format))
-    return tl_cli_fail_with (_("The format of “%s” is not known: the name has to end in .svg, .pdf or .png."),
-                             options->output);
-
-  project = tl_cli_load (path, &error);
-  if (project == NULL)
+  if (!tl_render_format_from_name (options->output, &rendering.format, &error))
     return tl_cli_fail (error);
+
+  project = tl_cli_load (path, NULL);
+  if (project == NULL)
+    return TL_CLI_FAILED;
   scene = build_scene (options, project, overlay, &error);
   if (scene == NULL)
     return tl_cli_fail (error);
 
-  bytes = tl_render_to_bytes (scene, format,
-                              tl_palette_get (options->dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT),
-                              tl_text_get_default_font (), options->scale, &error);
-  if (bytes == NULL)
-    return tl_cli_fail (error);
-
   file = g_file_new_for_commandline_arg (options->output);
-  if (!tl_save_bytes (file, bytes, TL_SAVE_REPLACE, NULL, NULL, NULL, &error))
+  if (!tl_render_to_file (scene, &rendering, file, NULL, &error))
     return tl_cli_fail (error);
   return TL_CLI_DONE;
 }

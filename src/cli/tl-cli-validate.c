@@ -22,14 +22,14 @@ const TlCliCommand tl_cli_validate = {
 
 static void
 print_problem (const TlProblem *problem,
-               const char      *name,
+               const char      *path,
                TlJson          *json)
 {
   g_autofree char *line = NULL;
 
   if (json == NULL)
     {
-      line = tl_problem_describe (problem, name);
+      line = tl_cli_describe_problem (path, problem);
       g_print ("%s\n", line);
       return;
     }
@@ -72,13 +72,13 @@ validate_file (const char *path,
                TlJson     *json)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autofree char *name = tl_cli_dup_display_name (path);
+  g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TlProject) project = NULL;
 
-  project = tl_reader_read_file (file, TL_READ_SALVAGE, &problems, NULL, &error);
+  project = tl_reader_read_file (file, TL_READ_SALVAGE, NULL, NULL, &problems, NULL, NULL, &error);
   if (project == NULL && (problems == NULL || problems->len == 0))
     return tl_cli_fail (error);
 
@@ -91,7 +91,7 @@ validate_file (const char *path,
       tl_json_begin_array (json, "findings");
     }
   for (guint i = 0; i < problems->len; i++)
-    print_problem (problems->pdata[i], name, json);
+    print_problem (problems->pdata[i], path, json);
   for (guint i = 0; i < findings->len; i++)
     print_finding (findings->pdata[i], name, json);
   if (json != NULL)
@@ -124,7 +124,11 @@ run (const char *const *arguments)
       tl_json_begin_array (json, NULL);
     }
   for (guint i = 0; files[i] != NULL; i++)
-    worst = MAX (worst, validate_file (files[i], json));
+    {
+      TlCliStatus status = validate_file (files[i], json);
+
+      worst = MAX (worst, status);
+    }
   if (as_json)
     {
       tl_json_end (json);

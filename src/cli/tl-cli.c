@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/tl-reader.h"
+
 gboolean
 tl_cli_parse (const TlCliCommand  *command,
               const GOptionEntry  *entries,
@@ -76,9 +78,40 @@ tl_cli_fail_with (const char *format,
 }
 
 char *
-tl_cli_dup_display_name (const char *path)
+tl_cli_describe_problem (const char      *path,
+                         const TlProblem *problem)
 {
-  return g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (problem->line == 0)
+    return g_strdup_printf ("%s: %s", name, problem->message);
+  if (problem->column == 0)
+    return g_strdup_printf ("%s:%u: %s", name, problem->line, problem->message);
+  return g_strdup_printf ("%s:%u:%u: %s", name, problem->line, problem->column, problem->message);
+}
+
+TlProject *
+tl_cli_load (const char      *path,
+             TlFileIdentity **identity)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  TlProject *project;
+
+  project = tl_reader_read_file (file, TL_READ_STRICT, NULL, NULL, &problems, identity, NULL, &error);
+  if (project != NULL)
+    return project;
+
+  if (problems != NULL && problems->len > 0)
+    {
+      g_autofree char *text = tl_cli_describe_problem (path, problems->pdata[0]);
+
+      tl_cli_fail_with ("%s", text);
+    }
+  else
+    tl_cli_fail (error);
+  return NULL;
 }
 
 void

@@ -7,6 +7,8 @@
 
 #include "base/tl-json.h"
 #include "project/tl-project.h"
+#include "store/tl-file-identity.h"
+#include "store/tl-problem.h"
 
 G_BEGIN_DECLS
 
@@ -82,15 +84,23 @@ TlCliStatus  tl_cli_fail_with (const char        *format,
 /**
  * tl_cli_load:
  * @path: a file
- * @error: return location; file, line and reason
+ * @identity: (out) (optional): which file it was, for saving
  *
- * Reads a project strictly.
+ * Reads a project strictly; says on standard error what is wrong with it.
+ *
+ * Returns: (transfer full) (nullable): the project
  */
 TlProject   *tl_cli_load    (const char          *path,
-                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+                             TlFileIdentity     **identity) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What to call a file in messages: as it was given. UTF-8, transfer full. */
-char        *tl_cli_dup_display_name (const char *path);
+/**
+ * tl_cli_describe_problem:
+ * @path: the file, as it was given
+ *
+ * Returns: (transfer full): `file:line:column: reason`, as editors understand it
+ */
+char        *tl_cli_describe_problem (const char      *path,
+                                      const TlProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Prints to standard output in the locale's encoding. */
 void         tl_cli_print_json (TlJson           *json);

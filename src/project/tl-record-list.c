@@ -130,6 +130,14 @@ get_items (TlChildren *self)
   return self->capacity == 0 ? &self->items.one : self->items.many;
 }
 
+TlRecord *
+tl_children_get_parent (TlChildren *self)
+{
+  TlChildren *lists = self - self->list;
+
+  return ((TlExtras *) ((char *) lists - G_STRUCT_OFFSET (TlExtras, lists)))->record;
+}
+
 static void
 remember_position (TlRecord *record,
                    guint     position)
@@ -162,7 +170,7 @@ tl_children_get_model (TlChildren *self)
     {
       self->model = g_object_new (TL_TYPE_RECORD_LIST, NULL);
       self->model->children = self;
-      self->model->type = &tl_record_get_record_type (self->parent)->lists[self->list];
+      self->model->type = &tl_record_get_record_type (tl_children_get_parent (self))->lists[self->list];
     }
   return self->model;
 }

@@ -89,17 +89,17 @@ tl_template_create_project (const TlTemplate  *self,
                             const char        *name,
                             GError           **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TlProject) pattern = NULL;
   g_autoptr (TlProject) project = NULL;
 
   if (self->resource == NULL)
     return tl_project_new (edition, name);
 
-  stream = g_resources_open_stream (self->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (stream == NULL)
+  bytes = g_resources_lookup_data (self->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
     return NULL;
-  pattern = tl_reader_read (stream, self->name, TL_READ_STRICT, NULL, NULL, NULL, NULL, error);
+  pattern = tl_reader_read_bytes (bytes, self->name, TL_READ_STRICT, NULL, error);
   if (pattern == NULL)
     return NULL;
 
