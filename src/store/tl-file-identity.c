@@ -88,6 +88,19 @@ digest_file (GFile         *file,
   return n == 0 ? tl_digest_finish (&digest) : NULL;
 }
 
+TlFileIdentity *
+tl_file_identity_read (GFile         *file,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (TlFileIdentity) self = tl_file_identity_query (file, cancellable, error);
+
+  if (self == NULL)
+    return NULL;
+  self->digest = digest_file (file, cancellable, error);
+  return self->digest != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 static gboolean
 set_changed (GFile   *file,
              gboolean is_gone,

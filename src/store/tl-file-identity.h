@@ -33,6 +33,11 @@ typedef struct
 TlFileIdentity *tl_file_identity_query  (GFile                *file,
                                          GCancellable         *cancellable,
                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with the digest; reads the file. */
+TlFileIdentity *tl_file_identity_read   (GFile                *file,
+                                         GCancellable         *cancellable,
+                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 TlFileIdentity *tl_file_identity_copy   (const TlFileIdentity *self) G_GNUC_WARN_UNUSED_RESULT;
 void            tl_file_identity_free   (TlFileIdentity       *self);
 
