@@ -13,6 +13,7 @@ struct _TlViewPlaces
 {
   GArray     *list;  /* of TlViewPlace, in the order they were made */
   GHashTable *index; /* data object → position + 1 */
+  GPtrArray  *panels;
 };
 
 TlViewPlaces *
@@ -22,6 +23,7 @@ tl_view_places_new (void)
 
   self->list = g_array_new (FALSE, FALSE, sizeof (TlViewPlace));
   self->index = g_hash_table_new (NULL, NULL);
+  self->panels = g_ptr_array_new ();
   return self;
 }
 
@@ -33,7 +35,21 @@ tl_view_places_free (TlViewPlaces *self)
 
   g_array_unref (self->list);
   g_hash_table_unref (self->index);
+  g_ptr_array_unref (self->panels);
   g_free (self);
+}
+
+void
+tl_view_places_add_panel (TlViewPlaces *self,
+                          TlFlow       *panel)
+{
+  g_ptr_array_add (self->panels, panel);
+}
+
+GPtrArray *
+tl_view_places_get_panels (TlViewPlaces *self)
+{
+  return self->panels;
 }
 
 void
@@ -135,6 +151,9 @@ tl_view_make_box (TlViewBuild       *self,
         has_key |= objects[i]->role == TL_DATA_OBJECT_KEY;
       }
 
+  /* Guests stand in a panel that says where they come from. */
+  if (guest)
+    node.caption = NULL;
   tl_flow_set_node (box, &node);
   large = tl_flow_add (box, tl_flow_new_row (TL_FLOW_NEAR));
   tl_flow_set_align (large, 0.5, 0);

@@ -330,9 +330,10 @@ place_block (Chain    *chain,
 
   if (chain->has_groups)
     {
-      double shift = MAX (get_slant (chain, y), get_slant (chain, y + height));
+      double a = get_slant (chain, y), b = get_slant (chain, y + height);
+      double left = is_flat ? 0 : ceil (MAX (a, b));
 
-      tl_flow_place (block, x + (is_flat ? 0 : round (shift)), y, chain->content, height);
+      tl_flow_place (block, x + left, y, chain->content + chain->slack + floor (MIN (a, b)) - left, height);
       return;
     }
 
