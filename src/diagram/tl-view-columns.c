@@ -301,6 +301,37 @@ tl_view_columns_fill (TlViewColumns *self)
     }
 }
 
+/* The rows of a section are as high in every column. */
+static void
+align_rows (TlViewColumns *self,
+            guint          line,
+            guint          section)
+{
+  g_autoptr(GArray) heights = g_array_new (FALSE, TRUE, sizeof (double));
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->parts->len; i++)
+      {
+        const Part *part = &g_array_index (self->parts, Part, i);
+        guint n_boxes = g_array_index (self->columns, guint, part->column);
+        TlFlow *items = part->sections[section];
+
+        for (guint j = 0; part->line == line && j < tl_flow_get_n_items (items); j++)
+          {
+            TlFlow *item = tl_flow_get_item (items, j);
+            guint row = section == 1 ? 0 : j / n_boxes;
+
+            if (heights->len <= row)
+              g_array_set_size (heights, row + 1);
+            if (pass == 0)
+              g_array_index (heights, double, row) = MAX (g_array_index (heights, double, row),
+                                                          tl_flow_get_height (item));
+            else
+              tl_flow_set_minimum (item, tl_flow_get_width (item), g_array_index (heights, double, row));
+          }
+      }
+}
+
 static double
 get_section_height (TlViewColumns *self,
                     guint          line,
@@ -325,8 +356,14 @@ tl_view_columns_align (TlViewColumns *self)
   for (guint line = 0; line < TL_VIEW_MAX_LINES; line++)
     for (guint section = 0; section < N_SECTIONS; section++)
       {
-        double height = get_section_height (self, line, section);
+        double height;
 
+        align_rows (self, line, section);
+        for (guint i = 0; i < self->parts->len; i++)
+          if (g_array_index (self->parts, Part, i).line == line)
+            tl_flow_measure (g_array_index (self->parts, Part, i).sections[section], self->build->text);
+
+        height = get_section_height (self, line, section);
         for (guint i = 0; i < self->parts->len; i++)
           {
             const Part *part = &g_array_index (self->parts, Part, i);

@@ -145,7 +145,6 @@ get_guest (TlViewHub         *self,
       node = tl_view_node_text (TL_SHAPE_HEADED, C_("data objects", "Owner not known"));
       node.role = TL_ROLE_GUEST;
       node.flags |= TL_NODE_MISSING;
-      node.value = "";
     }
   tl_flow_set_node (guest->box, &node);
   /* Rows reach the sides, where the lines end. */

@@ -18,7 +18,7 @@
 #define USED_COST    64.0 /* detour a path takes for a port of its own */
 #define SIDE_COST     4.0 /* ports beside the middle are second choice */
 #define N_PORTS       7
-#define OFF_MIDDLE  0.75  /* of the radius: far enough for two multiplicities */
+#define OFF_MIDDLE  0.94  /* of the radius: multiplicities of both have room */
 
 /* What of a data object is in the way of paths. */
 typedef struct
@@ -48,7 +48,6 @@ tl_view_make_orphans (TlViewBuild  *self,
   TlFlow *panel = tl_flow_new_row (TL_FLOW_APART);
 
   node.flags |= TL_NODE_MISSING;
-  node.value = "";
   tl_flow_set_node (panel, &node);
   tl_view_places_add_panel (places, panel);
 
@@ -128,8 +127,8 @@ add_circle (Relations         *self,
 }
 
 /* Ports of a circle: on either side one in the middle, one above and one beneath
- * it, and one on top. The title is beneath a large circle and to the right of a
- * small one; the backbone takes the middle of its circles. */
+ * it. The title is beneath a large circle and to the right of a small one, which
+ * has a port on top instead; the backbone takes the middle of its circles. */
 static guint
 make_ports (Relations   *self,
             Circle      *circle,
@@ -153,7 +152,9 @@ make_ports (Relations   *self,
 
   for (guint i = 0; i < N_PORTS; i++)
     {
-      if ((on_line && all[i].at.y == y) || (circle->is_small && all[i].side == TL_ROUTE_RIGHT))
+      if ((on_line && all[i].at.y == y)
+          || (all[i].side == TL_ROUTE_RIGHT && circle->is_small)
+          || (all[i].side == TL_ROUTE_UP && !circle->is_small))
         continue;
       ports[n] = all[i];
       ports[n].cost += USED_COST * circle->used[i];
@@ -302,6 +303,9 @@ tl_view_add_relations (TlViewBuild  *self,
 
   for (guint i = 0; i < tl_view_places_get_panels (places)->len; i++)
     add_panel (self, relations.router, g_ptr_array_index (tl_view_places_get_panels (places), i));
+  for (guint i = 0; i < tl_view_places_get_blocks (places)->len; i++)
+    tl_router_add (relations.router,
+                   tl_flow_get_bounds (g_ptr_array_index (tl_view_places_get_blocks (places), i)), -1);
   for (guint i = 0; i < tl_view_places_get_n (places); i++)
     add_circle (&relations, tl_view_places_get (places, i));
 

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "diagram/tl-view-columns.h"
 #include "diagram/tl-view-relations.h"
 
@@ -28,6 +30,7 @@ typedef struct
   TlViewColumns *columns;
   GPtrArray     *own;     /* of TlDataObject */
   GPtrArray     *guests;  /* of TlDataObject: related to own ones */
+  TlFlow        *own_panel;
   GArray        *list;    /* of Place, from left to right */
   gboolean       is_split; /* a group whose sub-groups stand one above the other */
 } Stream;
@@ -225,6 +228,8 @@ add_column (Stream *self,
                               self->is_split && place->place->kind == TL_CONCEPT_GROUP ? TL_FLOW_APART : GUTTER);
 
   tl_flow_add (row, panel);
+  if (place->is_own)
+    self->own_panel = panel;
   if (self->is_split && place->place->kind == TL_CONCEPT_GROUP)
     {
       add_halves (self, place, column, panel);
@@ -235,6 +240,36 @@ add_column (Stream *self,
     line = tl_view_columns_find_line (self->columns, ((const TlGroup *) self->build->view->concept)->components, 1);
   tl_view_columns_add_part (self->columns, column, line, panel, place->components,
                             place->is_own ? NULL : self->guests);
+}
+
+/* The key activities of a stream of 2.1, beneath its components. */
+static void
+add_stages (Stream *self,
+            TlFlow *panel)
+{
+  const TlConcept *subject = self->build->view->concept;
+  const TlStage *const *stages;
+  TlNode head = tl_view_node_text (TL_SHAPE_NONE, NULL);
+  TlFlow *column, *grid;
+
+  if (subject->kind != TL_CONCEPT_STREAM)
+    return;
+  stages = ((const TlStream *) subject)->stages;
+  if (stages[0] == NULL)
+    return;
+
+  column = tl_flow_add (panel, tl_flow_new_column (TL_FLOW_NEAR));
+  tl_view_places_add_block (self->places, column);
+  head.caption = C_("stream", "Key activities");
+  tl_flow_add (column, tl_flow_new_leaf (&head));
+  grid = tl_flow_add (column, tl_flow_new_grid (N_BOXES, TL_FLOW_NEAR));
+  for (guint i = 0; stages[i] != NULL; i++)
+    {
+      TlNode node = tl_view_node_stage (self->build, stages[i], TL_SHAPE_BOX);
+
+      node.badge = tl_view_build_format (self->build, "%u", stages[i]->order);
+      tl_flow_add (grid, tl_flow_new_leaf (&node));
+    }
 }
 
 static TlFlow *
@@ -264,10 +299,11 @@ lay_out (Stream *self)
   TlFlow *row = tl_flow_add (page, tl_flow_new_row (GUTTER));
   const TlRect *bounds;
 
-  /* The subject's own boxes first: they get the keys. */
   for (guint i = 0; i < self->list->len; i++)
     add_column (self, &g_array_index (self->list, Place, i), row);
   tl_view_columns_fill (self->columns);
+  if (self->own_panel != NULL)
+    add_stages (self, self->own_panel);
   tl_flow_add (page, make_strip (self));
 
   tl_flow_measure (page, self->build->text);

@@ -271,7 +271,8 @@ measure (Chain *chain)
       chain->depth = tl_shape_get_chevron_depth (&node.bounds);
       chain->content = MAX (chain->content,
                             tl_flow_snap (tl_flow_measure_node_width (chain->build->text, &node, 1)
-                                          - 2 * TL_SHAPE_PANEL_PADDING - chain->depth));
+                                          - 2 * TL_SHAPE_PANEL_PADDING
+                                          - (i == 0 ? 1 : 2) * chain->depth));
       chain->head = MAX (chain->head, tl_flow_snap (content.y));
     }
 
