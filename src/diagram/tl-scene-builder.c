@@ -60,6 +60,14 @@ keep (TlSceneBuilder *self,
   return g_string_chunk_insert (self->strings, valid);
 }
 
+/* An empty text is none: it takes no line. */
+static const char *
+keep_text (TlSceneBuilder *self,
+           const char     *text)
+{
+  return text == NULL || *text == '\0' ? NULL : keep (self, text);
+}
+
 static gboolean
 rect_is_sound (const TlRect *rect)
 {
@@ -86,10 +94,10 @@ tl_scene_builder_node (TlSceneBuilder *self,
   index = self->nodes->len;
   copy = *node;
   copy.key = keep (self, node->key);
-  copy.title = keep (self, node->title);
-  copy.caption = keep (self, node->caption);
-  copy.badge = keep (self, node->badge);
-  copy.value = keep (self, node->value);
+  copy.title = keep_text (self, node->title);
+  copy.caption = keep_text (self, node->caption);
+  copy.badge = keep_text (self, node->badge);
+  copy.value = keep_text (self, node->value);
   copy.description = keep (self, node->description);
   g_array_append_val (self->nodes, copy);
   if (copy.key != NULL)
@@ -127,9 +135,9 @@ tl_scene_builder_edge (TlSceneBuilder *self,
   copy = *edge;
   copy.first_point = self->points->len;
   copy.n_points = n_points;
-  copy.label = keep (self, edge->label);
-  copy.from_label = keep (self, edge->from_label);
-  copy.to_label = keep (self, edge->to_label);
+  copy.label = keep_text (self, edge->label);
+  copy.from_label = keep_text (self, edge->from_label);
+  copy.to_label = keep_text (self, edge->to_label);
   g_array_append_vals (self->points, points, n_points);
   g_array_append_val (self->edges, copy);
   return self->edges->len - 1;
@@ -296,5 +304,6 @@ tl_scene_builder_end (TlSceneBuilder *self)
   fill_adjacency (scene);
   fill_indexes (scene);
   tl_scene_make_reading_order (scene);
+  tl_scene_make_detours (scene);
   return scene;
 }

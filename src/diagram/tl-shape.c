@@ -134,6 +134,26 @@ put_right (TlTextMeasure *measure,
   area->width = MAX (area->width - width - 2 * TL_SHAPE_GAP, 0);
 }
 
+/* A value at the right; where it has a colour there is room for the chip behind it. */
+static void
+put_value (TlTextMeasure *measure,
+           const TlNode  *node,
+           TlShapeText   *text,
+           double         most,
+           TlRect        *area)
+{
+  gboolean chip = (node->flags & TL_NODE_OVERLAY) != 0 && node->heat >= 0;
+  const char *value = tl_shape_get_value (node);
+
+  if (value == NULL)
+    return;
+  if (chip)
+    area->width -= TL_SHAPE_CHIP_PADDING;
+  put_right (measure, text, TL_TEXT_VALUE, value, most, area);
+  if (chip)
+    area->width = MAX (area->width - TL_SHAPE_CHIP_PADDING, 0);
+}
+
 static void
 centre (TlShapeText  *text,
         const TlRect *within)
@@ -213,7 +233,9 @@ place_panel (TlTextMeasure *measure,
   if (node->shape == TL_SHAPE_CHEVRON)
     {
       double depth = tl_shape_get_chevron_depth (&node->bounds);
-      double inset = (node->flags & TL_NODE_FLAT_START) != 0 ? 0 : MIN (depth / 4, 4);
+      double lowest = area.y + tl_text_measure_line_height (measure, TL_TEXT_PANEL_TITLE)
+                      + (node->caption != NULL ? tl_text_measure_line_height (measure, TL_TEXT_CAPTION) : 0);
+      double inset = (node->flags & TL_NODE_FLAT_START) != 0 ? 0 : tl_shape_get_chevron_inset (node, lowest);
 
       area.x += inset;
       area.width -= depth + inset;
@@ -227,7 +249,7 @@ place_panel (TlTextMeasure *measure,
       area.y += places->caption.area.height;
       area.width = width;
     }
-  put_right (measure, &places->value, TL_TEXT_VALUE, tl_shape_get_value (node), width * MAX_SIDE, &area);
+  put_value (measure, node, &places->value, width * MAX_SIDE, &area);
   if (node->title != NULL)
     {
       put (measure, &places->title, TL_TEXT_PANEL_TITLE, PANGO_ALIGN_LEFT, 2, node->title, area);
@@ -268,7 +290,7 @@ place_line (TlTextMeasure *measure,
     }
   else
     {
-      put_right (measure, &places->value, TL_TEXT_VALUE, value, most, &area);
+      put_value (measure, node, &places->value, most, &area);
     }
   put_right (measure, &places->caption, TL_TEXT_DETAIL, node->caption, area.width * MAX_SIDE, &area);
   put_right (measure, &places->badge, TL_TEXT_BADGE, node->badge, area.width * MAX_SIDE, &area);
@@ -408,7 +430,8 @@ tl_shape_measure_width (TlTextMeasure *measure,
       return MAX (title + value + (node->caption == NULL ? badge : 0), caption + badge) + 2 * TL_SHAPE_PANEL_PADDING;
     case TL_SHAPE_CHEVRON:
       return MAX (title + value + (node->caption == NULL ? badge : 0), caption + badge)
-             + 2 * TL_SHAPE_PANEL_PADDING + TL_SHAPE_CHEVRON_DEPTH + 4;
+             + 2 * TL_SHAPE_PANEL_PADDING
+             + ((node->flags & TL_NODE_FLAT_START) != 0 ? 1 : 2) * TL_SHAPE_CHEVRON_DEPTH;
     case TL_SHAPE_BAR:
       if (value > 0)
         value = MAX (value - 2 * TL_SHAPE_GAP + 2 * TL_SHAPE_PADDING, TL_SHAPE_CHIP_WIDTH) + TL_SHAPE_PANEL_PADDING;

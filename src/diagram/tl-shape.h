@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 #define TL_SHAPE_BOX_RADIUS     8.0
 #define TL_SHAPE_PANEL_RADIUS   12.0
 #define TL_SHAPE_CHIP_RADIUS    6.0
+#define TL_SHAPE_CHIP_PADDING   6.0  /* value from the sides of its chip */
 #define TL_SHAPE_CHIP_WIDTH     44.0 /* of a bar, at least */
 #define TL_SHAPE_CHIP_HEIGHT    22.0 /* of a bar, at least */
 #define TL_SHAPE_CHEVRON_DEPTH  24.0 /* notch and point; see tl_shape_get_chevron_depth() */

@@ -29,6 +29,7 @@ struct _TlTextMeasure
   PangoContext         *context;
   PangoFontDescription *fonts[TL_TEXT_N_STYLES];
   double                line_heights[TL_TEXT_N_STYLES]; /* 0: not yet measured */
+  PangoAttrList        *attributes;
   GHashTable           *entries;                        /* Entry → itself */
   GQueue                recent;
 };
@@ -115,6 +116,9 @@ tl_text_measure_new (const PangoFontDescription *font)
   self->context = create_context (self->map);
   self->entries = g_hash_table_new_full (hash_entry, equal_entries, NULL, (GDestroyNotify) free_entry);
   g_queue_init (&self->recent);
+  /* Where a word must be cut there is no saying whether that is between syllables. */
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
 
   size = pango_font_description_get_size (font);
   if (pango_font_description_get_size_is_absolute (font))
@@ -140,6 +144,7 @@ tl_text_measure_free (TlTextMeasure *self)
   g_hash_table_unref (self->entries);
   for (int i = 0; i < TL_TEXT_N_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
+  pango_attr_list_unref (self->attributes);
   g_object_unref (self->context);
   g_object_unref (self->map);
   g_free (self);
@@ -180,6 +185,7 @@ create_layout (TlTextMeasure *self,
   pango_layout_set_font_description (layout, self->fonts[entry->style]);
   pango_layout_set_text (layout, text != NULL ? text : entry->text, -1);
   pango_layout_set_alignment (layout, entry->alignment);
+  pango_layout_set_attributes (layout, self->attributes);
   if (entry->width >= 0)
     {
       pango_layout_set_width (layout, entry->width);
