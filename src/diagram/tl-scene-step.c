@@ -180,16 +180,28 @@ get_distance (const TlRect *from,
 
   if (ahead <= 0 || to->x + to->width <= from->x)
     return INFINITY;
-  if (aside > 0 && aside > MAX (gap, ahead) * 2)
+  if (aside > 0 && aside > MAX (gap, ahead) * 4)
     return INFINITY;
   return MAX (gap, 0) + 3 * aside + 0.01 * middle + 0.001 * ahead;
 }
 
-static int
-step_by_geometry (const TlScene *self,
-                  guint          from,
-                  TlDirection    direction,
-                  double         scale)
+double
+tl_scene_get_step_distance (const TlScene *self,
+                            guint          from,
+                            guint          to,
+                            TlDirection    direction)
+{
+  TlRect start = turn (get_stand (self, from), direction);
+  TlRect stand = turn (get_stand (self, to), direction);
+
+  return get_distance (&start, &stand);
+}
+
+int
+tl_scene_step_by_geometry (const TlScene *self,
+                           guint          from,
+                           TlDirection    direction,
+                           double         scale)
 {
   TlRect start = turn (get_stand (self, from), direction);
   double best = INFINITY;
@@ -238,5 +250,11 @@ tl_scene_step (const TlScene *self,
   if (direction == TL_DIRECTION_PREVIOUS)
     return step_in_reading (self, (int) rank - 1, -1, scale);
 
-  return step_by_geometry (self, from, direction, scale);
+  /* A later one may have turned the same arrow again. */
+  for (guint i = self->n_detours; i-- > 0;)
+    if (self->detours[i].from == (guint32) from && self->detours[i].direction == direction
+        && self->nodes[self->detours[i].to].min_scale <= scale)
+      return self->detours[i].to;
+
+  return tl_scene_step_by_geometry (self, from, direction, scale);
 }

@@ -41,6 +41,7 @@ tl_scene_unref (TlScene *self)
   g_free (self->reading);
   g_free (self->rank);
   g_free (self->holds_active);
+  g_free (self->detours);
   g_free (self);
 }
 

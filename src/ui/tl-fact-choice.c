@@ -7,8 +7,6 @@
 
 #include "ui/tl-fact-row.h"
 
-#include <glib/gi18n.h>
-
 #define TL_TYPE_FACT_CHOICE (tl_fact_choice_get_type ())
 G_DECLARE_FINAL_TYPE (TlFactChoice, tl_fact_choice, TL, FACT_CHOICE, AdwComboRow)
 
@@ -35,32 +33,34 @@ find_token (TlFactChoice *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* A token from a newer version is shown as it is, and stays what it is until
- * another one is chosen. */
 static void
 fill (TlFactChoice *self)
 {
-  const char *value = tl_fact_get (self->fact);
   g_auto (GStrv) labels = NULL;
   g_autoptr (GtkStringList) model = NULL;
-  guint position;
 
   self->updating = TRUE;
   g_clear_pointer (&self->tokens, g_strfreev);
   tl_fact_row_create_choices (self->fact, &self->tokens, &labels);
   model = gtk_string_list_new ((const char *const *) labels);
-  position = find_token (self, value);
-  if (position == GTK_INVALID_LIST_POSITION && value != NULL)
-    {
-      guint n = g_strv_length (self->tokens);
-
-      self->tokens = g_renew (char *, self->tokens, n + 2);
-      self->tokens[n] = g_strdup (value);
-      self->tokens[n + 1] = NULL;
-      gtk_string_list_append (model, value);
-      position = n;
-    }
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), find_token (self, tl_fact_get (self->fact)));
+  self->updating = FALSE;
+}
+
+/* The list is made anew only for what is not in it: it may be open while it is
+ * chosen from. */
+static void
+update (TlFactChoice *self)
+{
+  guint position = find_token (self, tl_fact_get (self->fact));
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    {
+      fill (self);
+      return;
+    }
+  self->updating = TRUE;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), position);
   self->updating = FALSE;
 }
@@ -75,20 +75,11 @@ selected_cb (TlFactChoice *self)
     return;
   if (!tl_fact_set (self->fact, self->tokens[position], &error))
     {
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), error->message);
       gtk_widget_error_bell (GTK_WIDGET (self));
-      fill (self);
+      update (self);
       return;
     }
   tl_fact_close (self->fact);
-}
-
-/* The names of tools may have changed since. */
-static void
-map_cb (TlFactChoice *self)
-{
-  if (tl_fact_get_field (self->fact)->kind == TL_FIELD_REFERENCE)
-    fill (self);
 }
 
 static void
@@ -132,8 +123,7 @@ tl_fact_choice_new (TlFact     *fact,
 
   self->fact = fact;
   fill (self);
-  g_signal_connect_object (fact, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
-  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,8 @@
 
 #include "ui/tl-fact-row.h"
 
+#include "project/tl-edit.h"
+
 #include <glib/gi18n.h>
 
 GtkWidget *
@@ -20,12 +22,12 @@ tl_fact_row_new (TlFact     *fact,
   switch (field->kind)
     {
     case TL_FIELD_CHOICE:
-    case TL_FIELD_EDITION:
+      return tl_fact_choice_new (fact, title);
     case TL_FIELD_COMPONENT:
     case TL_FIELD_DATA_OBJECT:
     case TL_FIELD_ASSESSABLE:
     case TL_FIELD_REFERENCE:
-      return tl_fact_choice_new (fact, title);
+      return tl_fact_reference_new (fact, title);
     case TL_FIELD_INTEGER:
       if (field->maximum - field->minimum <= 10)
         return tl_fact_choice_new (fact, title);
@@ -36,6 +38,7 @@ tl_fact_row_new (TlFact     *fact,
     case TL_FIELD_TEXT:
     case TL_FIELD_NUMBER:
     case TL_FIELD_DATE:
+    case TL_FIELD_EDITION:
     default:
       return tl_fact_entry_new (fact, title);
     }
@@ -63,28 +66,36 @@ add_concepts (Choices                 *self,
               const TlConcept *const  *concepts)
 {
   for (guint i = 0; concepts[i] != NULL; i++)
-    add_choice (self, concepts[i]->id, concepts[i]->name);
+    {
+      const TlConcept *place = tl_concept_get_place (concepts[i]);
+      g_autofree char *label = NULL;
+
+      /* Many a data object has the name of its component. */
+      if (place != NULL && !g_str_equal (place->name, concepts[i]->name))
+        label = g_strdup_printf ("%s (%s)", concepts[i]->name, place->name);
+      add_choice (self, concepts[i]->id, label != NULL ? label : concepts[i]->name);
+    }
 }
 
-static gboolean
-add_record_cb (TlRecord *record,
-               gpointer  user_data)
-{
-  gpointer *data = user_data;
-
-  if (tl_record_get_record_type (record) == data[1])
-    add_choice (data[0], tl_record_get_id (record), tl_record_get_name (record));
-  return TRUE;
-}
-
+/* Those in the lists of the project itself; they may be many, and what they hold
+ * many more. */
 static void
 add_references (Choices       *self,
                 TlProject     *project,
                 const TlField *field)
 {
-  gpointer data[2] = { self, (gpointer) field->target };
+  for (guint list = 0; list < tl_project_type.n_lists; list++)
+    {
+      if (tl_project_type.lists[list].type != field->target)
+        continue;
+      for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), list); i++)
+        {
+          TlRecord *record = tl_record_get_child (TL_RECORD (project), list, i);
+          g_autofree char *title = tl_edit_create_title (record);
 
-  tl_record_foreach (TL_RECORD (project), add_record_cb, data);
+          add_choice (self, tl_record_get_id (record), title);
+        }
+    }
 }
 
 static void
@@ -104,17 +115,19 @@ add_edition_choices (Choices       *self,
     add_concepts (self, (const TlConcept *const *) tl_edition_get_activities (edition));
 }
 
-static const char *
-get_importance_label (int value)
+const char *
+tl_importance_get_label (int value)
 {
   static const char *const labels[] = {
-    NC_("importance", "1 – minor"),
-    NC_("importance", "2 – low"),
-    NC_("importance", "3 – medium"),
-    NC_("importance", "4 – high"),
-    NC_("importance", "5 – vital"),
+    NC_("importance", "Very Low"),
+    NC_("importance", "Low"),
+    NC_("importance", "Medium"),
+    NC_("importance", "High"),
+    NC_("importance", "Very High"),
   };
 
+  if (value < 1 || value > (int) G_N_ELEMENTS (labels))
+    return NULL;
   return g_dpgettext2 (NULL, "importance", labels[value - 1]);
 }
 
@@ -129,7 +142,7 @@ add_numbers (Choices       *self,
     {
       g_autofree char *token = g_strdup_printf ("%d", value);
 
-      add_choice (self, token, importance ? get_importance_label (value) : token);
+      add_choice (self, token, importance ? tl_importance_get_label (value) : token);
     }
 }
 
@@ -139,6 +152,41 @@ add_listed (Choices       *self,
 {
   for (const TlChoice *choice = field->choices; choice->token != NULL; choice++)
     add_choice (self, choice->token, tl_field_get_choice_label (field, choice->token));
+}
+
+static void
+append (char       ***strings,
+        const char   *string)
+{
+  guint n = g_strv_length (*strings);
+
+  *strings = g_renew (char *, *strings, n + 2);
+  (*strings)[n] = g_strdup (string);
+  (*strings)[n + 1] = NULL;
+}
+
+/* A value that is none of them comes from a newer version, or is not set where it
+ * has to be: it is shown, and stays what it is until another one is chosen. */
+static void
+append_unknown (const char   *value,
+                char       ***tokens,
+                char       ***labels)
+{
+  if (g_strv_contains ((const char *const *) *tokens, value != NULL ? value : ""))
+    return;
+
+  append (tokens, value != NULL ? value : "");
+  if (value != NULL)
+    {
+      /* Translators: %s is a value from a file that this version does not know */
+      g_autofree char *label = g_strdup_printf (_("%s (unknown)"), value);
+
+      append (labels, label);
+    }
+  else
+    {
+      append (labels, C_("choice", "Not known"));
+    }
 }
 
 void
@@ -166,4 +214,5 @@ tl_fact_row_create_choices (TlFact   *fact,
     add_edition_choices (&self, tl_fact_get_project (fact), field);
   *tokens = g_strv_builder_end (token_builder);
   *labels = g_strv_builder_end (label_builder);
+  append_unknown (tl_fact_get (fact), tokens, labels);
 }

@@ -30,17 +30,22 @@ GtkWidget *tl_fact_entry_new  (TlFact     *fact,
                                const char *title);
 GtkWidget *tl_fact_choice_new (TlFact     *fact,
                                const char *title);
+GtkWidget *tl_fact_reference_new (TlFact  *fact,
+                               const char *title);
 GtkWidget *tl_fact_text_new   (TlFact     *fact,
                                const char *title);
 
 /**
  * tl_fact_row_create_choices:
  * @tokens: (out): the values, %NULL-terminated; the first is "" for not known
- *   unless the field is required
+ *   unless the field is required, the last may be what is there and not known
  * @labels: (out): what to call them
  */
 void       tl_fact_row_create_choices (TlFact   *fact,
                                        char   ***tokens,
                                        char   ***labels);
+
+/* "Very High" for 5; NULL if it is none of 1 to 5. */
+const char *tl_importance_get_label (int value);
 
 G_END_DECLS

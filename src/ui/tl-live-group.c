@@ -7,6 +7,11 @@
 
 #include "ui/tl-live-group.h"
 
+#include "project/tl-integration.h"
+#include "project/tl-mastery.h"
+#include "project/tl-support.h"
+#include "project/tl-tool.h"
+
 struct _TlLiveGroup
 {
   AdwPreferencesGroup  parent_instance;
@@ -14,7 +19,10 @@ struct _TlLiveGroup
   TlSession           *session;
   char                *key;
   TlLiveGroupFill      fill;
+  TlLiveGroupConcern   concern;
   GPtrArray           *rows; /* borrowed; the group holds them */
+  GtkWidget           *suffix; /* box with badge and button, or NULL */
+  GtkWidget           *badge;
   GtkWidget           *button;
 };
 
@@ -66,11 +74,28 @@ refill (TlLiveGroup *self)
 }
 
 static void
-project_changed_cb (TlLiveGroup *self)
+project_changed_cb (TlLiveGroup *self,
+                    GPtrArray   *changes)
 {
   /* On its way out: what it is about may be gone already. */
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    refill (self);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+    return;
+
+  for (guint i = 0; i < changes->len; i++)
+    if (self->concern (g_ptr_array_index (changes, i)))
+      {
+        refill (self);
+        return;
+      }
+}
+
+gboolean
+tl_live_group_concerns_landscape (const TlChange *change)
+{
+  return TL_IS_TOOL (change->record)
+         || TL_IS_SUPPORT (change->record)
+         || TL_IS_MASTERY (change->record)
+         || TL_IS_INTEGRATION (change->record);
 }
 
 static void
@@ -109,10 +134,11 @@ tl_live_group_init (TlLiveGroup *self)
 }
 
 GtkWidget *
-tl_live_group_new (TlSession       *session,
-                   const char      *title,
-                   const char      *key,
-                   TlLiveGroupFill  fill)
+tl_live_group_new (TlSession          *session,
+                   const char         *title,
+                   const char         *key,
+                   TlLiveGroupFill     fill,
+                   TlLiveGroupConcern  concern)
 {
   TlLiveGroup *self = g_object_new (TL_TYPE_LIVE_GROUP, NULL);
 
@@ -125,8 +151,9 @@ tl_live_group_new (TlSession       *session,
   self->session = g_object_ref (session);
   self->key = g_strdup (key);
   self->fill = fill;
+  self->concern = concern;
   refill (self);
-  if (tl_session_get_project (session) != NULL)
+  if (concern != NULL && tl_session_get_project (session) != NULL)
     g_signal_connect_object (tl_session_get_project (session), "changed",
                              G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -223,8 +250,10 @@ tl_live_group_add_link (TlLiveGroup     *self,
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "row-value");
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -234,6 +263,27 @@ tl_live_group_add_link (TlLiveGroup     *self,
                            G_CONNECT_SWAPPED);
   tl_live_group_add_row (self, row);
   return row;
+}
+
+static GtkBox *
+ensure_suffix (TlLiveGroup *self)
+{
+  if (self->suffix == NULL)
+    {
+      self->suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->suffix);
+    }
+  return GTK_BOX (self->suffix);
+}
+
+static void
+set_button (TlLiveGroup *self,
+            GtkWidget   *button)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (ensure_suffix (self), button);
+  self->button = button;
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -251,10 +301,48 @@ tl_live_group_add_button (TlLiveGroup *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
-  self->button = button;
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  set_button (self, button);
   return button;
+}
+
+GtkWidget *
+tl_live_group_add_chooser (TlLiveGroup *self,
+                           const char  *icon_name,
+                           const char  *tooltip,
+                           GtkWidget   *popover)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_return_val_if_fail (TL_IS_LIVE_GROUP (self), NULL);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon_name);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  set_button (self, button);
+  return button;
+}
+
+void
+tl_live_group_set_badge (TlLiveGroup *self,
+                         const char  *text)
+{
+  g_return_if_fail (TL_IS_LIVE_GROUP (self));
+
+  if (self->badge == NULL && text != NULL)
+    {
+      self->badge = gtk_label_new (NULL);
+      gtk_widget_add_css_class (self->badge, "badge");
+      gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
+      gtk_label_set_wrap (GTK_LABEL (self->badge), TRUE);
+      gtk_box_prepend (ensure_suffix (self), self->badge);
+    }
+  if (self->badge == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->badge), text != NULL ? text : "");
+  gtk_widget_set_visible (self->badge, text != NULL);
 }
 
 GtkWidget *

@@ -60,8 +60,11 @@ update (TlMaturityRow *self)
   g_autofree char *name = g_strdup_printf ("%s: %s", title, said);
 
   self->updating = TRUE;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value >= 0 ? "" : _("Not assessed"));
   for (int i = 0; i < N_STEPS; i++)
     {
+      /* One stop for Tab; the arrows go on from there. */
+      gtk_widget_set_focusable (self->cells[i], i == MAX (value, 0));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cells[i]), i == value);
       tl_swatch_set_heat (TL_SWATCH (self->swatches[i]), value >= 0 && i <= value ? i : -1);
     }
@@ -80,6 +83,8 @@ choose (TlMaturityRow *self,
     gtk_widget_error_bell (GTK_WIDGET (self));
   tl_fact_close (self->fact);
   update (self);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (self->cells[MAX (value, 0)]);
 }
 
 static void
@@ -105,7 +110,6 @@ step (TlMaturityRow *self,
   if (value < 0 || value >= N_STEPS)
     return;
   choose (self, value);
-  gtk_widget_grab_focus (self->cells[value]);
 }
 
 static gboolean

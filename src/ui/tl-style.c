@@ -7,6 +7,8 @@
 
 #include "ui/tl-style.h"
 
+#include "ui/tl-ui-resource.h"
+
 #include <adwaita.h>
 
 /* A diagram has more to say than a dialog: 10 points where that has 11. */
@@ -59,4 +61,21 @@ tl_style_connect (GObject   *object,
     return;
   g_signal_connect_object (settings, "notify::gtk-font-name", callback, object, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", callback, object, G_CONNECT_SWAPPED);
+}
+
+void
+tl_style_ensure (void)
+{
+  static gboolean done = FALSE;
+  g_autoptr (GtkCssProvider) provider = NULL;
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (done || display == NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, TL_UI_RESOURCE ("tl-style-sheet.css"));
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  done = TRUE;
 }

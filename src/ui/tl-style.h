@@ -36,4 +36,12 @@ PangoFontDescription *tl_style_dup_font     (GtkWidget  *widget);
 void                  tl_style_connect      (GObject    *object,
                                              GCallback   callback);
 
+/**
+ * tl_style_ensure:
+ *
+ * Makes the style sheet of our own widgets count. Called by the widgets that
+ * need it, so that they look right in any program.
+ */
+void                  tl_style_ensure       (void);
+
 G_END_DECLS
