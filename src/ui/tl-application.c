@@ -7,6 +7,7 @@
 
 #include "ui/tl-application.h"
 
+#include "store/tl-journal.h"
 #include "store/tl-template.h"
 #include "ui/tl-about.h"
 #include "ui/tl-preferences.h"
@@ -115,6 +116,50 @@ tl_application_open_sample (TlApplication *self,
                               error->message);
       return;
     }
+}
+
+/* Recovery {{{1 */
+
+static void
+list_orphans_worker (GTask        *task,
+                     gpointer      source,
+                     gpointer      data,
+                     GCancellable *cancellable)
+{
+  g_task_return_pointer (task, tl_journal_list_orphans (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* What a crash has left is brought back in its own windows, or in those that
+ * show the files already. */
+static void
+orphans_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  TlApplication *self = TL_APPLICATION (source);
+  g_autoptr (GPtrArray) orphans = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  for (guint i = 0; orphans != NULL && i < orphans->len; i++)
+    {
+      TlJournalOrphan *orphan = g_ptr_array_index (orphans, i);
+      GFile *file = tl_journal_orphan_get_file (orphan);
+      TlWindow *window = file != NULL ? find_window_of_file (self, file) : NULL;
+
+      if (window == NULL || tl_window_get_document (window) == NULL ||
+          tl_document_get_modified (tl_window_get_document (window)))
+        window = ensure_free_window (self);
+      tl_window_recover (window, orphan);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+recover (TlApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, orphans_listed_cb, NULL);
+
+  g_task_set_source_tag (task, recover);
+  g_task_run_in_thread (task, list_orphans_worker);
 }
 
 /* Actions {{{1 */
@@ -316,6 +361,7 @@ tl_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (TL_APP_ID);
   follow_style_scheme ();
+  recover (TL_APPLICATION (application));
   if (tl_settings_get () != NULL)
     g_signal_connect_object (tl_settings_get (), "changed::style-scheme",
                              G_CALLBACK (follow_style_scheme), application, 0);

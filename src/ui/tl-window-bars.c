@@ -17,7 +17,7 @@ enum
 
 typedef struct
 {
-  TlDocumentState  state;
+  TlCondition      condition;
   GtkMessageType   type;
   const char      *text;
   const char      *action; /* label of the button that does something, or NULL */
@@ -25,18 +25,21 @@ typedef struct
 } Condition;
 
 static const Condition conditions[] = {
-  { TL_DOCUMENT_CHANGED_ON_DISK, GTK_MESSAGE_WARNING,
+  { TL_CONDITION_CHANGED, GTK_MESSAGE_WARNING,
     N_("The file was changed by another program since it was opened."),
     N_("_Reload"), N_("_Keep Mine") },
-  { TL_DOCUMENT_READ_ONLY, GTK_MESSAGE_INFO,
+  { TL_CONDITION_READ_ONLY, GTK_MESSAGE_INFO,
     N_("This file cannot be written. Changes can be saved as another file."),
     N_("Save _As…"), N_("_Dismiss") },
-  { TL_DOCUMENT_SALVAGED, GTK_MESSAGE_WARNING,
+  { TL_CONDITION_SALVAGED, GTK_MESSAGE_WARNING,
     N_("This is what could be read of a damaged file. The file itself is untouched; save this as "
        "a copy."),
     N_("Save _As…"), N_("_Dismiss") },
-  { TL_DOCUMENT_RECOVERED, GTK_MESSAGE_INFO,
-    N_("Changes that had not been saved were recovered."),
+  { TL_CONDITION_RECOVERED, GTK_MESSAGE_INFO,
+    N_("Changes that had not been saved were recovered. Save to keep them, or undo them."),
+    N_("_Save"), N_("_Dismiss") },
+  { TL_CONDITION_NEWER, GTK_MESSAGE_INFO,
+    N_("This file holds things that this version does not know. They are kept as they are."),
     NULL, N_("_Dismiss") },
 };
 
@@ -53,12 +56,17 @@ response_cb (TlWindow   *self,
 {
   const Condition *condition = get_condition (bar);
 
-  if (response == RESPONSE_DO && condition->state == TL_DOCUMENT_CHANGED_ON_DISK)
+  if (response == RESPONSE_DO && condition->condition == TL_CONDITION_CHANGED)
     tl_window_ask_to_revert (self);
+  else if (response == RESPONSE_DO && condition->condition == TL_CONDITION_RECOVERED)
+    tl_window_save (self);
   else if (response == RESPONSE_DO)
     tl_window_save_as (self);
-  else if (self->document != NULL)
-    tl_document_dismiss (self->document, condition->state);
+  else
+    {
+      self->dismissed |= condition->condition;
+      tl_window_update_bars (self);
+    }
 }
 
 static GtkWidget *
@@ -93,15 +101,31 @@ find_bar (TlWindow        *self,
   return NULL;
 }
 
+static guint
+find_conditions (TlWindow *self)
+{
+  guint found = self->conditions;
+
+  if (self->document == NULL)
+    return 0;
+  if (tl_document_get_externally_changed (self->document))
+    found |= TL_CONDITION_CHANGED;
+  else
+    self->dismissed &= ~(guint) TL_CONDITION_CHANGED; /* the next time counts anew */
+  if (tl_document_get_read_only (self->document))
+    found |= TL_CONDITION_READ_ONLY;
+  return found & ~self->dismissed;
+}
+
 void
 tl_window_update_bars (TlWindow *self)
 {
-  guint state = self->document != NULL ? tl_document_get_state (self->document) : 0;
+  guint found = find_conditions (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
     {
       GtkWidget *bar = find_bar (self, &conditions[i]);
-      gboolean wanted = (state & conditions[i].state) != 0;
+      gboolean wanted = (found & conditions[i].condition) != 0;
 
       if (wanted && bar == NULL)
         gtk_box_append (self->bars, create_bar (self, &conditions[i]));

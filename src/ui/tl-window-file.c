@@ -132,8 +132,8 @@ tl_window_show_project (TlWindow  *self,
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (TL_IS_PROJECT (project));
 
-  document = tl_document_new (project);
-  tl_window_set_document (self, document);
+  document = tl_document_new_for_project (project);
+  tl_window_set_document (self, document, 0);
 }
 
 /* A cancelled load leaves a cancellable that later work must not find. */
@@ -144,70 +144,159 @@ renew_cancellable (TlWindow *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/* A load on its way: the document is the window's only if it succeeds. */
+typedef struct
+{
+  TlWindow   *window;
+  GFile      *file; /* NULL when recovering */
+  guint       conditions;
+} Load;
+
+static Load *
+load_new (TlWindow *window,
+          GFile    *file,
+          guint     conditions)
+{
+  Load *self = g_new0 (Load, 1);
+
+  self->window = g_object_ref (window);
+  self->file = file != NULL ? g_object_ref (file) : NULL;
+  self->conditions = conditions;
+  return self;
+}
+
+static void
+load_free (Load *self)
+{
+  g_object_unref (self->window);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static gboolean
+is_known_cb (TlRecord *record,
+             gpointer  user_data)
+{
+  return tl_record_get_unknown (record) == NULL;
+}
+
+static void
+show_loaded (TlWindow   *self,
+             TlDocument *document,
+             guint       conditions)
+{
+  TlProject *project = tl_document_get_project (document);
+
+  if (!tl_record_foreach (TL_RECORD (project), is_known_cb, NULL))
+    conditions |= TL_CONDITION_NEWER;
+  if (tl_document_get_file (document) != NULL)
+    remember_recent (tl_document_get_file (document));
+  tl_window_set_document (self, document, conditions);
+}
+
+static void
+show_failure (TlWindow     *self,
+              TlDocument   *document,
+              GFile        *file,
+              const GError *error)
+{
+  if (is_cancelled (error))
+    {
+      renew_cancellable (self);
+      tl_window_show_page (self, self->document != NULL ? "project" : "start");
+    }
+  else if (self->document != NULL || file == NULL)
+    {
+      tl_window_show_page (self, self->document != NULL ? "project" : "start");
+      tl_window_show_error (self, _("The Project Cannot Be Read"), error->message);
+    }
+  else
+    {
+      tl_load_error_page_set_error (self->error_page, file, error,
+                                    tl_document_get_problems (document));
+      tl_window_show_page (self, "error");
+    }
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (TlWindow) self = user_data;
-  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (Load) load = user_data;
+  TlWindow *self = load->window;
+  TlDocument *document = TL_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlDocument) document = tl_document_load_finish (result, &problems, &error);
-  g_autoptr (GFile) file = g_steal_pointer (&self->loading);
+  gboolean loaded;
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->closing)
-    return;
-  if (document != NULL)
-    {
-      if (tl_document_get_file (document) != NULL)
-        remember_recent (tl_document_get_file (document));
-      tl_window_set_document (self, document);
-    }
-  else if (is_cancelled (error))
-    {
-      renew_cancellable (self);
-      gtk_stack_set_visible_child_name (self->stack,
-                                        self->document != NULL ? "project" : "start");
-    }
-  else if (self->document != NULL)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "project");
-      tl_window_show_error (self, _("The File Cannot Be Read Again"), error->message);
-    }
+  if (load->file == NULL)
+    loaded = tl_document_recover_finish (document, result, &error);
+  else if (document == self->document)
+    loaded = tl_document_revert_finish (document, result, &error);
   else
-    {
-      tl_load_error_page_set_error (self->error_page, file, error, problems);
-      gtk_stack_set_visible_child_name (self->stack, "error");
-    }
+    loaded = tl_document_load_finish (document, result, &error);
+  g_clear_object (&self->loading);
+  self->n_loads--;
+  if (self->closing)
+    return;
+  if (loaded)
+    show_loaded (self, document, load->conditions);
+  else
+    show_failure (self, document, load->file, error);
 }
 
 static void
-load (TlWindow *self,
-      GFile    *file,
-      gboolean  salvage)
+begin_load (TlWindow *self,
+            GFile    *file)
 {
+  self->n_loads++;
   g_set_object (&self->loading, file);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  tl_document_load_async (file, salvage, self->cancellable, loaded_cb, g_object_ref (self));
+  tl_window_show_page (self, "loading");
 }
 
 void
 tl_window_load (TlWindow *self,
                 GFile    *file)
 {
+  g_autoptr (TlDocument) document = NULL;
+
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  load (self, file, FALSE);
+  document = tl_document_new ();
+  begin_load (self, file);
+  tl_document_load_async (document, file, TL_READ_STRICT, self->cancellable, loaded_cb,
+                          load_new (self, file, 0));
 }
 
 void
 tl_window_salvage (TlWindow *self)
 {
   GFile *file = tl_load_error_page_get_file (self->error_page);
+  g_autoptr (TlDocument) document = NULL;
 
-  if (file != NULL && self->document == NULL && self->loading == NULL)
-    load (self, file, TRUE);
+  if (file == NULL || self->document != NULL || self->n_loads > 0)
+    return;
+  document = tl_document_new ();
+  begin_load (self, file);
+  tl_document_load_async (document, file, TL_READ_SALVAGE, self->cancellable, loaded_cb,
+                          load_new (self, file, TL_CONDITION_SALVAGED));
+}
+
+void
+tl_window_recover (TlWindow        *self,
+                   TlJournalOrphan *orphan)
+{
+  g_autoptr (TlDocument) document = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  document = tl_document_new ();
+  begin_load (self, tl_journal_orphan_get_file (orphan));
+  tl_document_recover_async (document, orphan, self->cancellable, loaded_cb,
+                             load_new (self, NULL, TL_CONDITION_RECOVERED));
 }
 
 /* Saving {{{1 */
@@ -219,6 +308,7 @@ typedef struct
   TlWindowAnswer  answer;
   gpointer        user_data;
   gboolean        close;
+  gboolean        elsewhere; /* saved as */
 } After;
 
 static After *
@@ -243,6 +333,8 @@ after_run (After    *self,
   if (done && self->close)
     {
       self->window->closing = TRUE;
+      if (self->window->document != NULL)
+        tl_document_close (self->window->document);
       gtk_window_close (GTK_WINDOW (self->window));
     }
   if (self->answer != NULL)
@@ -292,8 +384,12 @@ saved_cb (GObject      *source,
   TlDocument *document = TL_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
 
-  if (tl_document_save_finish (document, result, &error))
+  if (after->elsewhere ? tl_document_save_as_finish (document, result, &error)
+                       : tl_document_save_finish (document, result, &error))
     {
+      /* Whatever was the matter with the old file is not with this one. */
+      after->window->conditions &= TL_CONDITION_NEWER;
+      tl_window_update_bars (after->window);
       remember_recent (tl_document_get_file (document));
       after_run (after, TRUE);
       return;
@@ -316,7 +412,11 @@ save_to (After       *after,
   TlWindow *self = after->window;
 
   tl_history_close_entry (tl_project_get_history (tl_document_get_project (self->document)));
-  tl_document_save_async (self->document, file, flags, self->cancellable, saved_cb, after);
+  after->elsewhere = file != NULL;
+  if (file != NULL)
+    tl_document_save_as_async (self->document, file, flags, self->cancellable, saved_cb, after);
+  else
+    tl_document_save_async (self->document, flags, self->cancellable, saved_cb, after);
 }
 
 static char *
@@ -395,7 +495,7 @@ save (After *after)
   TlWindow *self = after->window;
 
   if (tl_document_get_file (self->document) == NULL ||
-      (tl_document_get_state (self->document) & TL_DOCUMENT_READ_ONLY) != 0)
+      tl_document_get_read_only (self->document))
     ask_where (after);
   else
     save_to (after, NULL, TL_SAVE_REPLACE);
@@ -422,8 +522,11 @@ revert (TlWindow *self)
 {
   GFile *file = tl_document_get_file (self->document);
 
-  if (file != NULL && self->loading == NULL)
-    load (self, file, FALSE);
+  if (file == NULL || self->n_loads > 0)
+    return;
+  begin_load (self, file);
+  tl_document_revert_async (self->document, self->cancellable, loaded_cb,
+                            load_new (self, file, 0));
 }
 
 static void

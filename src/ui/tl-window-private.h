@@ -17,6 +17,16 @@
 
 G_BEGIN_DECLS
 
+/* Conditions that last, each with a bar of its own. */
+typedef enum
+{
+  TL_CONDITION_CHANGED   = 1 << 0, /* the file is not the one that was read */
+  TL_CONDITION_READ_ONLY = 1 << 1,
+  TL_CONDITION_SALVAGED  = 1 << 2,
+  TL_CONDITION_RECOVERED = 1 << 3,
+  TL_CONDITION_NEWER     = 1 << 4, /* holds what this version does not know */
+} TlCondition;
+
 struct _TlWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -25,7 +35,10 @@ struct _TlWindow
   TlDocument           *document;    /* NULL on the start page */
   GCancellable         *cancellable; /* ends with the window */
   GFile                *loading;     /* what is being read */
+  guint                 n_loads;     /* under way */
   gboolean              closing;     /* the question has been answered */
+  guint                 conditions;  /* that the window knows of by itself */
+  guint                 dismissed;   /* the user has taken note of */
   GSignalGroup         *document_signals;
   GSignalGroup         *history_signals;
 
@@ -58,7 +71,10 @@ struct _TlWindow
 
 /* tl-window.c */
 void tl_window_set_document      (TlWindow   *self,
-                                  TlDocument *document);
+                                  TlDocument *document,
+                                  guint       conditions); /* of TlCondition */
+void tl_window_show_page         (TlWindow   *self,
+                                  const char *name);       /* of the stack */
 
 /* tl-window-actions.c */
 void tl_window_add_actions       (TlWindow   *self);

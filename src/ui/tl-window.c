@@ -26,9 +26,9 @@ dup_subtitle (TlWindow *self)
 
   if (self->document == NULL)
     return g_strdup ("");
-  name = tl_document_dup_file_name (self->document);
   if (tl_document_get_file (self->document) == NULL)
-    return g_steal_pointer (&name);
+    return g_strdup (_("not saved yet"));
+  name = tl_file_get_display_name (tl_document_get_file (self->document));
   if (tl_document_get_busy (self->document))
     state = _("saving…");
   else
@@ -120,9 +120,9 @@ edit_cb (TlWindow *self)
 
 /* Project {{{1 */
 
-static void
-show_stack_page (TlWindow   *self,
-                 const char *name)
+void
+tl_window_show_page (TlWindow   *self,
+                     const char *name)
 {
   gboolean project = g_str_equal (name, "project");
 
@@ -134,27 +134,33 @@ show_stack_page (TlWindow   *self,
 
 void
 tl_window_set_document (TlWindow   *self,
-                        TlDocument *document)
+                        TlDocument *document,
+                        guint       conditions)
 {
-  TlProject *project = document != NULL ? tl_document_get_project (document) : NULL;
+  TlProject *project = tl_document_get_project (document);
 
+  if (self->document != NULL && self->document != document)
+    tl_document_close (self->document);
+  self->conditions = conditions;
+  self->dismissed = 0;
   if (g_set_object (&self->document, document))
-    g_signal_group_set_target (self->document_signals, document);
-  g_signal_group_set_target (self->history_signals,
-                             project != NULL ? tl_project_get_history (project) : NULL);
+    {
+      tl_document_enable_journal (document);
+      g_signal_group_set_target (self->document_signals, document);
+    }
+  g_signal_group_set_target (self->history_signals, tl_project_get_history (project));
   tl_session_set_project (self->session, project);
-  g_clear_object (&self->loading);
-  show_stack_page (self, document != NULL ? "project" : "start");
+  tl_window_show_page (self, "project");
   document_changed_cb (self);
-  if (document != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->diagram_page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->diagram_page), GTK_DIR_TAB_FORWARD);
 }
 
 /* The document has read its file anew. */
 static void
 project_replaced_cb (TlWindow *self)
 {
-  tl_window_set_document (self, self->document);
+  if (tl_document_get_project (self->document) != tl_session_get_project (self->session))
+    tl_window_set_document (self, self->document, 0);
 }
 
 static void
@@ -340,7 +346,9 @@ connect_document (TlWindow *self)
                                   G_CALLBACK (document_changed_cb), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::busy",
                                   G_CALLBACK (document_changed_cb), self);
-  g_signal_group_connect_swapped (self->document_signals, "notify::state",
+  g_signal_group_connect_swapped (self->document_signals, "notify::read-only",
+                                  G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::externally-changed",
                                   G_CALLBACK (document_changed_cb), self);
   self->history_signals = g_signal_group_new (TL_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify",
@@ -420,7 +428,7 @@ tl_window_init (TlWindow *self)
   bind_panels (self);
   add_controllers (self);
   restore_size (self);
-  show_stack_page (self, "start");
+  tl_window_show_page (self, "start");
   document_changed_cb (self);
 }
 
@@ -451,7 +459,7 @@ tl_window_is_free (TlWindow *self)
 {
   g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->loading == NULL && !self->closing;
+  return self->document == NULL && self->n_loads == 0 && !self->closing;
 }
 
 gboolean

@@ -7,8 +7,8 @@
 
 #include <adwaita.h>
 
+#include "store/tl-document.h"
 #include "ui/tl-application.h"
-#include "ui/tl-document.h"
 #include "ui/tl-session.h"
 
 G_BEGIN_DECLS
@@ -37,6 +37,10 @@ void        tl_window_load         (TlWindow      *self,
                                     GFile         *file);
 void        tl_window_show_project (TlWindow      *self,
                                     TlProject     *project);
+
+/* Brings back what a session that ended badly had not saved. */
+void        tl_window_recover      (TlWindow        *self,
+                                    TlJournalOrphan *orphan);
 
 /* Dialogs for a new project and for a file to open; the application opens them. */
 void        tl_window_ask_for_new  (TlWindow      *self);
