@@ -322,6 +322,9 @@ paint_end_label (TlPainter     *self,
 
       if (get_length (&at, &centre) < circle.width / 2)
         at = get_towards (&at, inner, circle.width / 2 - get_length (&at, &centre));
+      /* A line that leaves above or beneath the middle: not under the circle. */
+      if (fabs (inner->x - end->x) >= fabs (inner->y - end->y))
+        at.x = inner->x >= end->x ? circle.x + circle.width : circle.x;
     }
   tl_text_measure_size (self->measure, TL_TEXT_LABEL, string, -1, 1, &width, &height);
   width = MIN (width, TL_PAINTER_LABEL_WIDTH);

@@ -241,7 +241,9 @@ place_panel (TlTextMeasure *measure,
   if (node->shape == TL_SHAPE_CHEVRON)
     {
       double depth = tl_shape_get_chevron_depth (&node->bounds);
-      double inset = (node->flags & TL_NODE_FLAT_START) != 0 ? 0 : MIN (depth / 4, 4);
+      double lowest = area.y + tl_text_measure_line_height (measure, TL_TEXT_PANEL_TITLE)
+                      + (node->caption != NULL ? tl_text_measure_line_height (measure, TL_TEXT_CAPTION) : 0);
+      double inset = (node->flags & TL_NODE_FLAT_START) != 0 ? 0 : tl_shape_get_chevron_inset (node, lowest);
 
       area.x += inset;
       area.width -= depth + inset;
@@ -438,7 +440,8 @@ tl_shape_measure_width (TlTextMeasure *measure,
       return MAX (title + value + (node->caption == NULL ? badge : 0), caption + badge) + 2 * TL_SHAPE_PANEL_PADDING;
     case TL_SHAPE_CHEVRON:
       return MAX (title + value + (node->caption == NULL ? badge : 0), caption + badge)
-             + 2 * TL_SHAPE_PANEL_PADDING + TL_SHAPE_CHEVRON_DEPTH + 4;
+             + 2 * TL_SHAPE_PANEL_PADDING
+             + ((node->flags & TL_NODE_FLAT_START) != 0 ? 1 : 2) * TL_SHAPE_CHEVRON_DEPTH;
     case TL_SHAPE_BAR:
       if (value > 0)
         value = MAX (value - 2 * TL_SHAPE_GAP + 2 * TL_SHAPE_PADDING, TL_SHAPE_CHIP_WIDTH) + TL_SHAPE_PANEL_PADDING;
