@@ -132,7 +132,8 @@ meet_error (void       *user_data,
   TlStoreError code;
   char *message;
 
-  if (report->level == XML_ERR_WARNING || self->is_broken)
+  /* A namespace that is no URI is still a name. */
+  if (report->level == XML_ERR_WARNING || report->code == XML_WAR_NS_URI || self->is_broken)
     return;
 
   /* What the feed stopped at is the reason, and is told by it. */
@@ -222,7 +223,7 @@ instruction_cb (void          *user_data,
 {
   Reader *self = user_data;
 
-  if (self->is_broken)
+  if (self->is_broken || strchr ((const char *) target, ':') != NULL)
     return;
   g_string_printf (self->markup, data != NULL && *data != '\0' ? "<?%s %s?>" : "<?%s?>",
                    (const char *) target, (const char *) data);
