@@ -261,6 +261,14 @@ tl_flow_measure_node_width (TlTextMeasure *text,
   double whole = tl_shape_measure_width (text, node);
   double line, best;
 
+  /* What stands at the end of a row gets no more than half of it. */
+  if ((node->shape == TL_SHAPE_ROW || node->shape == TL_SHAPE_BAR) && node->caption != NULL)
+    {
+      TlNode bare = *node;
+
+      bare.title = NULL;
+      whole = MAX (whole, 2 * tl_shape_measure_width (text, &bare));
+    }
   if (lines < 2 || node->title == NULL)
     return whole;
   /* A short title is easier to read in one line. */

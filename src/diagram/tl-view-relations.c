@@ -191,8 +191,10 @@ add_path (Relations              *self,
   TlEdge edge = {
     .from = from->node,
     .to = to->node,
-    .role = relation->is_backbone ? tl_view_object_role (relation->from) : TL_ROLE_RELATION,
-    .flags = flags,
+    /* What belongs to the backbone but is not a step of its line must not look
+     * like a second line. */
+    .role = relation->is_backbone ? TL_ROLE_TRACE : TL_ROLE_RELATION,
+    .flags = flags | (relation->is_backbone ? TL_EDGE_DASHED : 0),
     .from_label = relation->from_multiplicity,
     .to_label = relation->to_multiplicity,
   };
@@ -204,12 +206,12 @@ add_path (Relations              *self,
   g_array_append_val (self->edges, edge);
 }
 
-/* A relation of an object to itself: an ear at its upper corner. */
+/* A relation of an object to itself: an ear at its upper corner. There is no room
+ * for multiplicities; the object's own view has them. */
 static void
-add_ear (Relations              *self,
-         const TlObjectRelation *relation,
-         Circle                 *circle,
-         guint                   flags)
+add_ear (Relations *self,
+         Circle    *circle,
+         guint      flags)
 {
   TlRect bounds = tl_shape_get_circle (tl_scene_builder_edit (self->build->scene, circle->node));
   double x = bounds.x + bounds.width / 2, y = bounds.y + bounds.height / 2;
@@ -224,8 +226,6 @@ add_ear (Relations              *self,
     .to = circle->node,
     .role = TL_ROLE_RELATION,
     .flags = flags,
-    .from_label = relation->from_multiplicity,
-    .to_label = relation->to_multiplicity,
   };
 
   tl_scene_builder_edge (self->build->scene, &edge, points, G_N_ELEMENTS (points));
@@ -280,7 +280,7 @@ find_paths (Relations    *self,
           && !g_ptr_array_find (among, relations[i]->to, NULL))
         continue;
       if (from == to)
-        add_ear (self, relations[i], from, flags);
+        add_ear (self, from, flags);
       else
         add_path (self, relations[i], from, to, flags);
     }
