@@ -106,6 +106,14 @@ up_cb (GSimpleAction *action,
 }
 
 static void
+go_into_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tl_diagram_page_activate (((TlWindow *) user_data)->diagram_page, "canvas.activate");
+}
+
+static void
 find_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -177,6 +185,7 @@ static const GActionEntry entries[] = {
   { "back", back_cb },
   { "forward", forward_cb },
   { "up", up_cb },
+  { "go-into", go_into_cb },
   { "find", find_cb },
   { "menu", menu_cb },
   { "page", page_cb, "s" },
@@ -193,7 +202,7 @@ static const char *const project_actions[] = {
   "save", "save-as", "find", "page", "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const diagram_actions[] = {
-  "up", "fit", "actual-size", "zoom-in", "zoom-out",
+  "up", "go-into", "fit", "actual-size", "zoom-in", "zoom-out",
 };
 
 static void
