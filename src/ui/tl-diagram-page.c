@@ -353,8 +353,12 @@ context_menu_cb (TlDiagramPage *self,
                  double         x,
                  double         y)
 {
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  GdkRectangle place = { 0, 0, 1, 1 };
 
+  /* Not in the canvas: its children are nodes. */
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), x, y, &x, &y);
+  place.x = (int) x;
+  place.y = (int) y;
   gtk_popover_set_pointing_to (self->menu, &place);
   gtk_popover_popup (self->menu);
 }
@@ -528,7 +532,7 @@ tl_diagram_page_init (TlDiagramPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self->canvas));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   tl_minimap_set_canvas (self->minimap, self->canvas);
   fill_overlays (self);
   gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));

@@ -106,6 +106,14 @@ up_cb (GSimpleAction *action,
 }
 
 static void
+go_into_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tl_diagram_page_activate (((TlWindow *) user_data)->diagram_page, "canvas.activate");
+}
+
+static void
 find_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -177,6 +185,7 @@ static const GActionEntry entries[] = {
   { "back", back_cb },
   { "forward", forward_cb },
   { "up", up_cb },
+  { "go-into", go_into_cb },
   { "find", find_cb },
   { "menu", menu_cb },
   { "page", page_cb, "s" },
@@ -193,7 +202,7 @@ static const char *const project_actions[] = {
   "save", "save-as", "find", "page", "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const diagram_actions[] = {
-  "up", "fit", "actual-size", "zoom-in", "zoom-out",
+  "up", "go-into", "fit", "actual-size", "zoom-in", "zoom-out",
 };
 
 static void
@@ -221,18 +230,11 @@ set_menu_label (GMenu      *menu,
 
 /* Underscores of names must not become mnemonics. */
 static char *
-create_label (const char *format,
-              const char *plain,
-              const char *label)
+escape_mnemonics (const char *text)
 {
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *escaped = NULL;
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
 
-  if (label == NULL)
-    return g_strdup (plain);
-  parts = g_strsplit (label, "_", -1);
-  escaped = g_strjoinv ("__", parts);
-  return g_strdup_printf (format, escaped);
+  return g_strjoinv ("__", parts);
 }
 
 static void
@@ -240,20 +242,17 @@ update_step (TlWindow   *self,
              GtkWidget  *button,
              int         position,
              const char *action,
-             const char *format,
-             const char *plain,
-             const char *keys,
-             const char *label)
+             const char *text,
+             const char *keys)
 {
-  g_autofree char *text = create_label (format, plain, label);
-  g_autofree char *shown = label != NULL ? g_strdup_printf (format, label) : g_strdup (plain);
-  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", shown, keys);
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, keys);
+  g_autofree char *label = escape_mnemonics (text);
   GMenu *menu = g_object_get_data (G_OBJECT (self), "edit-section");
 
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-  set_menu_label (menu, position, text, action);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_menu_label (menu, position, label, action);
 }
 
 static void
@@ -262,14 +261,17 @@ update_history (TlWindow *self)
   TlHistory *history = get_history (self);
   const char *undo = history != NULL ? tl_history_get_undo_label (history) : NULL;
   const char *redo = history != NULL ? tl_history_get_redo_label (history) : NULL;
+  /* Translators: %s is an edit, such as “Change Owner of Incident” */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo)
+                                            : g_strdup (_("Undo"));
+  /* Translators: %s is an edit, such as “Change Owner of Incident” */
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo)
+                                            : g_strdup (_("Redo"));
 
   enable (self, "undo", history != NULL && tl_history_get_can_undo (history));
   enable (self, "redo", history != NULL && tl_history_get_can_redo (history));
-  /* Translators: %s is an edit, such as “Change Owner of Incident” */
-  update_step (self, self->undo_button, 0, "win.undo", _("Undo %s"), _("Undo"), _("Ctrl+Z"), undo);
-  /* Translators: %s is an edit, such as “Change Owner of Incident” */
-  update_step (self, self->redo_button, 1, "win.redo", _("Redo %s"), _("Redo"),
-               _("Shift+Ctrl+Z"), redo);
+  update_step (self, self->undo_button, 0, "win.undo", undo_text, _("Ctrl+Z"));
+  update_step (self, self->redo_button, 1, "win.redo", redo_text, _("Shift+Ctrl+Z"));
 }
 
 void

@@ -233,9 +233,9 @@ bind_panels (TlWindow *self)
   g_object_bind_property (self->inspector_flap, "reveal-flap", self->inspector_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect (self->outline_flap, "notify::reveal-flap", G_CALLBACK (flap_cb),
-                    "outline-visible");
+                    (gpointer) "outline-visible");
   g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (flap_cb),
-                    "inspector-visible");
+                    (gpointer) "inspector-visible");
 }
 
 static gboolean
