@@ -18,26 +18,55 @@ typedef enum
   TL_OVERLAY_COST,     /* "cost": annual cost of the tools, shared evenly among what each supports */
 } TlOverlayKind;
 
+#define TL_N_OVERLAY_KINDS (TL_OVERLAY_COST + 1)
+
+/* What counts:
+ *
+ * - Maturity and gap: of each number the latest assessment that gives it, so
+ *   that a goal once set stays when only the maturity is assessed anew.
+ * - Tools and cost: tools that are in use, which is live, phasing out, or of no
+ *   state given; planned and retired ones do not count. A supporting activity
+ *   has the tools of its components.
+ * - Amounts in different currencies are never added up. The scale is in the
+ *   currency of the project or, if it has none, the one that most tools have;
+ *   a node with another currency has its text and no heat.
+ */
 typedef struct
 {
-  gboolean known;  /* FALSE: not assessed, no tool: "–" */
-  double   value;
-  int      heat;   /* 0–5 */
-  char     text[24]; /* to stand in the node, by locale: "3", "+2", "210 k€" */
-  const char *hint;  /* "gap", "overlap" translated, or NULL: what a colour must not say alone */
+  gboolean known;    /* FALSE: not assessed, or no cost known: text is "–" */
+  double   value;    /* of the cost, what is in the currency of the scale */
+  int      heat;     /* 0–5; -1: not known, or not on the scale */
+  char     text[32]; /* to stand in the node, by locale: "3", "+2", "210 k€", "≥ 48 k€" */
+  const char *hint;  /* "gap", "overlap" … translated, or NULL: what a colour must not say alone */
 } TlOverlayValue;
 
 /* The values of one overlay in one project, for all components and activities;
  * computed in one pass. Immutable; belongs to the thread of the project. */
 typedef struct _TlOverlay TlOverlay;
 
+/**
+ * tl_overlay_new:
+ * @project: a project
+ * @kind: which values
+ *
+ * Computes the values anew, in one pass over tools and assessments: cheap
+ * enough to be called after every change.
+ *
+ * Returns: (transfer full): the values
+ */
 TlOverlay            *tl_overlay_new      (TlProject       *project,
                                            TlOverlayKind    kind) G_GNUC_WARN_UNUSED_RESULT;
 void                  tl_overlay_free     (TlOverlay       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOverlay, tl_overlay_free)
 
+/* The value of a component or activity; NULL if the edition has none with this
+ * id or the overlay is TL_OVERLAY_NONE. */
 const TlOverlayValue *tl_overlay_get      (const TlOverlay *self,
                                            const char      *id); /* component or activity */
+TlOverlayKind         tl_overlay_get_kind (const TlOverlay *self);
+/* Number of tools in use of a component or activity, in every kind of overlay. */
+guint                 tl_overlay_get_n_tools (const TlOverlay *self,
+                                              const char      *id);
 /* Labels of the six steps of the scale for the legend ("0" … "5", "0", "1", "2" …;
  * cost: ranges); NULL where a step is not used. */
 const char           *tl_overlay_get_step_label (const TlOverlay *self,

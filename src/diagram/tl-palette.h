@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define TL_N_ROLES (TL_ROLE_WARNING + 1)
+
 typedef struct
 {
   double red;
@@ -33,7 +35,9 @@ typedef struct
   TlColor text;
   TlColor head_text;
   TlColor dim;       /* captions */
+  TlColor badge;     /* text of badges */
 } TlRoleColors;
+
 
 typedef struct
 {
@@ -45,7 +49,7 @@ typedef struct
   TlColor       missing;        /* dashed outline of what has no value */
   TlColor       heat[6];
   TlColor       heat_text[6];
-  TlRoleColors  roles[TL_ROLE_WARNING + 1];
+  TlRoleColors  roles[TL_N_ROLES];
   double        line_width;     /* thin lines: 1, in high contrast 2 */
 } TlPalette;
 

@@ -55,6 +55,8 @@ enum
   TL_NODE_DEEPER   = 1 << 1, /* can be gone into */
   TL_NODE_MISSING  = 1 << 2, /* no value: dashed outline and a dash */
   TL_NODE_OVERLAY  = 1 << 3, /* has a value from an overlay: heat and value count */
+  TL_NODE_FLAT_START = 1 << 4, /* a chevron without a notch: the first of its row */
+  TL_NODE_SMALL    = 1 << 5, /* a small circle, its title to the right: what stands beside the line */
 };
 
 /* Strings belong to the scene; NULL where there is none. Children of a node
@@ -122,6 +124,11 @@ int            tl_scene_find         (const TlScene *self,
 int            tl_scene_pick         (const TlScene *self,
                                       double         x,
                                       double         y);
+/* The same, of the nodes that are painted at this scale. */
+int            tl_scene_pick_painted (const TlScene *self,
+                                      double         x,
+                                      double         y,
+                                      double         scale);
 /* Indices of nodes / edges that touch @area, ascending, appended to @into
  * (GArray of guint32), in time of what is found, not of the scene. */
 void           tl_scene_query_nodes  (const TlScene *self,
@@ -155,7 +162,10 @@ int            tl_scene_step         (const TlScene *self,
                                       TlDirection    direction,
                                       double         scale);
 
-/* Builder. Strings are copied. Returns the index of what was added. */
+/* Builder. Strings are copied (what is not UTF-8 in them is replaced). Returns
+ * the index of what was added, or -1 for a programming error: a parent that is
+ * no earlier node, bounds or points that are no finite numbers, a key that is
+ * taken. A piece of an edge lies between two points: at least two of them. */
 TlSceneBuilder *tl_scene_builder_new  (const char     *title);
 int             tl_scene_builder_node (TlSceneBuilder *self,
                                        const TlNode   *node);
@@ -166,5 +176,7 @@ int             tl_scene_builder_edge (TlSceneBuilder *self,
                                        const TlPoint  *points,
                                        guint           n_points);
 TlScene        *tl_scene_builder_end  (TlSceneBuilder *self); /* consumes it */
+void            tl_scene_builder_free (TlSceneBuilder *self); /* instead of the end */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSceneBuilder, tl_scene_builder_free)
 
 G_END_DECLS

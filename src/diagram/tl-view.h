@@ -44,6 +44,18 @@ char       *tl_view_to_string (const TlView     *self); /* transfer full */
 char       *tl_view_dup_title (const TlView     *self); /* for breadcrumbs and windows, translated */
 gboolean    tl_view_equal     (const TlView     *a,
                                const TlView     *b);
+/**
+ * tl_view_list:
+ * @edition: an edition
+ * @n_views: (out): how many there are
+ *
+ * The views of the whole edition, for switchers, in order: value chain, the
+ * network of streams if the edition has one, level 1.
+ *
+ * Returns: (transfer full) (array length=n_views): to be freed with g_free()
+ */
+TlView     *tl_view_list      (const TlEdition  *edition,
+                               guint            *n_views);
 /* The view that is one step up: of breadcrumbs. FALSE at the top. */
 gboolean    tl_view_get_parent (const TlView    *self,
                                 TlView          *parent);

@@ -17,7 +17,7 @@ struct _TlRaise
 G_DEFINE_FINAL_TYPE (TlRaise, tl_raise, TL_TYPE_RECORD)
 
 static const TlField fields[] = {
-  [TL_RAISE_COMPONENT] = { "component", NC_("field", "Component"), TL_FIELD_ASSESSABLE, .required = TRUE },
+  [TL_RAISE_COMPONENT] = { "component", NC_("field", "Component or activity"), TL_FIELD_ASSESSABLE, .required = TRUE },
   [TL_RAISE_TO] = { "to", NC_("field", "To"), TL_FIELD_INTEGER, .minimum = 0, .maximum = 5 },
 };
 

@@ -17,7 +17,7 @@ struct _TlSupport
 G_DEFINE_FINAL_TYPE (TlSupport, tl_support, TL_TYPE_RECORD)
 
 static const TlField fields[] = {
-  [TL_SUPPORT_COMPONENT] = { "component", NC_("field", "Component"), TL_FIELD_COMPONENT, .required = TRUE },
+  [TL_SUPPORT_COMPONENT] = { "component", NC_("field", "Component or activity"), TL_FIELD_ASSESSABLE, .required = TRUE },
 };
 
 const TlRecordType tl_support_type = {

@@ -1,4 +1,4 @@
-/* tl-support.h: that a tool supports a functional component: <supports>
+/* tl-support.h: that a tool supports a functional component or supporting activity: <supports>
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,7 @@ extern const TlRecordType tl_support_type;
 
 enum
 {
-  TL_SUPPORT_COMPONENT, /* component id, required */
+  TL_SUPPORT_COMPONENT, /* component or activity id, required */
 };
 
 G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include "reference/tl-edition-private.h"
 
-#include <string.h>
-
 typedef struct
 {
   const TlEdition *from;

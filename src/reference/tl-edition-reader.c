@@ -252,7 +252,15 @@ start_element (GMarkupParseContext  *context,
         return;
       /* A text belongs to the record around it. */
       if (frame.rule->text_offset != TL_RULE_NOWHERE)
-        frame.record = parent->record;
+        {
+          frame.record = parent->record;
+          if (G_STRUCT_MEMBER (const char *, frame.record, frame.rule->text_offset) != NULL)
+            {
+              g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+                           "there are two of <%s>", element);
+              return;
+            }
+        }
     }
 
   g_string_truncate (reader->text, 0);
@@ -272,9 +280,6 @@ end_element (GMarkupParseContext  *context,
     {
       const char **target = G_STRUCT_MEMBER_P (frame->record, frame->rule->text_offset);
 
-      if (*target != NULL)
-        g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                     "there are two of <%s>", element);
       *target = tl_edition_intern (reader->edition, reader->text->str);
     }
 

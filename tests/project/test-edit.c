@@ -112,7 +112,7 @@ test_add_and_remove (Fixture       *fixture,
   assert_label (fixture, "Delete Relation");
 }
 
-/* Assessments {{{1 */
+/* Assessments */
 
 static guint
 count (Fixture *fixture)
@@ -273,7 +273,7 @@ test_index (Fixture       *fixture,
   g_assert_null (tl_edit_find_assessment (fixture->project, "defect"));
 }
 
-/* Tools {{{1 */
+/* Tools */
 
 static void
 test_supports (Fixture       *fixture,
@@ -301,7 +301,11 @@ test_supports (Fixture       *fixture,
   g_assert_false (tl_tool_masters (tool, "incident"));
   g_assert_no_error (error);
 
-  g_assert_false (tl_edit_set_supports (jira, "sourcing-vendor", TRUE, &error));
+  g_assert_true (tl_edit_set_supports (jira, "sourcing-vendor", TRUE, &error));
+  assert_label (fixture, "Add Sourcing & Vendor to Jira");
+  g_assert_no_error (error);
+
+  g_assert_false (tl_edit_set_supports (jira, "rfc", TRUE, &error));
   g_assert_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_UNKNOWN_REFERENCE);
 }
 

@@ -149,11 +149,11 @@ test_adopt (void)
       g_assert_null (tl_project_lookup (project, "twice"));
     }
 
-  /* A project may get its id last, if it is still free. */
   tl_project_seal (project);
   g_assert_cmpuint (tl_record_get_n_items (root, TL_PROJECT_SERVICES), ==, 1);
 }
 
+/* A project may get its id last, if it is still free. */
 static void
 test_id_of_project (void)
 {
@@ -324,8 +324,10 @@ test_unknown_reference (void)
   g_assert_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_UNKNOWN_REFERENCE);
   g_clear_error (&error);
 
-  /* A supporting activity is no component. */
+  /* A tool supports components and activities, not data objects. */
   tl_record_fill (support, TL_SUPPORT_COMPONENT, "sourcing-vendor", NULL);
+  g_assert_true (tl_project_check_references (project, support, &error));
+  tl_record_fill (support, TL_SUPPORT_COMPONENT, "rfc", NULL);
   g_assert_false (tl_project_check_references (project, support, &error));
   g_assert_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_UNKNOWN_REFERENCE);
 }

@@ -1,0 +1,139 @@
+/* tl-canvas-private.h: the canvas as its tools and its parts see it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "canvas/tl-canvas.h"
+#include "canvas/tl-picture.h"
+#include "canvas/tl-viewport.h"
+
+G_BEGIN_DECLS
+
+/* What is painted strong: a node, what is in it, and what it is connected to. */
+typedef struct
+{
+  int     node;  /* -1: nothing */
+  GArray *nodes; /* guint32, ascending */
+  GArray *edges;
+} TlHighlight;
+
+struct _TlCanvas
+{
+  GtkWidget             parent_instance;
+
+  TlScene              *scene;
+  const TlPalette      *palette;
+  PangoFontDescription *font;
+  TlPicture            *picture;
+  TlPainter            *painter;      /* for highlights and rings */
+
+  /* The view: tl-canvas-view.c */
+  TlViewport            view;         /* what is shown now */
+  TlViewport            start;        /* of the animation … */
+  TlViewport            goal;         /* … and its end */
+  gint64                start_time;
+  gboolean              animating;
+  gboolean              moving;       /* until a moment after the last move */
+  gboolean              held;         /* by a gesture */
+  guint                 rest_id;
+  guint                 tick_id;
+  char                 *frame_key;    /* to be framed once there is a size */
+  guint                 asked : 1;    /* to go deeper or back, in this movement */
+
+  /* The scene before, while it gives way */
+  TlPicture            *outgoing;
+  TlViewport            outgoing_start;
+  TlViewport            outgoing_goal;
+  double                outgoing_alpha;
+
+  /* Nodes by index, -1 for none */
+  int                   selected;
+  int                   hovered;
+  int                   focused;      /* where the keyboard is */
+  char                 *selected_key;
+  char                 *hovered_key;
+  char                 *focused_key;
+
+  /* Highlights: tl-canvas-highlight.c */
+  TlHighlight           hover;        /* stays while it fades */
+  TlHighlight           selection;
+  double                dim;          /* 0 to 1: how far what is not hovered is dimmed */
+  gint64                dim_time;
+
+  /* Accessible children by key: tl-canvas-nodes.c */
+  GHashTable           *nodes;
+};
+
+/* tl-canvas.c */
+void              tl_canvas_select           (TlCanvas    *self,
+                                              int          node);
+void              tl_canvas_set_hovered      (TlCanvas    *self,
+                                              int          node);
+void              tl_canvas_activate         (TlCanvas    *self,
+                                              int          node);
+void              tl_canvas_go_back          (TlCanvas    *self);
+/* Selects the node, if there is one, and asks for its menu. */
+void              tl_canvas_request_menu     (TlCanvas    *self,
+                                              int          node,
+                                              double       x,
+                                              double       y);
+int               tl_canvas_pick             (TlCanvas    *self,
+                                              double       x,
+                                              double       y);
+gboolean          tl_canvas_may_animate      (TlCanvas    *self);
+void              tl_canvas_view_changed     (TlCanvas    *self);
+
+/* tl-canvas-view.c */
+const TlViewport *tl_canvas_get_viewport     (TlCanvas    *self);
+void              tl_canvas_pan              (TlCanvas    *self,
+                                              double       dx,
+                                              double       dy);
+/* Zooms at a point of the widget, as the user does: into a node that fills the
+ * view, or out of a scene that is all in it, asks to go deeper or back. */
+void              tl_canvas_zoom_at          (TlCanvas    *self,
+                                              double       x,
+                                              double       y,
+                                              double       factor);
+/* A gesture holds the view: it is not at rest between its events. */
+void              tl_canvas_hold             (TlCanvas    *self);
+void              tl_canvas_release          (TlCanvas    *self);
+/* Goes to a view. */
+void              tl_canvas_go_to            (TlCanvas         *self,
+                                              const TlViewport *goal,
+                                              gboolean          animate);
+void              tl_canvas_stop             (TlCanvas    *self);
+void              tl_canvas_start_ticking    (TlCanvas    *self);
+void              tl_canvas_begin_transition (TlCanvas          *self,
+                                              TlSceneTransition  transition,
+                                              const TlRect      *from);
+void              tl_canvas_class_install_view_actions (GtkWidgetClass *klass);
+
+/* tl-canvas-highlight.c */
+void              tl_canvas_clear_highlight  (TlHighlight *highlight);
+void              tl_canvas_update_highlights (TlCanvas   *self);
+/* One step of the fade; FALSE when it has ended. */
+gboolean          tl_canvas_fade             (TlCanvas    *self,
+                                              gint64       now);
+void              tl_canvas_draw_highlights  (TlCanvas    *self,
+                                              GtkSnapshot *snapshot);
+
+/* tl-canvas-nodes.c */
+/* Makes the children those of the nodes that can be seen and read. */
+void              tl_canvas_update_nodes     (TlCanvas    *self);
+void              tl_canvas_clear_nodes      (TlCanvas    *self);
+void              tl_canvas_allocate_nodes   (TlCanvas    *self);
+void              tl_canvas_update_selected_node (TlCanvas *self,
+                                                  const char *key,
+                                                  gboolean  selected);
+/* Moves the keyboard focus, and the selection with it, and brings the node into view. */
+void              tl_canvas_focus_index      (TlCanvas    *self,
+                                              int          node);
+void              tl_canvas_step             (TlCanvas    *self,
+                                              TlDirection  direction);
+gboolean          tl_canvas_focus            (GtkWidget        *widget,
+                                              GtkDirectionType  direction);
+gboolean          tl_canvas_grab_focus       (GtkWidget   *widget);
+
+G_END_DECLS

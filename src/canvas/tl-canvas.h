@@ -1,0 +1,171 @@
+/* tl-canvas.h: the widget that shows a scene
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "diagram/tl-palette.h"
+#include "diagram/tl-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlSceneTransition:
+ * @TL_SCENE_TRANSITION_NONE: another diagram: shown fitted, at once, nothing selected
+ * @TL_SCENE_TRANSITION_DEEPER: the old diagram is zoomed into a node while the
+ *   new one appears, fitted
+ * @TL_SCENE_TRANSITION_BACK: the reverse
+ * @TL_SCENE_TRANSITION_UPDATE: the same diagram after a change: keeps the place,
+ *   the scale, and selection and focus by key
+ *
+ * How one scene follows another.
+ */
+typedef enum
+{
+  TL_SCENE_TRANSITION_NONE,
+  TL_SCENE_TRANSITION_DEEPER,
+  TL_SCENE_TRANSITION_BACK,
+  TL_SCENE_TRANSITION_UPDATE,
+} TlSceneTransition;
+
+/**
+ * TlCanvas:
+ *
+ * Shows a #TlScene, lets the user move about in it and choose nodes. It never
+ * changes facts: it tells what the user asks for by properties and signals.
+ *
+ * Nodes are named by their key; only nodes with %TL_NODE_ACTIVE and a key can
+ * be selected, hovered or focused.
+ *
+ * Properties:
+ * - `selected-key` (string, read-write, nullable): the selected node
+ * - `hovered-key` (string, read-only, nullable): the node the pointer rests on
+ * - `scale` (double, read-only): logical pixels a canvas unit; 1.0 is 100 %.
+ *   Notified while it changes, at most once a frame
+ *
+ * Signals:
+ * - `activate-node (const char *key)`: the user wants to go into a node: double
+ *   click, Enter, or zooming in until a %TL_NODE_DEEPER node fills the view
+ * - `go-back ()`: Alt+Left, Backspace, or zooming out of a fitted scene
+ * - `context-menu (const char *key, double x, double y)`: secondary click, Menu
+ *   or Shift+F10; @key is selected already, or %NULL over empty canvas; @x and
+ *   @y in widget coordinates
+ * - `view-changed ()`: place, scale or size changed, for what follows the view
+ *
+ * Actions: `canvas.fit`, `canvas.actual-size`, `canvas.zoom-in`,
+ * `canvas.zoom-out`, `canvas.select-none`, `canvas.activate`, `canvas.go-back`,
+ * `canvas.context-menu`. They are widget actions with keys bound while the focus
+ * is inside the canvas; a menu elsewhere reaches them through
+ * gtk_widget_activate_action().
+ *
+ * CSS node: `canvas`. The focus is on one accessible child a node (role button,
+ * named by title and value, described by the node's description).
+ */
+#define TL_TYPE_CANVAS (tl_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (TlCanvas, tl_canvas, TL, CANVAS, GtkWidget)
+
+GtkWidget       *tl_canvas_new              (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_canvas_set_scene:
+ * @scene: (nullable) (transfer none): what to show; %NULL for nothing
+ * @transition: how the new scene follows the one shown
+ * @key: (nullable): for DEEPER the node of the shown scene that is gone into, for
+ *   BACK the node of the new scene that was come from; it is selected then. %NULL
+ *   or an unknown key: the middle of the view. Not used by the others
+ *
+ * Shows a scene. The transition is skipped where the system asks for reduced
+ * motion. `selected-key` and `hovered-key` are notified if they change.
+ */
+void             tl_canvas_set_scene        (TlCanvas                   *self,
+                                             TlScene                    *scene,
+                                             TlSceneTransition           transition,
+                                             const char                 *key);
+TlScene         *tl_canvas_get_scene        (TlCanvas                   *self); /* transfer none, nullable */
+
+/* The palette is constant data (tl_palette_get()); the caller follows the style
+ * and calls this again. Starts with the light one. */
+void             tl_canvas_set_palette      (TlCanvas                   *self,
+                                             const TlPalette            *palette);
+const TlPalette *tl_canvas_get_palette      (TlCanvas                   *self);
+
+/* The font that the scene was laid out with; copied. Starts with "Cantarell 11". */
+void             tl_canvas_set_font         (TlCanvas                   *self,
+                                             const PangoFontDescription *font);
+const PangoFontDescription *
+                 tl_canvas_get_font         (TlCanvas                   *self);
+
+const char      *tl_canvas_get_selected_key (TlCanvas                   *self); /* nullable */
+
+/**
+ * tl_canvas_set_selected_key:
+ * @key: (nullable): key of an active node; of any other, nothing is selected
+ *
+ * Selects a node. Does not move the view: see tl_canvas_frame_node().
+ */
+void             tl_canvas_set_selected_key (TlCanvas                   *self,
+                                             const char                 *key);
+const char      *tl_canvas_get_hovered_key  (TlCanvas                   *self); /* nullable */
+
+double           tl_canvas_get_scale        (TlCanvas                   *self);
+
+/**
+ * tl_canvas_get_visible_area:
+ *
+ * Returns: what part of the scene's plane is in view, in canvas units; may reach
+ *   beyond the scene's bounds
+ */
+TlRect           tl_canvas_get_visible_area (TlCanvas                   *self);
+
+/* TRUE if the whole scene is in view. */
+gboolean         tl_canvas_shows_all        (TlCanvas                   *self);
+
+/**
+ * tl_canvas_center_on:
+ * @x: in canvas units
+ * @y: in canvas units
+ *
+ * Moves the view, keeping the scale, so that a point is in its middle, at once.
+ */
+void             tl_canvas_center_on        (TlCanvas                   *self,
+                                             double                      x,
+                                             double                      y);
+
+/**
+ * tl_canvas_frame_node:
+ * @key: key of a node; others are ignored
+ * @animate: %FALSE: at once
+ *
+ * Moves the view so that a node can be seen and read with some of what is around
+ * it. Keeps the scale if the node is readable at it. May be called before the
+ * widget has a size.
+ */
+void             tl_canvas_frame_node       (TlCanvas                   *self,
+                                             const char                 *key,
+                                             gboolean                    animate);
+
+/* Shows the whole scene. A scene is fitted when it is set, and stays so when the
+ * widget's size changes, until the user moves or zooms. */
+void             tl_canvas_fit              (TlCanvas                   *self,
+                                             gboolean                    animate);
+
+/* Places of the scene in the widget and back, in the present view. */
+TlPoint          tl_canvas_to_widget        (TlCanvas                   *self,
+                                             const TlPoint              *point);
+TlPoint          tl_canvas_from_widget      (TlCanvas                   *self,
+                                             double                      x,
+                                             double                      y);
+
+/* Moves the keyboard focus to a node (or, with %NULL, to the selected or first
+ * one), making its child widget if need be. */
+void             tl_canvas_focus_node       (TlCanvas                   *self,
+                                             const char                 *key);
+
+/* TRUE when nothing moves and what is shown is painted at the present scale:
+ * for tests, benchmarks and screenshots. */
+gboolean         tl_canvas_is_settled       (TlCanvas                   *self);
+
+G_END_DECLS

@@ -1,0 +1,256 @@
+/* tl-key-tool.c: the keyboard in a diagram
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "canvas/tl-key-tool.h"
+
+#include "canvas/tl-canvas-private.h"
+
+#include <string.h>
+
+#define TYPE_AHEAD_TIME G_TIME_SPAN_SECOND
+
+typedef struct
+{
+  TlCanvas *canvas;
+  GString  *typed;     /* case folded */
+  gint64    last_time;
+} Keys;
+
+static void
+keys_free (gpointer data)
+{
+  Keys *keys = data;
+
+  g_string_free (keys->typed, TRUE);
+  g_free (keys);
+}
+
+static int
+get_current (TlCanvas *canvas)
+{
+  return canvas->focused >= 0 ? canvas->focused : canvas->selected;
+}
+
+static gboolean
+begins_with (const TlNode *node,
+             const char   *prefix)
+{
+  g_autofree char *folded = NULL;
+
+  if ((node->flags & TL_NODE_ACTIVE) == 0 || node->key == NULL || node->title == NULL)
+    return FALSE;
+
+  folded = g_utf8_casefold (node->title, -1);
+  return g_str_has_prefix (folded, prefix);
+}
+
+/* The next node, round the end, whose title begins so; the present one counts
+ * while more letters make it more exact. */
+static int
+find_title (TlCanvas   *canvas,
+            const char *prefix,
+            gboolean    more)
+{
+  guint n = tl_scene_get_n_nodes (canvas->scene);
+  int current = get_current (canvas);
+  guint first = current < 0 ? 0 : (guint) current + (more ? 0 : 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint index = (first + i) % n;
+      const TlNode *node = tl_scene_get_node (canvas->scene, index);
+
+      if (node->min_scale <= canvas->view.scale && begins_with (node, prefix))
+        return (int) index;
+    }
+
+  return -1;
+}
+
+static gboolean
+type_ahead (Keys *keys,
+            guint key)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  gint64 now = g_get_monotonic_time ();
+  char text[7] = { 0 };
+  g_autofree char *folded = NULL;
+  int node;
+
+  if (now - keys->last_time > TYPE_AHEAD_TIME)
+    g_string_truncate (keys->typed, 0);
+  if (!g_unichar_isgraph (letter) && !(letter == ' ' && keys->typed->len > 0))
+    return GDK_EVENT_PROPAGATE;
+
+  g_unichar_to_utf8 (letter, text);
+  folded = g_utf8_casefold (text, -1);
+  /* The same letter again: the next node with it. */
+  if (g_str_equal (keys->typed->str, folded))
+    g_string_truncate (keys->typed, 0);
+  g_string_append (keys->typed, folded);
+  keys->last_time = now;
+
+  node = find_title (keys->canvas, keys->typed->str, keys->typed->len > strlen (folded));
+  if (node >= 0)
+    tl_canvas_focus_index (keys->canvas, node);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+get_direction (guint        key,
+               TlDirection *direction)
+{
+  static const struct
+  {
+    guint       key;
+    guint       keypad;
+    TlDirection direction;
+  } directions[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, TL_DIRECTION_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, TL_DIRECTION_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, TL_DIRECTION_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, TL_DIRECTION_DOWN },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, TL_DIRECTION_FIRST },
+    { GDK_KEY_End, GDK_KEY_KP_End, TL_DIRECTION_LAST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    if (directions[i].key == key || directions[i].keypad == key)
+      {
+        *direction = directions[i].direction;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  key,
+                guint                  code,
+                GdkModifierType        state,
+                Keys                  *keys)
+{
+  TlDirection direction;
+
+  if (keys->canvas->scene == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (get_direction (key, &direction))
+    {
+      tl_canvas_step (keys->canvas, direction);
+      return GDK_EVENT_STOP;
+    }
+
+  if ((key == GDK_KEY_space || key == GDK_KEY_KP_Space)
+      && (keys->typed->len == 0 || g_get_monotonic_time () - keys->last_time > TYPE_AHEAD_TIME))
+    {
+      tl_canvas_select (keys->canvas, get_current (keys->canvas));
+      return GDK_EVENT_STOP;
+    }
+
+  return type_ahead (keys, key);
+}
+
+GtkEventController *
+tl_key_tool_new (TlCanvas *canvas)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+  Keys *keys = g_new0 (Keys, 1);
+
+  keys->canvas = canvas;
+  keys->typed = g_string_new (NULL);
+  g_object_set_data_full (G_OBJECT (controller), "tl-keys", keys, keys_free);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), keys);
+
+  return controller;
+}
+
+static void
+activate_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  TlCanvas *canvas = TL_CANVAS (widget);
+
+  tl_canvas_activate (canvas, get_current (canvas));
+}
+
+static void
+go_back_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  tl_canvas_go_back (TL_CANVAS (widget));
+}
+
+static void
+select_none_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  tl_canvas_select (TL_CANVAS (widget), -1);
+}
+
+static void
+context_menu_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  TlCanvas *canvas = TL_CANVAS (widget);
+  int node = get_current (canvas);
+  TlRect shown = { canvas->view.width / 2, canvas->view.height / 2, 0, 0 };
+
+  if (node >= 0)
+    shown = tl_viewport_rect_to_widget (&canvas->view, &tl_scene_get_node (canvas->scene, (guint) node)->bounds);
+  tl_canvas_request_menu (canvas, node, CLAMP (shown.x + shown.width / 2, 0, canvas->view.width),
+                          CLAMP (shown.y + shown.height / 2, 0, canvas->view.height));
+}
+
+/* Escape is left to others (a dialog, a search bar) when nothing is selected. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  TlCanvas *canvas = TL_CANVAS (widget);
+
+  if (canvas->selected < 0)
+    return GDK_EVENT_PROPAGATE;
+
+  tl_canvas_select (canvas, -1);
+  return GDK_EVENT_STOP;
+}
+
+void
+tl_key_tool_install_actions (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint           key;
+    GdkModifierType state;
+    const char     *action;
+  } keys[] = {
+    { GDK_KEY_Return, 0, "canvas.activate" },
+    { GDK_KEY_KP_Enter, 0, "canvas.activate" },
+    { GDK_KEY_ISO_Enter, 0, "canvas.activate" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "canvas.go-back" },
+    { GDK_KEY_KP_Left, GDK_ALT_MASK, "canvas.go-back" },
+    { GDK_KEY_BackSpace, 0, "canvas.go-back" },
+    { GDK_KEY_Menu, 0, "canvas.context-menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.context-menu" },
+  };
+
+  gtk_widget_class_install_action (klass, "canvas.activate", NULL, activate_cb);
+  gtk_widget_class_install_action (klass, "canvas.go-back", NULL, go_back_cb);
+  gtk_widget_class_install_action (klass, "canvas.select-none", NULL, select_none_cb);
+  gtk_widget_class_install_action (klass, "canvas.context-menu", NULL, context_menu_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
+}

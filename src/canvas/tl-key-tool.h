@@ -1,0 +1,20 @@
+/* tl-key-tool.h: the keyboard in a diagram
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "canvas/tl-canvas.h"
+
+G_BEGIN_DECLS
+
+/* Arrows follow the geometry, Home and End go to the first and the last node,
+ * Space selects, letters jump to the next node whose title begins with them. */
+GtkEventController *tl_key_tool_new             (TlCanvas       *canvas) G_GNUC_WARN_UNUSED_RESULT;
+
+/* canvas.activate, canvas.go-back, canvas.select-none and canvas.context-menu with
+ * their keys: Enter; Alt+Left and Backspace; Escape; Menu and Shift+F10. */
+void                tl_key_tool_install_actions (GtkWidgetClass *klass);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* tl-geometry.c: points and rectangles of a diagram
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "diagram/tl-geometry.h"
+
+/* The sides belong to a rectangle, so that a horizontal line, whose rectangle
+ * has no height, still touches what it runs along. */
+
+gboolean
+tl_rect_contains (const TlRect *self,
+                  double        x,
+                  double        y)
+{
+  return x >= self->x && x <= self->x + self->width
+         && y >= self->y && y <= self->y + self->height;
+}
+
+gboolean
+tl_rect_intersects (const TlRect *self,
+                    const TlRect *other)
+{
+  if (self->width < 0 || self->height < 0 || other->width < 0 || other->height < 0)
+    return FALSE;
+
+  return self->x <= other->x + other->width && other->x <= self->x + self->width
+         && self->y <= other->y + other->height && other->y <= self->y + self->height;
+}
+
+TlRect
+tl_rect_union (const TlRect *self,
+               const TlRect *other)
+{
+  double left, top, right, bottom;
+
+  if (self->width < 0 || self->height < 0)
+    return *other;
+  if (other->width < 0 || other->height < 0)
+    return *self;
+
+  left = MIN (self->x, other->x);
+  top = MIN (self->y, other->y);
+  right = MAX (self->x + self->width, other->x + other->width);
+  bottom = MAX (self->y + self->height, other->y + other->height);
+  return (TlRect) { left, top, right - left, bottom - top };
+}
+
+TlRect
+tl_rect_grow (const TlRect *self,
+              double        by)
+{
+  return (TlRect) { self->x - by, self->y - by, self->width + 2 * by, self->height + 2 * by };
+}

@@ -1,0 +1,420 @@
+/* bench-canvas.c: work per frame of a scripted pan and zoom
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Prints a line a ratio: NAME NODES RATIO (details). A ratio is the work per frame
+ * (from the frame clock's before-paint to its after-paint: snapshot, render, copy
+ * to the display) divided by that of a canvas with four boxes under the same
+ * script, in the same run, turn by turn; of each the median over the turns. The
+ * line `plain` compares the canvas with four boxes with a bare widget that paints
+ * its whole window white and four boxes on it.
+ * Needs a display; meant for GSK_RENDERER=cairo.
+ */
+
+#include "config.h"
+
+#include "canvas/tl-canvas-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define BOX_WIDTH     160.0
+#define BOX_HEIGHT    60.0
+#define STEP_X        240.0
+#define STEP_Y        140.0
+#define WINDOW_WIDTH  1500
+#define WINDOW_HEIGHT 900
+#define WARM_FRAMES   10
+#define MAX_FRAMES    4096
+#define SEED          42
+
+typedef enum
+{
+  SCRIPT_IN,  /* about 200 boxes in view */
+  SCRIPT_OUT, /* all in view */
+} Script;
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *widget;  /* the canvas, or the bare one */
+  TlScene   *scene;
+  Script     script;
+  double     time;    /* of the script, seconds */
+  int        frame;   /* below 0: warming up */
+  int        n_frames;
+  double     work[MAX_FRAMES]; /* ms */
+  gint64     begin;
+} Meter;
+
+typedef struct
+{
+  double mean;
+  double high; /* 95th percentile */
+} Work;
+
+/* --- a scene: boxes on a grid, links to neighbours within three cells --- */
+
+static guint
+get_columns (guint n)
+{
+  return MAX (2, (guint) sqrt (n));
+}
+
+static void
+add_links (TlSceneBuilder *builder,
+           guint           n)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  int columns = (int) get_columns (n);
+
+  for (guint made = 0; made < n * 3 / 2;)
+    {
+      int from = g_rand_int_range (random, 0, (int) n);
+      int column = from % columns + g_rand_int_range (random, -3, 4);
+      int row = from / columns + g_rand_int_range (random, -3, 4);
+      int to = row * columns + column;
+      TlEdge edge = { .role = TL_ROLE_RELATION, .flags = TL_EDGE_ARROW };
+      TlPoint points[2];
+
+      if (column < 0 || column >= columns || row < 0 || to >= (int) n || to == from)
+        continue;
+
+      edge.from = from;
+      edge.to = to;
+      points[0] = (TlPoint) { from % columns * STEP_X + BOX_WIDTH / 2, from / columns * STEP_Y + BOX_HEIGHT / 2 };
+      points[1] = (TlPoint) { column * STEP_X + BOX_WIDTH / 2, row * STEP_Y + BOX_HEIGHT / 2 };
+      tl_scene_builder_edge (builder, &edge, points, 2);
+      made++;
+    }
+}
+
+static TlScene *
+create_scene (guint n)
+{
+  TlSceneBuilder *builder = tl_scene_builder_new ("Benchmark");
+  guint columns = get_columns (n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("service:%u", i);
+      g_autofree char *title = g_strdup_printf ("service_%u", i);
+      TlNode node = {
+        .key = key,
+        .title = title,
+        .bounds = { i % columns * STEP_X, i / columns * STEP_Y, BOX_WIDTH, BOX_HEIGHT },
+        .parent = -1,
+        .flags = TL_NODE_ACTIVE,
+        .shape = TL_SHAPE_BOX,
+        .role = TL_ROLE_COMPONENT,
+        .heat = -1,
+      };
+
+      tl_scene_builder_node (builder, &node);
+    }
+  if (n > 4)
+    add_links (builder, n);
+
+  return tl_scene_builder_end (builder);
+}
+
+/* --- the bare widget --- */
+
+#define BARE_TYPE_WIDGET (bare_widget_get_type ())
+G_DECLARE_FINAL_TYPE (BareWidget, bare_widget, BARE, WIDGET, GtkWidget)
+
+struct _BareWidget
+{
+  GtkWidget  parent_instance;
+  TlViewport view;
+};
+
+G_DEFINE_FINAL_TYPE (BareWidget, bare_widget, GTK_TYPE_WIDGET)
+
+static void
+bare_widget_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  TlViewport *view = &BARE_WIDGET (widget)->view;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) view->width,
+                                                                          (float) view->height));
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0.6, 0.7, 0.9);
+  for (int i = 0; i < 4; i++)
+    {
+      TlRect box = { i % 2 * STEP_X, i / 2 * STEP_Y, BOX_WIDTH, BOX_HEIGHT };
+      TlRect shown = tl_viewport_rect_to_widget (view, &box);
+
+      cairo_rectangle (cr, shown.x, shown.y, shown.width, shown.height);
+    }
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+bare_widget_class_init (BareWidgetClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->snapshot = bare_widget_snapshot;
+}
+
+static void
+bare_widget_init (BareWidget *self)
+{
+}
+
+/* --- the script --- */
+
+/* Where the view is at a moment: moves and zooms all the time. */
+static TlViewport
+follow_script (Meter            *meter,
+               const TlViewport *now)
+{
+  TlViewport view = *now;
+  double t = meter->time;
+  TlRect content = view.content;
+  double x = content.x + content.width / 2, y = content.y + content.height / 2;
+  double fit;
+
+  tl_viewport_fit (&view);
+  fit = view.scale;
+  if (meter->script == SCRIPT_IN)
+    {
+      view.scale = 0.47 + 0.04 * sin (t * 2);
+      x += MIN (content.width * 0.3, 6000) * sin (t * 0.4);
+      y += MIN (content.height * 0.3, 4000) * cos (t * 0.5);
+    }
+  else
+    {
+      view.scale = fit * (1 + 0.1 * sin (t * 3));
+      x += content.width * 0.02 * sin (t * 2);
+      y += content.height * 0.02 * cos (t * 2);
+    }
+  view.x = view.width / 2 - x * view.scale;
+  view.y = view.height / 2 - y * view.scale;
+
+  return view;
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  Meter *meter = user_data;
+
+  meter->time += 1.0 / 60;
+  if (TL_IS_CANVAS (widget))
+    {
+      TlCanvas *canvas = TL_CANVAS (widget);
+      const TlViewport *view = tl_canvas_get_viewport (canvas);
+      TlViewport goal = follow_script (meter, view);
+
+      /* By what a hand does: a zoom at a point and a move. */
+      tl_canvas_zoom_at (canvas, view->width / 2, view->height / 2, goal.scale / view->scale);
+      view = tl_canvas_get_viewport (canvas);
+      tl_canvas_pan (canvas, goal.x - view->x, goal.y - view->y);
+    }
+  else
+    {
+      BareWidget *bare = BARE_WIDGET (widget);
+
+      bare->view.width = gtk_widget_get_width (widget);
+      bare->view.height = gtk_widget_get_height (widget);
+      bare->view = follow_script (meter, &bare->view);
+      gtk_widget_queue_draw (widget);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+before_paint_cb (GdkFrameClock *clock,
+                 Meter         *meter)
+{
+  meter->begin = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                Meter         *meter)
+{
+  double work = (double) (g_get_monotonic_time () - meter->begin) / 1000;
+
+  if (meter->frame >= 0 && meter->frame < meter->n_frames)
+    meter->work[meter->frame] = work;
+  meter->frame++;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+static Work
+measure (Meter *meter,
+         Script script,
+         int    n_frames)
+{
+  GdkFrameClock *clock;
+  gulong before, after;
+  guint tick;
+  double sum = 0;
+
+  meter->script = script;
+  meter->n_frames = MIN (n_frames, MAX_FRAMES);
+  gtk_window_present (GTK_WINDOW (meter->window));
+  while (!gtk_widget_get_mapped (meter->widget) || gtk_widget_get_width (meter->widget) < WINDOW_WIDTH)
+    g_main_context_iteration (NULL, TRUE);
+  while (TL_IS_CANVAS (meter->widget) && !tl_canvas_is_settled (TL_CANVAS (meter->widget)))
+    g_main_context_iteration (NULL, TRUE);
+
+  meter->frame = -WARM_FRAMES;
+  clock = gtk_widget_get_frame_clock (meter->widget);
+  before = g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), meter);
+  after = g_signal_connect_after (clock, "after-paint", G_CALLBACK (after_paint_cb), meter);
+  tick = gtk_widget_add_tick_callback (meter->widget, tick_cb, meter, NULL);
+  while (meter->frame < meter->n_frames)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (meter->widget, tick);
+  g_signal_handler_disconnect (clock, before);
+  g_signal_handler_disconnect (clock, after);
+  gtk_widget_set_visible (meter->window, FALSE);
+
+  for (int i = 0; i < meter->n_frames; i++)
+    sum += meter->work[i];
+  qsort (meter->work, (gsize) meter->n_frames, sizeof (double), compare_doubles);
+
+  return (Work) { sum / meter->n_frames, meter->work[meter->n_frames * 95 / 100] };
+}
+
+static Meter *
+create_meter (guint n)
+{
+  Meter *meter = g_new0 (Meter, 1);
+
+  meter->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (meter->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (meter->window), WINDOW_WIDTH, WINDOW_HEIGHT);
+  if (n > 0)
+    {
+      meter->scene = create_scene (n);
+      meter->widget = tl_canvas_new ();
+      tl_canvas_set_scene (TL_CANVAS (meter->widget), meter->scene, TL_SCENE_TRANSITION_NONE, NULL);
+    }
+  else
+    {
+      BareWidget *bare = g_object_new (BARE_TYPE_WIDGET, NULL);
+
+      tl_viewport_init (&bare->view);
+      bare->view.content = (TlRect) { 0, 0, STEP_X + BOX_WIDTH, STEP_Y + BOX_HEIGHT };
+      meter->widget = GTK_WIDGET (bare);
+    }
+  gtk_window_set_child (GTK_WINDOW (meter->window), meter->widget);
+
+  return meter;
+}
+
+static void
+meter_free (Meter *meter)
+{
+  gtk_window_destroy (GTK_WINDOW (meter->window));
+  g_clear_pointer (&meter->scene, tl_scene_unref);
+  g_free (meter);
+}
+
+static double
+get_median (double *values,
+            int     n)
+{
+  qsort (values, (gsize) n, sizeof (double), compare_doubles);
+  return values[n / 2];
+}
+
+#define MAX_TURNS 15
+
+static void
+print_ratios (const char *script_name,
+              Script      script,
+              guint       sizes[],
+              guint       n_sizes,
+              int         n_turns,
+              int         n_frames)
+{
+  Meter *meters[8];
+  double mean[8][MAX_TURNS], high[8][MAX_TURNS];
+  double base_mean, base_high;
+
+  for (guint i = 0; i < n_sizes; i++)
+    meters[i] = create_meter (sizes[i]);
+  for (int turn = 0; turn < n_turns; turn++)
+    for (guint i = 0; i < n_sizes; i++)
+      {
+        Work work = measure (meters[i], script, n_frames);
+
+        mean[i][turn] = work.mean;
+        high[i][turn] = work.high;
+      }
+
+  /* The first is the bare widget, the second the four boxes. */
+  base_mean = get_median (mean[1], n_turns);
+  base_high = get_median (high[1], n_turns);
+  g_print ("frame-%s-plain 4 %.2f (mean; bare widget %.1f ms, canvas %.1f ms)\n", script_name,
+           base_mean / get_median (mean[0], n_turns), get_median (mean[0], n_turns), base_mean);
+  for (guint i = 2; i < n_sizes; i++)
+    {
+      double one = get_median (mean[i], n_turns), other = get_median (high[i], n_turns);
+
+      g_print ("frame-%s-mean %u %.2f (%.1f ms / %.1f ms)\n", script_name, sizes[i], one / base_mean, one, base_mean);
+      g_print ("frame-%s-p95 %u %.2f (%.1f ms / %.1f ms)\n", script_name, sizes[i], other / base_high, other,
+               base_high);
+    }
+  for (guint i = 0; i < n_sizes; i++)
+    meter_free (meters[i]);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static int n_turns = 5, n_frames = 120, only = 0;
+  static const GOptionEntry entries[] = {
+    { "turns", 0, 0, G_OPTION_ARG_INT, &n_turns, "Turns of each measurement", "N" },
+    { "frames", 0, 0, G_OPTION_ARG_INT, &n_frames, "Frames of each turn", "N" },
+    { "nodes", 0, 0, G_OPTION_ARG_INT, &only, "Only this many nodes", "N" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("- work per frame of the canvas");
+  g_autoptr (GError) error = NULL;
+  guint sizes[] = { 0, 4, 1000, 10000, 50000 };
+  guint n_sizes = G_N_ELEMENTS (sizes);
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("No display: the benchmark of the canvas is left out.\n");
+      return 2;
+    }
+
+  n_turns = CLAMP (n_turns, 1, MAX_TURNS);
+  n_frames = CLAMP (n_frames, 20, MAX_FRAMES);
+  if (only > 0)
+    {
+      sizes[2] = (guint) only;
+      n_sizes = 3;
+    }
+  print_ratios ("in", SCRIPT_IN, sizes, n_sizes, n_turns, n_frames);
+  print_ratios ("out", SCRIPT_OUT, sizes, n_sizes, n_turns, n_frames);
+
+  return 0;
+}

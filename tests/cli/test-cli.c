@@ -1,0 +1,319 @@
+/* test-cli.c: the command line as its users call it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "support/tl-test-support.h"
+
+typedef struct
+{
+  int   status;
+  char *output;
+  char *errors;
+} Result;
+
+static void
+result_clear (Result *self)
+{
+  g_clear_pointer (&self->output, g_free);
+  g_clear_pointer (&self->errors, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+/* Runs the program; arguments end with NULL. */
+static void G_GNUC_NULL_TERMINATED
+run (Result *result,
+     ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autofree char *program = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "src", "cli", "throughline-cli", NULL);
+  g_autoptr (GError) error = NULL;
+  const char *argument;
+  int wait_status;
+  va_list list;
+
+  result_clear (result);
+  g_ptr_array_add (arguments, program);
+  va_start (list, result);
+  while ((argument = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (arguments, (gpointer) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                &result->output, &result->errors, &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (wait_status));
+  result->status = WEXITSTATUS (wait_status);
+}
+
+/* Not done: one line that names the reason, and nothing on standard output. */
+static void
+assert_failed (const Result *result,
+               const char   *reason)
+{
+  g_assert_cmpint (result->status, ==, 2);
+  g_assert_cmpstr (result->output, ==, "");
+  g_assert_nonnull (strstr (result->errors, reason));
+  g_assert_true (strchr (result->errors, '\n') == result->errors + strlen (result->errors) - 1);
+}
+
+static char *
+sample (const char *name)
+{
+  g_autofree char *relative = g_build_filename ("resources", "samples", name, NULL);
+
+  return tl_test_build_source_path (relative);
+}
+
+static void
+test_help (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run (&result, "--help", NULL);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.output, "render"));
+
+  run (&result, "paint", NULL);
+  assert_failed (&result, "paint");
+
+  run (&result, "info", "--depth", "x", NULL);
+  assert_failed (&result, "--depth");
+
+  run (&result, "info", NULL);
+  assert_failed (&result, "Usage");
+}
+
+static void
+test_new (void)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = g_build_filename (directory, "Retail bank.it4it", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_auto (Result) result = { 0 };
+
+  run (&result, "new", "--edition", "2.1", path, NULL);
+  g_assert_cmpstr (result.errors, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+
+  run (&result, "info", path, NULL);
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_nonnull (strstr (result.output, "Retail bank"));
+  g_assert_nonnull (strstr (result.output, "2.1"));
+
+  before = tl_test_read_file (path);
+  run (&result, "new", path, NULL);
+  assert_failed (&result, "Retail bank.it4it");
+  after = tl_test_read_file (path);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_new_from_templates (void)
+{
+  static const char *const editions[] = { "2.1", "3.0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    {
+      g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+      g_autofree char *one = g_build_filename (directory, "one.it4it", NULL);
+      g_autofree char *two = g_build_filename (directory, "two.it4it", NULL);
+      g_autofree char *text_one = NULL;
+      g_autofree char *text_two = NULL;
+      g_auto (Result) result = { 0 };
+
+      run (&result, "new", "--edition", editions[i], "--template", "starter", "--name", "Ours", one, NULL);
+      g_assert_cmpint (result.status, ==, 0);
+      run (&result, "new", "--edition", editions[i], "--template", "starter", "--name", "Ours", two, NULL);
+      g_assert_cmpint (result.status, ==, 0);
+
+      run (&result, "validate", one, two, NULL);
+      g_assert_cmpstr (result.output, ==, "");
+      g_assert_cmpint (result.status, ==, 0);
+
+      /* Two projects are never the same project. */
+      text_one = tl_test_read_file (one);
+      text_two = tl_test_read_file (two);
+      g_assert_cmpstr (text_one, !=, text_two);
+    }
+}
+
+static void
+test_new_refuses (void)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = g_build_filename (directory, "new.it4it", NULL);
+  g_auto (Result) result = { 0 };
+
+  run (&result, "new", "--edition", "4.0", path, NULL);
+  assert_failed (&result, "4.0");
+  run (&result, "new", "--template", "nothing", path, NULL);
+  assert_failed (&result, "nothing");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_samples (void)
+{
+  static const char *const names[] = { "northwind-bank.it4it", "harbour-energy.it4it" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = sample (names[i]);
+      g_auto (Result) result = { 0 };
+
+      run (&result, "validate", path, NULL);
+      g_assert_cmpstr (result.output, ==, "");
+      g_assert_cmpint (result.status, ==, 0);
+      run (&result, "fmt", "--check", path, NULL);
+      g_assert_cmpstr (result.output, ==, "");
+      g_assert_cmpint (result.status, ==, 0);
+    }
+}
+
+#define BROKEN                                                                     \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                   \
+  "<project xmlns=\"urn:throughline:project:1\" id=\"p1\" edition=\"2.1\" name=\"B\">\n" \
+  "  <landscape>\n"                                                                \
+  "    <tool id=\"t1\" name=\"One\"/>\n"                                           \
+  "    <tool id=\"t1\" name=\"Two\"/>\n"                                           \
+  "    <integration id=\"i1\" from=\"t1\" to=\"t9\"/>\n"                           \
+  "  </landscape>\n"                                                               \
+  "</project>\n"
+
+static void
+test_validate_lists_all (void)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = tl_test_write_file (directory, "broken.it4it", BROKEN, -1);
+  g_auto (Result) result = { 0 };
+
+  run (&result, "validate", path, NULL);
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.output, "broken.it4it:5"));
+  g_assert_nonnull (strstr (result.output, "broken.it4it:6"));
+  g_assert_nonnull (strstr (result.output, "t9"));
+
+  run (&result, "validate", "--json", path, NULL);
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.output, "\"duplicate-id\""));
+  g_assert_nonnull (strstr (result.output, "\"line\": 6"));
+
+  /* What cannot be read whole is not read by the others. */
+  run (&result, "info", path, NULL);
+  assert_failed (&result, "broken.it4it");
+  run (&result, "fmt", path, NULL);
+  assert_failed (&result, "broken.it4it");
+}
+
+static void
+test_missing_file (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run (&result, "validate", "/nowhere/at all.it4it", NULL);
+  assert_failed (&result, "at all.it4it");
+  run (&result, "info", "/nowhere/at all.it4it", NULL);
+  assert_failed (&result, "at all.it4it");
+  run (&result, "fmt", "/nowhere/at all.it4it", NULL);
+  assert_failed (&result, "at all.it4it");
+}
+
+static void
+test_fmt (void)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = tl_test_write_file (directory, "messy.it4it",
+                                              "<project  name='M' xmlns='urn:throughline:project:1'\n"
+                                              " edition='2.1' id='p1'/>", -1);
+  g_autofree char *text = NULL;
+  g_auto (Result) result = { 0 };
+
+  run (&result, "fmt", "--check", path, NULL);
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.output, "messy.it4it"));
+
+  run (&result, "fmt", path, NULL);
+  g_assert_cmpint (result.status, ==, 0);
+  text = tl_test_read_file (path);
+  g_assert_cmpstr (text, ==,
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                   "<project xmlns=\"urn:throughline:project:1\" id=\"p1\" edition=\"2.1\" name=\"M\"/>\n");
+
+  run (&result, "fmt", "--check", path, NULL);
+  g_assert_cmpint (result.status, ==, 0);
+}
+
+static void
+test_render (void)
+{
+  static const char *const views[] = {
+    "value-chain", "level1", "stream:detect-to-correct", "component:incident",
+  };
+  static const char *const formats[] = { "svg", "pdf", "png" };
+  static const char *const starts[] = { "<?xml", "%PDF-", "\x89PNG" };
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = sample ("northwind-bank.it4it");
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    for (guint f = 0; f < G_N_ELEMENTS (formats); f++)
+      {
+        g_autofree char *name = g_strdup_printf ("%u.%s", v, formats[f]);
+        g_autofree char *out = g_build_filename (directory, name, NULL);
+        g_autofree char *bytes = NULL;
+        g_auto (Result) result = { 0 };
+
+        run (&result, "render", "--view", views[v], "--overlay", "maturity", "-o", out, path, NULL);
+        g_assert_cmpstr (result.errors, ==, "");
+        g_assert_cmpint (result.status, ==, 0);
+        bytes = tl_test_read_file (out);
+        g_assert_true (g_str_has_prefix (bytes, starts[f]));
+      }
+}
+
+static void
+test_render_refuses (void)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = sample ("northwind-bank.it4it");
+  g_autofree char *out = g_build_filename (directory, "out.svg", NULL);
+  g_autofree char *gif = g_build_filename (directory, "out.gif", NULL);
+  g_auto (Result) result = { 0 };
+
+  run (&result, "render", "--view", "stream:nowhere", "-o", out, path, NULL);
+  assert_failed (&result, "nowhere");
+  run (&result, "render", "--view", "value-chain", "--overlay", "mood", "-o", out, path, NULL);
+  assert_failed (&result, "mood");
+  run (&result, "render", "--view", "value-chain", "-o", gif, path, NULL);
+  assert_failed (&result, ".svg");
+  run (&result, "render", "--view", "value-chain", "--scale", "nan", "-o", out, path, NULL);
+  assert_failed (&result, "scale");
+  run (&result, "render", "-o", out, path, NULL);
+  assert_failed (&result, "--view");
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/new", test_new);
+  g_test_add_func ("/cli/new/templates", test_new_from_templates);
+  g_test_add_func ("/cli/new/refuses", test_new_refuses);
+  g_test_add_func ("/cli/samples", test_samples);
+  g_test_add_func ("/cli/validate/lists-all", test_validate_lists_all);
+  g_test_add_func ("/cli/missing-file", test_missing_file);
+  g_test_add_func ("/cli/fmt", test_fmt);
+  g_test_add_func ("/cli/render", test_render);
+  g_test_add_func ("/cli/render/refuses", test_render_refuses);
+  return g_test_run ();
+}
