@@ -65,6 +65,8 @@ order_siblings (const TlScene *self)
 
       places[i] = (Place) { node->parent, i, 0, node->bounds.x, node->bounds.y, node->bounds.height };
     }
+  if (self->n_nodes == 0)
+    return places;
   qsort (places, self->n_nodes, sizeof *places, compare_by_y);
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -132,7 +134,7 @@ step_in_reading (const TlScene *self,
     {
       guint32 index = self->reading[rank];
 
-      if (self->nodes[index].min_scale <= scale)
+      if (self->nodes[index].min_scale <= (float) scale)
         return index;
     }
   return -1;
@@ -213,7 +215,7 @@ tl_scene_step_by_geometry (const TlScene *self,
       TlRect stand;
       double distance;
 
-      if (index == from || self->nodes[index].min_scale > scale)
+      if (index == from || self->nodes[index].min_scale > (float) scale)
         continue;
       stand = turn (get_stand (self, index), direction);
       distance = get_distance (&start, &stand);
@@ -253,7 +255,7 @@ tl_scene_step (const TlScene *self,
   /* A later one may have turned the same arrow again. */
   for (guint i = self->n_detours; i-- > 0;)
     if (self->detours[i].from == (guint32) from && self->detours[i].direction == direction
-        && self->nodes[self->detours[i].to].min_scale <= scale)
+        && self->nodes[self->detours[i].to].min_scale <= (float) scale)
       return self->detours[i].to;
 
   return tl_scene_step_by_geometry (self, from, direction, scale);
