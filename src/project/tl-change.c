@@ -191,7 +191,7 @@ tl_changes_invert (GPtrArray *self)
   return result;
 }
 
-/* Merging {{{1 */
+/* Merging */
 
 static guint
 hash_place (gconstpointer key)

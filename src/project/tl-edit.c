@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Titles {{{1 */
+/* Titles */
 
 static const char *
 get_concept_name (TlProject     *project,
@@ -95,7 +95,7 @@ tl_edit_create_title (TlRecord *record)
   return g_strdup (title);
 }
 
-/* Labels {{{1 */
+/* Labels */
 
 static char *
 create_change_label (const TlField *field,
@@ -138,7 +138,7 @@ create_delete_label (TlProject *project,
   return g_strdup_printf (_("Delete %1$s %2$s"), kind, title);
 }
 
-/* Edits of any record {{{1 */
+/* Edits of any record */
 
 /* Ends a transaction by what became of it. */
 static gboolean
@@ -225,7 +225,7 @@ tl_edit_remove (TlRecord *record)
   tl_transaction_commit (transaction);
 }
 
-/* Assessments {{{1 */
+/* Assessments */
 
 static TlRecord *
 get_assessment (TlProject *project,
@@ -413,7 +413,7 @@ tl_edit_assess (TlProject   *project,
   return finish (transaction, change_assessment (transaction, project, of, date, field, value, error));
 }
 
-/* What a tool supports and masters {{{1 */
+/* What a tool supports and masters */
 
 /* Of records with one field that says what they link to. */
 static gboolean

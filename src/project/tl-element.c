@@ -20,12 +20,12 @@ G_DEFINE_FINAL_TYPE (TlElement, tl_element, TL_TYPE_RECORD)
 
 static const TlField fields[] = {
   [TL_ELEMENT_ID] = { "id", NC_("field", "Id"), TL_FIELD_ID, .required = TRUE },
-  [TL_ELEMENT_KIND] = { "kind", NC_("field", "Kind"), TL_FIELD_TEXT, .required = TRUE },
+  [TL_ELEMENT_KIND] = { "kind", NC_("field", "Kind"), TL_FIELD_TEXT, .required = TRUE, .repeats = TRUE },
   [TL_ELEMENT_NAME] = { "name", NC_("field", "Name"), TL_FIELD_TEXT },
-  [TL_ELEMENT_OWNER] = { "owner", NC_("field", "Owner"), TL_FIELD_TEXT },
-  [TL_ELEMENT_STATE] = { "state", NC_("field", "State"), TL_FIELD_TEXT },
-  [TL_ELEMENT_VERSION] = { "version", NC_("field", "Version"), TL_FIELD_TEXT },
-  [TL_ELEMENT_ENVIRONMENT] = { "environment", NC_("field", "Environment"), TL_FIELD_TEXT },
+  [TL_ELEMENT_OWNER] = { "owner", NC_("field", "Owner"), TL_FIELD_TEXT, .repeats = TRUE },
+  [TL_ELEMENT_STATE] = { "state", NC_("field", "State"), TL_FIELD_TEXT, .repeats = TRUE },
+  [TL_ELEMENT_VERSION] = { "version", NC_("field", "Version"), TL_FIELD_TEXT, .repeats = TRUE },
+  [TL_ELEMENT_ENVIRONMENT] = { "environment", NC_("field", "Environment"), TL_FIELD_TEXT, .repeats = TRUE },
   [TL_ELEMENT_X] = { "x", NC_("field", "X"), TL_FIELD_NUMBER, .minimum = -1e9, .maximum = 1e9 },
   [TL_ELEMENT_Y] = { "y", NC_("field", "Y"), TL_FIELD_NUMBER, .minimum = -1e9, .maximum = 1e9 },
   [TL_ELEMENT_NOTE] = { "note", NC_("field", "Note"), TL_FIELD_LONG_TEXT, TL_PLACE_CHILD },

@@ -76,6 +76,32 @@ scan_encoded (const char *text,
   return TEXT_GOOD;
 }
 
+/* Whether all bytes are from 0x20 to 0x7e, as in most texts; eight at a time. */
+static gboolean
+is_plain (const char *text,
+          gsize       length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 tops = ones * 0x80;
+  guint64 found = 0;
+
+  for (; length >= 8; text += 8, length -= 8)
+    {
+      guint64 bytes, deletes;
+
+      memcpy (&bytes, text, 8);
+      deletes = bytes ^ ones * 0x7f;
+      found |= bytes                              /* from 0x80 on */
+               | ((bytes - ones * 0x20) & ~bytes) /* below 0x20 */
+               | ((deletes - ones) & ~deletes);   /* 0x7f */
+    }
+  for (; length > 0; text++, length--)
+    if ((guchar) *text < 0x20 || (guchar) *text >= 0x7f)
+      return FALSE;
+
+  return (found & tops) == 0;
+}
+
 static TextState
 scan_text (const char *text,
            gsize       limit,
@@ -108,11 +134,15 @@ check_text (const char  *value,
             gboolean     one_line,
             GError     **error)
 {
-  TextState state = scan_text (value, limit, one_line);
+  gsize length = strlen (value);
   g_autofree char *quoted = NULL;
   g_autofree char *size = NULL;
+  TextState state;
 
-  if (G_LIKELY (state == TEXT_GOOD))
+  if (G_LIKELY (length <= limit && is_plain (value, length)))
+    return TRUE;
+  state = scan_text (value, limit, one_line);
+  if (state == TEXT_GOOD)
     return TRUE;
 
   quoted = quote_value (value);
@@ -187,19 +217,24 @@ is_number (const char *value,
 {
   const char *p = value;
   guint n_digits = 0;
+  guint64 whole = 0;
   double number;
 
   if (*p == '-' || *p == '+')
     p++;
-  for (; g_ascii_isdigit (*p) && p - value < MAX_NUMBER; p++)
-    n_digits++;
+  for (; g_ascii_isdigit (*p) && p - value < MAX_NUMBER; p++, n_digits++)
+    whole = whole * 10 + (*p - '0');
   if (fraction && *p == '.')
     for (p++; g_ascii_isdigit (*p) && p - value < MAX_NUMBER; p++)
       n_digits++;
   if (*p != '\0' || n_digits == 0)
     return FALSE;
 
-  number = g_ascii_strtod (value, NULL);
+  /* Most are a few digits and nothing else. */
+  if (n_digits < 16 && p == value + n_digits)
+    number = whole;
+  else
+    number = g_ascii_strtod (value, NULL);
   return isfinite (number) && number >= minimum && number <= maximum;
 }
 

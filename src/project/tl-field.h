@@ -91,6 +91,7 @@ typedef struct
   double              maximum;
   const TlChoice     *choices;  /* of CHOICE, ends with a NULL token */
   const TlRecordType *target;   /* of REFERENCE: the type referred to */
+  gboolean            repeats;  /* of TEXT: few values in many records, which share them */
 } TlField;
 
 typedef struct
@@ -108,7 +109,7 @@ struct _TlRecordType
   const TlField    *fields;   /* field numbers are indices into this */
   guint             n_fields; /* at most 32 */
   const TlListType *lists;    /* list numbers are indices into this */
-  guint             n_lists;
+  guint             n_lists;  /* at most 16 */
   int               id_field;   /* number of the id, 0, or -1 for types without */
   int               name_field; /* number of what people call it by, or -1 */
   char              id_letter;  /* new ids begin with it; 0 for types without id */

@@ -9,6 +9,7 @@
 
 #include "project/tl-assessment.h"
 #include "project/tl-change-private.h"
+#include "project/tl-id-index.h"
 #include "project/tl-initiative.h"
 #include "project/tl-integration.h"
 #include "project/tl-project-private.h"
@@ -23,7 +24,7 @@ struct _TlProject
 {
   TlRecord       parent_instance;
 
-  GHashTable    *index;       /* see tl-record-private.h */
+  TlIdIndex      index;       /* of all records with an id, this one too */
   GHashTable    *retired;     /* ids that were in use once, or NULL */
   TlHistory     *history;
   TlTransaction *transaction; /* the innermost that is open */
@@ -80,7 +81,7 @@ tl_project_dispose (GObject *object)
 
   /* First, as it holds records that are in no list now. */
   tl_history_detach (self->history);
-  g_hash_table_remove_all (self->index);
+  tl_id_index_clear (&self->index);
 
   G_OBJECT_CLASS (tl_project_parent_class)->dispose (object);
 }
@@ -91,7 +92,6 @@ tl_project_finalize (GObject *object)
   TlProject *self = TL_PROJECT (object);
 
   g_object_unref (self->history);
-  g_hash_table_unref (self->index);
   g_clear_pointer (&self->retired, g_hash_table_unref);
 
   G_OBJECT_CLASS (tl_project_parent_class)->finalize (object);
@@ -123,7 +123,6 @@ tl_project_class_init (TlProjectClass *klass)
 static void
 tl_project_init (TlProject *self)
 {
-  self->index = g_hash_table_new (tl_record_hash_id_key, tl_record_equal_id_keys);
   self->history = tl_history_new (self);
 }
 
@@ -148,16 +147,22 @@ tl_project_new_unsealed (void)
   return g_object_new (TL_TYPE_PROJECT, NULL);
 }
 
-static gboolean
-trim_record (TlRecord *record,
-             gpointer  unused)
+/* Long lists only are worth it, and are not deep. */
+static void
+trim_lists (TlRecord *record,
+            guint     depth)
 {
   TlExtras *extras = tl_record_get_private (record)->extras;
 
-  if (extras != NULL)
-    for (guint i = 0; i < tl_record_get_record_type (record)->n_lists; i++)
+  if (extras == NULL)
+    return;
+
+  for (guint i = 0; i < tl_record_get_record_type (record)->n_lists; i++)
+    {
       tl_children_trim (&extras->lists[i]);
-  return TRUE;
+      for (guint j = 0; depth > 0 && j < extras->lists[i].n; j++)
+        trim_lists (tl_children_get (&extras->lists[i], j), depth - 1);
+    }
 }
 
 void
@@ -168,7 +173,8 @@ tl_project_seal (TlProject *self)
   if (self->sealed)
     return;
 
-  tl_record_foreach (TL_RECORD (self), trim_record, NULL);
+  trim_lists (TL_RECORD (self), 1);
+  tl_id_index_trim (&self->index);
   self->sealed = TRUE;
 }
 
@@ -196,21 +202,15 @@ tl_project_get_history (TlProject *self)
   return self->history;
 }
 
-/* Ids {{{1 */
+/* Ids */
 
 TlRecord *
 tl_project_lookup (TlProject  *self,
                    const char *id)
 {
-  gpointer key;
-
   g_return_val_if_fail (TL_IS_PROJECT (self), NULL);
 
-  if (id == NULL)
-    return NULL;
-
-  key = g_hash_table_lookup (self->index, &id);
-  return key != NULL ? tl_record_from_id_key (key) : NULL;
+  return id != NULL ? tl_id_index_lookup (&self->index, id) : NULL;
 }
 
 /* About 51 bits of chance. */
@@ -251,20 +251,12 @@ index_record (TlProject  *self,
               TlRecord   *record,
               GError    **error)
 {
-  gpointer key = tl_record_get_id_key (record);
-
-  if (key == NULL)
+  if (tl_record_peek_id (record) == NULL || tl_id_index_add (&self->index, record))
     return TRUE;
 
-  if (g_hash_table_contains (self->index, key))
-    {
-      g_set_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_DUPLICATE_ID,
-                   _("The id “%s” is already in use in this project."), tl_record_get_id (record));
-      return FALSE;
-    }
-
-  g_hash_table_add (self->index, key);
-  return TRUE;
+  g_set_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_DUPLICATE_ID,
+               _("The id “%s” is already in use in this project."), tl_record_get_id (record));
+  return FALSE;
 }
 
 gboolean
@@ -308,14 +300,12 @@ take_back_record (TlRecord *record,
                   gpointer  user_data)
 {
   Admission *admission = user_data;
-  gpointer key;
 
   if (record == admission->stopped_at)
     return FALSE;
 
-  key = tl_record_get_id_key (record);
-  if (key != NULL)
-    g_hash_table_remove (admission->project->index, key);
+  if (tl_record_get_id (record) != NULL)
+    tl_id_index_remove (&admission->project->index, record);
   return TRUE;
 }
 
@@ -325,6 +315,9 @@ tl_project_admit (TlProject  *self,
                   GError    **error)
 {
   Admission admission = { self, NULL, NULL };
+
+  if (tl_record_get_private (record)->extras == NULL)
+    return tl_record_check_required (record, error) && index_record (self, record, error);
 
   if (G_LIKELY (tl_record_foreach (record, admit_record, &admission)))
     return TRUE;
@@ -348,12 +341,12 @@ retire_record (TlRecord *record,
                gpointer  user_data)
 {
   TlProject *self = user_data;
-  gpointer key = tl_record_get_id_key (record);
+  const char *id = tl_record_get_id (record);
 
-  if (key != NULL)
+  if (id != NULL)
     {
-      g_hash_table_remove (self->index, key);
-      g_hash_table_add (self->retired, g_strdup (tl_record_get_id (record)));
+      tl_id_index_remove (&self->index, record);
+      g_hash_table_add (self->retired, g_strdup (id));
     }
   return TRUE;
 }
@@ -385,7 +378,7 @@ tl_project_was_dismissed (TlProject *self,
   return g_object_get_qdata (G_OBJECT (record), dismissed_quark ()) == self;
 }
 
-/* References {{{1 */
+/* References */
 
 static const TlConcept *
 find_concept (const TlEdition *edition,
@@ -517,7 +510,7 @@ tl_project_check_references (TlProject  *self,
   return TRUE;
 }
 
-/* Changes {{{1 */
+/* Changes */
 
 TlTransaction *
 tl_project_get_transaction (TlProject *self)

@@ -17,7 +17,7 @@ struct _TlProperty
 G_DEFINE_FINAL_TYPE (TlProperty, tl_property, TL_TYPE_RECORD)
 
 static const TlField fields[] = {
-  [TL_PROPERTY_NAME] = { "name", NC_("field", "Name"), TL_FIELD_TEXT, .required = TRUE },
+  [TL_PROPERTY_NAME] = { "name", NC_("field", "Name"), TL_FIELD_TEXT, .required = TRUE, .repeats = TRUE },
   [TL_PROPERTY_VALUE] = { "value", NC_("field", "Value"), TL_FIELD_LONG_TEXT, TL_PLACE_CONTENT },
 };
 

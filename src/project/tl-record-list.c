@@ -122,12 +122,20 @@ tl_record_list_get_list_type (TlRecordList *self)
   return self->type;
 }
 
-/* The records themselves {{{1 */
+/* The records themselves */
 
 static TlRecord **
 get_items (TlChildren *self)
 {
   return self->capacity == 0 ? &self->items.one : self->items.many;
+}
+
+TlRecord *
+tl_children_get_parent (TlChildren *self)
+{
+  TlChildren *lists = self - self->list;
+
+  return ((TlExtras *) ((char *) lists - G_STRUCT_OFFSET (TlExtras, lists)))->record;
 }
 
 static void
@@ -162,7 +170,7 @@ tl_children_get_model (TlChildren *self)
     {
       self->model = g_object_new (TL_TYPE_RECORD_LIST, NULL);
       self->model->children = self;
-      self->model->type = &tl_record_get_record_type (self->parent)->lists[self->list];
+      self->model->type = &tl_record_get_record_type (tl_children_get_parent (self))->lists[self->list];
     }
   return self->model;
 }

@@ -12,28 +12,26 @@ G_BEGIN_DECLS
 /* A project may hold a million records, so every byte counts here.
  *
  * `packed` is one block with the values that are set, in order of their fields,
- * each ending with NUL; `set` has a bit for each of them. An id is always field
- * 0: the index of ids keeps &packed, which does not move and, while a record is
- * in a project, points to a pointer to its id. */
+ * each ending with NUL, tokens as numbers; `set` has a bit for each of them. */
 
 typedef struct
 {
-  TlRecord     *parent;
-  TlRecordList *model;    /* NULL until somebody asks; belongs to this */
+  TlRecordList *model;         /* NULL until somebody asks; belongs to this */
   union
   {
-    TlRecord  *one;       /* while capacity is 0 */
+    TlRecord  *one;            /* while capacity is 0 */
     TlRecord **many;
   } items;
-  guint         list;
-  guint         n;
-  guint         capacity; /* 0: at most one record, without an array */
+  guint32       n;
+  guint32       capacity : 28; /* 0: at most one record, without an array */
+  guint32       list : 4;      /* number of this list */
 } TlChildren;
 
 typedef struct
 {
+  TlRecord   *record;  /* whose extras these are */
   TlUnknown  *unknown;
-  TlChildren  lists[];
+  TlChildren  lists[]; /* as many as its type has */
 } TlExtras;
 
 typedef struct
@@ -46,21 +44,36 @@ typedef struct
   guint32     kept : 1;      /* was in a sealed project: the history may know it */
 } TlRecordPrivate;
 
-TlRecordPrivate *tl_record_get_private     (TlRecord   *self);
+#define TL_RECORD_BIT(field) ((guint32) 1 << (field))
+
+extern int tl_record_private_offset;
+
+static inline TlRecordPrivate *
+tl_record_get_private (TlRecord *self)
+{
+  return (TlRecordPrivate *) ((char *) self + tl_record_private_offset);
+}
+
+/* Like tl_record_get_id(), but must be given a record. */
+static inline const char *
+tl_record_peek_id (TlRecord *self)
+{
+  TlRecordPrivate *priv = tl_record_get_private (self);
+
+  return TL_RECORD_GET_CLASS (self)->type->id_field == 0 && (priv->set & 1) != 0 ? priv->packed : NULL;
+}
+
 TlRecord        *tl_record_get_root        (TlRecord   *self);
 
-/* The index of ids: keys of a GHashTable, see above. */
-gpointer         tl_record_get_id_key      (TlRecord   *self); /* NULL without an id */
-TlRecord        *tl_record_from_id_key     (gpointer    key);
-guint            tl_record_hash_id_key     (gconstpointer key);
-gboolean         tl_record_equal_id_keys   (gconstpointer a,
-                                            gconstpointer b);
+gboolean         tl_record_is_being_made   (TlRecord   *self); /* may change without a transaction */
 
+/* tl-record-values.c */
 void             tl_record_store           (TlRecord   *self, /* checks and notifies nothing */
                                             guint       field,
                                             const char *value);
 gboolean         tl_record_check_required  (TlRecord   *self,
                                             GError    **error);
+
 TlChildren      *tl_record_get_children    (TlRecord   *self, /* NULL if there never were any */
                                             guint       list);
 TlChildren      *tl_record_ensure_children (TlRecord   *self,
@@ -68,6 +81,7 @@ TlChildren      *tl_record_ensure_children (TlRecord   *self,
 
 /* tl-record-list.c */
 TlRecordList    *tl_children_get_model     (TlChildren *self);
+TlRecord        *tl_children_get_parent    (TlChildren *self);
 TlRecord        *tl_children_get           (TlChildren *self,
                                             guint       position);
 guint            tl_children_find          (TlChildren *self,

@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (TlRelation, tl_relation, TL_TYPE_RECORD)
 
 static const TlField fields[] = {
   [TL_RELATION_ID] = { "id", NC_("field", "Id"), TL_FIELD_ID, .required = TRUE },
-  [TL_RELATION_KIND] = { "kind", NC_("field", "Kind"), TL_FIELD_TEXT, .required = TRUE },
+  [TL_RELATION_KIND] = { "kind", NC_("field", "Kind"), TL_FIELD_TEXT, .required = TRUE, .repeats = TRUE },
   [TL_RELATION_FROM] = { "from", NC_("field", "From"), TL_FIELD_REFERENCE, .required = TRUE, .target = &tl_element_type },
   [TL_RELATION_TO] = { "to", NC_("field", "To"), TL_FIELD_REFERENCE, .required = TRUE, .target = &tl_element_type },
 };

@@ -112,7 +112,7 @@ test_add_and_remove (Fixture       *fixture,
   assert_label (fixture, "Delete Relation");
 }
 
-/* Assessments {{{1 */
+/* Assessments */
 
 static guint
 count (Fixture *fixture)
@@ -273,7 +273,7 @@ test_index (Fixture       *fixture,
   g_assert_null (tl_edit_find_assessment (fixture->project, "defect"));
 }
 
-/* Tools {{{1 */
+/* Tools */
 
 static void
 test_supports (Fixture       *fixture,

@@ -118,6 +118,26 @@ test_size (void)
   g_assert_cmpuint (strlen (error->message), <, 300);
 }
 
+/* One character of each kind, wherever it stands: no byte is looked over. */
+static void
+test_every_place (void)
+{
+  const TlField *name = &tl_tool_type.fields[TL_TOOL_NAME];
+  const TlField *note = &tl_tool_type.fields[TL_TOOL_NOTE];
+
+  for (gsize length = 1; length <= 20; length += length % 8 == 1 ? 6 : 1)
+    for (gsize place = 0; place < length; place++)
+      for (guint byte = 1; byte < 256; byte++)
+        {
+          g_autofree char *text = create_text (length);
+          gboolean white = byte == '\t' || byte == '\n' || byte == '\r';
+
+          text[place] = (char) byte;
+          g_assert_cmpint (tl_field_check (name, text, NULL), ==, byte >= 0x20 && byte < 0x7f);
+          g_assert_cmpint (tl_field_check (note, text, NULL), ==, white || (byte >= 0x20 && byte < 0x80));
+        }
+}
+
 static void
 test_messages (void)
 {
@@ -200,6 +220,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_cases);
     }
   g_test_add_func ("/project/field/size", test_size);
+  g_test_add_func ("/project/field/every-place", test_every_place);
   g_test_add_func ("/project/field/messages", test_messages);
   g_test_add_func ("/project/field/labels", test_labels);
   g_test_add_func ("/project/field/tables", test_tables);

@@ -149,11 +149,11 @@ test_adopt (void)
       g_assert_null (tl_project_lookup (project, "twice"));
     }
 
-  /* A project may get its id last, if it is still free. */
   tl_project_seal (project);
   g_assert_cmpuint (tl_record_get_n_items (root, TL_PROJECT_SERVICES), ==, 1);
 }
 
+/* A project may get its id last, if it is still free. */
 static void
 test_id_of_project (void)
 {

@@ -153,7 +153,7 @@ tl_fixture_new_project (void)
   return project;
 }
 
-/* Dump {{{1 */
+/* Dump */
 
 static void
 dump_record (GString  *text,
@@ -194,7 +194,7 @@ tl_fixture_dump (TlRecord *record)
   return g_string_free (text, FALSE);
 }
 
-/* Invariants {{{1 */
+/* Invariants */
 
 typedef struct
 {
@@ -271,7 +271,7 @@ tl_fixture_check (TlProject  *project,
     g_assert_cmpint (tl_project_lookup (project, id) != NULL, ==, g_hash_table_contains (ids, id));
 }
 
-/* Counting {{{1 */
+/* Counting */
 
 static void
 count_cb (guint *counter)
