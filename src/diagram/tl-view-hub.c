@@ -459,6 +459,9 @@ tl_view_hub_lay_out (TlViewHub *self)
 
       link->own_y = find_slot (self, i, TRUE);
       link->other_y = find_slot (self, i, FALSE);
+      /* Nearly straight is straight. */
+      if (fabs (link->own_y - link->other_y) < SLOT / 3)
+        link->own_y = link->other_y;
     }
   left = get_gutter (assign_tracks (self, FALSE, tracks));
   right = get_gutter (assign_tracks (self, TRUE, tracks));

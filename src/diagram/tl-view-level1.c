@@ -100,6 +100,7 @@ make_strip (TlViewBuild  *self,
         TlNode node = tl_view_node_activity (self, activities[i], TL_SHAPE_PANEL);
         TlFlow *panel = tl_flow_add (strip, tl_flow_new_row (GUTTER));
 
+        node.caption = NULL;
         tl_flow_set_node (panel, &node);
         tl_view_places_add_panel (places, panel);
         for (guint j = 0; activities[i]->components[j] != NULL; j++)

@@ -161,7 +161,7 @@ make_panel (Stream          *self,
   TlFlow *panel = tl_flow_new_column (spacing);
 
   /* All panels side by side have the same texts, so that their rows align. */
-  if (node.caption == NULL)
+  if (node.caption == NULL || concept->kind == TL_CONCEPT_ACTIVITY)
     node.caption = "";
   if (is_guest)
     {
@@ -266,9 +266,11 @@ add_stages (Stream *self,
   for (guint i = 0; stages[i] != NULL; i++)
     {
       TlNode node = tl_view_node_stage (self->build, stages[i], TL_SHAPE_BOX);
+      TlFlow *box;
 
       node.badge = tl_view_build_format (self->build, "%u", stages[i]->order);
-      tl_flow_add (grid, tl_flow_new_leaf (&node));
+      box = tl_flow_add (grid, tl_flow_new_leaf (&node));
+      tl_flow_set_minimum (box, tl_flow_measure_node_width (self->build->text, &node, 1), 0);
     }
 }
 
