@@ -151,7 +151,7 @@ tl_canvas_fade (TlCanvas *self,
   if (!tl_canvas_may_animate (self))
     step = 1;
   self->dim = goal > self->dim ? MIN (self->dim + step, 1) : MAX (self->dim - step, 0);
-  if (self->dim == 0)
+  if (self->dim == 0 && goal == 0)
     tl_canvas_clear_highlight (&self->hover);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 

@@ -276,6 +276,7 @@ get_fill (CanvasFixture *fixture,
   return distance_to_canvas (pixels[((int) place.y + 20) * width + (int) place.x + 60]);
 }
 
+/* @data: whether the dimming fades in */
 static void
 test_hover_dims_the_rest (CanvasFixture *fixture,
                           gconstpointer  data)
@@ -285,6 +286,7 @@ test_hover_dims_the_rest (CanvasFixture *fixture,
 
   RETURN_WITHOUT_POINTER (fixture);
 
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", GPOINTER_TO_INT (data), NULL);
   a_before = get_fill (fixture, "a");
   c_before = get_fill (fixture, "c");
   g_assert_cmpfloat (c_before, >, 0.05);
@@ -302,8 +304,9 @@ test_hover_dims_the_rest (CanvasFixture *fixture,
   g_assert_cmpfloat_with_epsilon (get_fill (fixture, "c"), c_before, 0.01);
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/input/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD(path, function) ADD_WITH (path, function, NULL)
+#define ADD_WITH(path, function, data) \
+  g_test_add ("/canvas/input/" path, CanvasFixture, data, canvas_fixture_set_up, function, canvas_fixture_tear_down)
 
 int
 main (int   argc,
@@ -327,7 +330,8 @@ main (int   argc,
   ADD ("fit-and-actual-size", test_fit_and_actual_size);
   ADD ("keys-reach-nodes", test_keys_reach_nodes);
   ADD ("one-tab-stop", test_one_tab_stop);
-  ADD ("hover-dims-the-rest", test_hover_dims_the_rest);
+  ADD_WITH ("hover-dims-the-rest", test_hover_dims_the_rest, GINT_TO_POINTER (FALSE));
+  ADD_WITH ("hover-fades", test_hover_dims_the_rest, GINT_TO_POINTER (TRUE));
 
   return g_test_run ();
 }
