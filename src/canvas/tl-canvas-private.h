@@ -69,7 +69,16 @@ struct _TlCanvas
   GHashTable           *nodes;
 };
 
+/* tl-canvas-content.c */
+TlPicture        *tl_canvas_create_picture   (TlCanvas    *self);
+/* @keep: what is shown stays until it is painted anew */
+void              tl_canvas_update_content   (TlCanvas    *self,
+                                              gboolean     keep);
+
 /* tl-canvas.c */
+/* Index of an active node, or -1. */
+int               tl_canvas_find_active      (TlCanvas    *self,
+                                              const char  *key);
 void              tl_canvas_select           (TlCanvas    *self,
                                               int          node);
 void              tl_canvas_set_hovered      (TlCanvas    *self,

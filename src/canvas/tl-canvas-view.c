@@ -195,9 +195,9 @@ middle_part (const TlViewport *view)
 
 /* @from: in the plane of the scene that is the wider one */
 void
-tl_canvas_begin_transition (TlCanvas          *self,
-                            TlSceneTransition  transition,
-                            const TlRect      *from)
+tl_canvas_begin_transition (TlCanvas         *self,
+                            TlSceneTransition transition,
+                            const TlRect     *from)
 {
   TlViewport goal = self->view, start = self->view;
   double part;

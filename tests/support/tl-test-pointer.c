@@ -166,9 +166,9 @@ send_key (TlTestPointer *self,
 }
 
 void
-tl_test_pointer_key (TlTestPointer   *self,
-                     guint            key,
-                     GdkModifierType  modifiers)
+tl_test_pointer_key (TlTestPointer  *self,
+                     guint           key,
+                     GdkModifierType modifiers)
 {
   static const struct
   {
