@@ -48,6 +48,9 @@ struct _TlCanvas
   TlViewport            outgoing_goal;
   double                outgoing_alpha;
 
+  /* Where the pointer was last: scroll events do not say */
+  TlPoint               pointer;
+
   /* Nodes by index, -1 for none */
   int                   selected;
   int                   hovered;

@@ -28,6 +28,8 @@ come_to_rest (TlCanvas *self)
 {
   self->moving = FALSE;
   self->asked = FALSE;
+  if (self->hovered >= 0)
+    tl_canvas_set_hovered (self, tl_canvas_pick (self, self->pointer.x, self->pointer.y));
   tl_canvas_update_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
