@@ -16,7 +16,7 @@
 
 #include <glib/gi18n.h>
 
-/* "23 November 2026", or as it stands where it is no day of a calendar. */
+/* "23 Nov 2026", or as it stands where it is no day of a calendar. */
 static char *
 create_date_text (const char *date)
 {
@@ -24,8 +24,8 @@ create_date_text (const char *date)
   g_autofree char *midnight = g_strconcat (date, "T00:00:00", NULL);
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (midnight, zone);
 
-  /* Translators: a date by strftime, as in “23 November 2026” */
-  return time != NULL ? g_date_time_format (time, _("%-d %B %Y")) : g_strdup (date);
+  /* Translators: a date by strftime, as in “23 Nov 2026” */
+  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : g_strdup (date);
 }
 
 static gboolean
@@ -81,7 +81,6 @@ create_earlier_row (TlRecord *assessment)
   const char *note = tl_record_get (assessment, TL_ASSESSMENT_NOTE);
   /* Translators: maturity of then and the goal of then, each 0 to 5 or “–” */
   g_autofree char *value = g_strdup_printf (_("%1$s, goal %2$s"), current, goal);
-  GtkWidget *label = gtk_label_new (value);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), date);
   if (note != NULL)
@@ -90,8 +89,7 @@ create_earlier_row (TlRecord *assessment)
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
     }
-  gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (value));
   return row;
 }
 
@@ -101,12 +99,9 @@ add_date (TlLiveGroup *group,
 {
   g_autofree char *date = create_date_text (tl_record_get (latest, TL_ASSESSMENT_DATE));
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (date);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Assessed"));
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (date));
   tl_live_group_add_row (group, row);
 }
 
@@ -148,6 +143,7 @@ tl_inspector_add_assessment (TlInspectorSections *sections,
                              const TlConcept     *concept)
 {
   TlProject *project = tl_session_get_project (sections->session);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *group = adw_preferences_group_new ();
   AdwPreferencesGroup *rows = ADW_PREFERENCES_GROUP (group);
 
@@ -158,9 +154,9 @@ tl_inspector_add_assessment (TlInspectorSections *sections,
                                                         _("Goal")));
   for (guint field = TL_ASSESSMENT_IMPORTANCE; field <= TL_ASSESSMENT_NOTE; field++)
     adw_preferences_group_add (rows, tl_fact_row_new (tl_fact_new_assessment (project, concept->id, field), NULL));
-  gtk_box_append (sections->box, group);
-
-  gtk_box_append (sections->box, tl_live_group_new (sections->session, NULL, concept->key, fill_history, concerns));
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), tl_live_group_new (sections->session, NULL, concept->key, fill_history, concerns));
+  gtk_box_append (sections->box, box);
 }
 
 void

@@ -101,6 +101,24 @@ tl_inspector_add_subgroups (TlInspectorSections *sections,
   add_section (sections, _("Sub-Groups"), concept, fill_subgroups);
 }
 
+/* Shorter than what it is called elsewhere. */
+static const char *
+get_role_word (TlDataObjectRole role)
+{
+  switch (role)
+    {
+    case TL_DATA_OBJECT_KEY:
+      return C_("role of a data object", "key");
+    case TL_DATA_OBJECT_BACKBONE:
+      return C_("role of a data object", "backbone");
+    case TL_DATA_OBJECT_OFFER_BACKBONE:
+      return C_("role of a data object", "offer backbone");
+    case TL_DATA_OBJECT_AUXILIARY:
+    default:
+      return C_("role of a data object", "auxiliary");
+    }
+}
+
 static void
 fill_data_objects (TlLiveGroup *group,
                    TlSession   *session,
@@ -117,7 +135,7 @@ fill_data_objects (TlLiveGroup *group,
     tl_live_group_add_text (group, NULL, _("Not known in the sources"));
   for (; *objects != NULL; objects++)
     add_concept (group, &(*objects)->concept, NULL,
-                 concept->kind == TL_CONCEPT_MODEL ? NULL : tl_data_object_role_get_label ((*objects)->role));
+                 concept->kind == TL_CONCEPT_MODEL ? NULL : get_role_word ((*objects)->role));
 }
 
 void

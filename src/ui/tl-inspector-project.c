@@ -20,11 +20,8 @@ add_count (TlLiveGroup *group,
            const char  *value)
 {
   GtkWidget *row = tl_live_group_add_text (group, title, NULL);
-  GtkWidget *label = gtk_label_new (value);
 
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (value));
 }
 
 static void

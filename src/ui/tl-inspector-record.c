@@ -16,6 +16,7 @@
 #include "project/tl-tool.h"
 #include "ui/tl-concept-chooser.h"
 #include "ui/tl-fact-row.h"
+#include "ui/tl-landscape-facts.h"
 #include "ui/tl-live-group.h"
 
 #include <glib/gi18n.h>
@@ -109,17 +110,6 @@ concerns_links (const TlChange *change)
   return TL_IS_SUPPORT (change->record) || TL_IS_MASTERY (change->record);
 }
 
-static const char *
-get_data_name (TlSession *session,
-               TlRecord  *integration)
-{
-  const TlEdition *edition = tl_project_get_edition (tl_session_get_project (session));
-  const char *id = tl_record_get (integration, TL_INTEGRATION_DATA_OBJECT);
-  const TlDataObject *object = edition != NULL ? tl_edition_lookup_data_object (edition, id) : NULL;
-
-  return object != NULL ? object->concept.name : id;
-}
-
 static void
 fill_integrations (TlLiveGroup *group,
                    TlSession   *session,
@@ -136,17 +126,16 @@ fill_integrations (TlLiveGroup *group,
       g_autofree char *name = NULL;
       g_autofree char *title = NULL;
       g_autofree char *key = NULL;
+      const char *data;
 
       if ((!out && !in) || other == NULL)
         continue;
       name = tl_edit_create_title (other);
       title = g_strdup_printf (out ? "→ %s" : "← %s", name);
       key = tl_session_dup_record_key (integration);
-      tl_live_group_add_link (group, title, get_data_name (session, integration),
-                              tl_record_get (integration, TL_INTEGRATION_MODE) != NULL
-                              ? tl_field_get_choice_label (&tl_integration_type.fields[TL_INTEGRATION_MODE],
-                                                           tl_record_get (integration, TL_INTEGRATION_MODE))
-                              : NULL,
+      data = tl_landscape_get_concept (integration, TL_INTEGRATION_DATA_OBJECT, FALSE);
+      tl_live_group_add_link (group, title, *data != '\0' ? data : NULL,
+                              tl_landscape_get_choice (integration, TL_INTEGRATION_MODE),
                               key, NULL);
     }
 }
@@ -193,10 +182,8 @@ fill_blueprint (TlLiveGroup *group,
         ? g_strdup_printf ("%u", n)
         : g_strdup_printf (ngettext ("%u element", "%u elements", n), n);
       GtkWidget *row = tl_live_group_add_text (group, _(lanes[i].title), NULL);
-      GtkWidget *label = gtk_label_new (text);
 
-      gtk_widget_add_css_class (label, "dim-label");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (text));
     }
 }
 

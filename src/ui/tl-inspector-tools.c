@@ -7,9 +7,9 @@
 
 #include "ui/tl-inspector-sections.h"
 
-#include "analysis/tl-money.h"
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
+#include "ui/tl-landscape-facts.h"
 #include "ui/tl-live-group.h"
 #include "ui/tl-tool-chooser.h"
 
@@ -23,29 +23,15 @@ has_tool (const TlConcept *concept,
                                                : tl_tool_masters (TL_TOOL (tool), concept->id);
 }
 
-/* As the overlays count them: planned and retired ones do not. */
-static gboolean
-is_in_use (TlRecord *tool)
-{
-  const char *state = tl_record_get (tool, TL_TOOL_STATE);
-
-  return state == NULL || (!g_str_equal (state, "planned") && !g_str_equal (state, "retired"));
-}
-
 static char *
 create_value (TlRecord *tool)
 {
-  const char *state = tl_record_get (tool, TL_TOOL_STATE);
-  char cost[32];
+  const char *state = tl_landscape_get_choice (tool, TL_TOOL_STATE);
+  g_autofree char *cost = tl_landscape_dup_cost (tool);
 
-  if (state != NULL)
-    state = tl_field_get_choice_label (&tl_tool_type.fields[TL_TOOL_STATE], state);
-  if (tl_record_get (tool, TL_TOOL_ANNUAL_COST) == NULL)
+  if (cost == NULL)
     return g_strdup (state);
-
-  tl_money_format (tl_tool_get_annual_cost (TL_TOOL (tool)), tl_tool_get_currency (TL_TOOL (tool)),
-                   cost, sizeof cost);
-  return state != NULL ? g_strdup_printf ("%s · %s", state, cost) : g_strdup (cost);
+  return *state != '\0' ? g_strdup_printf ("%s · %s", state, cost) : g_steal_pointer (&cost);
 }
 
 static void
@@ -123,7 +109,7 @@ fill_tools (TlLiveGroup *group,
         continue;
       add_tool (group, concept, tool);
       n++;
-      n_in_use += is_in_use (tool);
+      n_in_use += tl_landscape_is_in_use (tool);
     }
   if (n == 0)
     tl_live_group_add_text (group, NULL,

@@ -234,6 +234,21 @@ link_activated_cb (TlLiveGroup *self,
     tl_session_reveal (session, key);
 }
 
+/* Wide enough to be read, and no wider than leaves room for the title. */
+GtkWidget *
+tl_row_value_new (const char *value)
+{
+  GtkWidget *label = gtk_label_new (value);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (value, -1), 16));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_tooltip_text (label, value);
+  return label;
+}
+
 GtkWidget *
 tl_live_group_add_link (TlLiveGroup     *self,
                         const char      *title,
@@ -246,15 +261,7 @@ tl_live_group_add_link (TlLiveGroup     *self,
 
   if (value != NULL)
     {
-      GtkWidget *label = gtk_label_new (value);
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_widget_add_css_class (label, "row-value");
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (value));
     }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "tl-key", g_strdup (key), g_free);
@@ -336,12 +343,14 @@ tl_live_group_set_badge (TlLiveGroup *self,
       self->badge = gtk_label_new (NULL);
       gtk_widget_add_css_class (self->badge, "badge");
       gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
-      gtk_label_set_wrap (GTK_LABEL (self->badge), TRUE);
+      gtk_label_set_ellipsize (GTK_LABEL (self->badge), PANGO_ELLIPSIZE_END);
       gtk_box_prepend (ensure_suffix (self), self->badge);
     }
   if (self->badge == NULL)
     return;
   gtk_label_set_label (GTK_LABEL (self->badge), text != NULL ? text : "");
+  gtk_label_set_width_chars (GTK_LABEL (self->badge), text != NULL ? MIN ((int) g_utf8_strlen (text, -1), 18) : -1);
+  gtk_widget_set_tooltip_text (self->badge, text);
   gtk_widget_set_visible (self->badge, text != NULL);
 }
 

@@ -91,6 +91,9 @@ GtkWidget *tl_live_group_add_chooser (TlLiveGroup  *self,
 void       tl_live_group_set_badge (TlLiveGroup    *self,
                                     const char     *text);
 
+/* A short text to stand at the end of a row. */
+GtkWidget *tl_row_value_new       (const char      *value) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Puts a flat button at the end of a row. */
 GtkWidget *tl_row_add_button      (GtkWidget       *row,
                                    const char      *icon_name,

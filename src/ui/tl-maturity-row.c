@@ -51,6 +51,15 @@ tl_maturity_row_get_value (TlMaturityRow *self)
   return value != NULL && *value >= '0' && *value < '0' + N_STEPS ? *value - '0' : -1;
 }
 
+static int
+get_heat (int value,
+          int step)
+{
+  if (value < 0)
+    return TL_SWATCH_MISSING;
+  return step <= value ? step : TL_SWATCH_EMPTY;
+}
+
 static void
 update (TlMaturityRow *self)
 {
@@ -66,7 +75,7 @@ update (TlMaturityRow *self)
       /* One stop for Tab; the arrows go on from there. */
       gtk_widget_set_focusable (self->cells[i], i == MAX (value, 0));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cells[i]), i == value);
-      tl_swatch_set_heat (TL_SWATCH (self->swatches[i]), value >= 0 && i <= value ? i : -1);
+      tl_swatch_set_heat (TL_SWATCH (self->swatches[i]), get_heat (value, i));
     }
   self->updating = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -184,6 +184,8 @@ tl_new_dialog_init (TlNewDialog *self)
   adw_combo_row_set_model (self->edition, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->edition, selected);
   fill_templates (self);
+  /* Asked for in the template, it would be forgotten for the header bar. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->name);
   g_signal_connect_object (self->edition, "notify::selected", G_CALLBACK (fill_templates), self,
                            G_CONNECT_SWAPPED);
 }

@@ -113,60 +113,68 @@ add (GPtrArray       *hits,
   g_ptr_array_add (hits, hit);
 }
 
+/* What and where it is; the edition only of what is not in the one shown. */
 static char *
-describe (const TlConcept *concept)
+describe (const char      *kind,
+          const TlConcept *place,
+          const TlEdition *other)
 {
-  const TlConcept *place = tl_concept_get_place (concept);
-  const char *kind = tl_concept_kind_get_label (concept->kind);
-  const char *edition = tl_edition_get_name (concept->edition);
+  const char *parts[4] = { kind };
+  guint n = 1;
 
-  if (place == NULL)
-    return g_strdup_printf ("%s · %s", kind, edition);
-  return g_strdup_printf ("%s · %s · %s", kind, place->name, edition);
+  if (place != NULL)
+    parts[n++] = place->name;
+  if (other != NULL)
+    parts[n++] = tl_edition_get_name (other);
+  parts[n] = NULL;
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 static void
 add_attributes (GPtrArray          *hits,
                 const TlDataObject *object,
-                guint               bonus)
+                gboolean            other)
 {
+  const TlEdition *edition = object->concept.edition;
+
   for (guint i = 0; object->attributes[i] != NULL; i++)
     {
       const TlAttribute *attribute = object->attributes[i];
 
       add (hits, attribute->name,
-           g_strdup_printf (_("Attribute · %s · %s"), object->concept.name,
-                            tl_edition_get_name (object->concept.edition)),
+           describe (_("Attribute"), &object->concept, other ? edition : NULL),
            g_strdup_printf ("attribute:%s/%s", object->concept.id, attribute->name),
-           object->concept.edition, bonus);
+           edition, other ? 0 : 2);
     }
 }
 
 static void
 add_concepts (GPtrArray               *hits,
               const TlConcept *const  *concepts,
-              guint                    bonus)
+              gboolean                 other)
 {
   for (guint i = 0; concepts[i] != NULL; i++)
     {
-      add (hits, concepts[i]->name, describe (concepts[i]), g_strdup (concepts[i]->key),
-           concepts[i]->edition, bonus);
+      add (hits, concepts[i]->name,
+           describe (tl_concept_kind_get_label (concepts[i]->kind),
+                     tl_concept_get_place (concepts[i]), other ? concepts[i]->edition : NULL),
+           g_strdup (concepts[i]->key), concepts[i]->edition, other ? 0 : 2);
       if (concepts[i]->kind == TL_CONCEPT_DATA_OBJECT)
-        add_attributes (hits, (const TlDataObject *) concepts[i], bonus);
+        add_attributes (hits, (const TlDataObject *) concepts[i], other);
     }
 }
 
 static void
 add_edition (GPtrArray       *hits,
              const TlEdition *edition,
-             guint            bonus)
+             gboolean         other)
 {
-  add_concepts (hits, (const TlConcept *const *) tl_edition_get_streams (edition), bonus);
-  add_concepts (hits, (const TlConcept *const *) tl_edition_get_components (edition), bonus);
-  add_concepts (hits, (const TlConcept *const *) tl_edition_get_data_objects (edition), bonus);
-  add_concepts (hits, (const TlConcept *const *) tl_edition_get_activities (edition), bonus);
-  add_concepts (hits, (const TlConcept *const *) tl_edition_get_groups (edition), bonus);
-  add_concepts (hits, (const TlConcept *const *) tl_edition_get_stages (edition), bonus);
+  add_concepts (hits, (const TlConcept *const *) tl_edition_get_streams (edition), other);
+  add_concepts (hits, (const TlConcept *const *) tl_edition_get_components (edition), other);
+  add_concepts (hits, (const TlConcept *const *) tl_edition_get_data_objects (edition), other);
+  add_concepts (hits, (const TlConcept *const *) tl_edition_get_activities (edition), other);
+  add_concepts (hits, (const TlConcept *const *) tl_edition_get_groups (edition), other);
+  add_concepts (hits, (const TlConcept *const *) tl_edition_get_stages (edition), other);
 }
 
 static void
@@ -194,14 +202,14 @@ tl_search_list (TlProject       *project,
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func (g_object_unref);
 
-  add_edition (hits, edition, 2);
+  add_edition (hits, edition, FALSE);
   if (project != NULL)
     {
       add_records (hits, project, TL_PROJECT_TOOLS);
       add_records (hits, project, TL_PROJECT_SERVICES);
     }
   if (tl_edition_get_other (edition) != NULL)
-    add_edition (hits, tl_edition_get_other (edition), 0);
+    add_edition (hits, tl_edition_get_other (edition), TRUE);
   return hits;
 }
 

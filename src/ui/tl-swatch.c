@@ -76,6 +76,22 @@ snapshot_dashes (GtkSnapshot     *snapshot,
 }
 
 static void
+snapshot_outline (GtkSnapshot     *snapshot,
+                  const TlPalette *palette,
+                  int              width,
+                  int              height)
+{
+  const GdkRGBA line = to_rgba (&palette->roles[TL_ROLE_AUXILIARY].line);
+  const float line_width = palette->line_width;
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
+  gtk_snapshot_append_border (snapshot, &shape,
+                              (float[4]) { line_width, line_width, line_width, line_width },
+                              (GdkRGBA[4]) { line, line, line, line });
+}
+
+static void
 tl_swatch_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
@@ -87,7 +103,12 @@ tl_swatch_snapshot (GtkWidget   *widget,
   GdkRGBA text;
   int text_width, text_height;
 
-  if (self->heat >= 0)
+  if (self->heat < -1)
+    {
+      snapshot_outline (snapshot, palette, width, height);
+      text = to_rgba (&palette->dim);
+    }
+  else if (self->heat >= 0)
     {
       const GdkRGBA fill = to_rgba (&palette->heat[self->heat]);
       const GdkRGBA line = to_rgba (&palette->roles[TL_ROLE_COMPONENT].line);
@@ -172,7 +193,7 @@ tl_swatch_new (int         heat,
 {
   TlSwatch *self = g_object_new (TL_TYPE_SWATCH, NULL);
 
-  self->heat = CLAMP (heat, -1, 5);
+  self->heat = CLAMP (heat, TL_SWATCH_EMPTY, 5);
   self->label = g_strdup (label);
   return GTK_WIDGET (self);
 }
@@ -183,7 +204,7 @@ tl_swatch_set_heat (TlSwatch *self,
 {
   g_return_if_fail (TL_IS_SWATCH (self));
 
-  heat = CLAMP (heat, -1, 5);
+  heat = CLAMP (heat, TL_SWATCH_EMPTY, 5);
   if (self->heat == heat)
     return;
   self->heat = heat;
