@@ -299,10 +299,9 @@ panel_get_text (GtkWidget *row)
 
 /* The isolated directories have neither icons nor what tells their format. */
 static void
-keep_icons (void)
+keep_icons (const char *data_dirs)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
-  const char *data_dirs = g_getenv ("XDG_DATA_DIRS");
   g_auto (GStrv) dirs = g_strsplit (data_dirs != NULL ? data_dirs : "/usr/local/share:/usr/share", ":", -1);
 
   for (char **dir = dirs; *dir != NULL; dir++)
@@ -322,6 +321,8 @@ panel_run (int    *argc,
            char ***argv,
            void  (*add_tests) (void))
 {
+  g_autofree char *data_dirs = g_strdup (g_getenv ("XDG_DATA_DIRS"));
+
   g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   if (!gtk_init_check ())
     {
@@ -329,7 +330,7 @@ panel_run (int    *argc,
       return 0;
     }
   adw_init ();
-  keep_icons ();
+  keep_icons (data_dirs);
   add_tests ();
   return g_test_run ();
 }
