@@ -144,6 +144,30 @@ tl_record_get (TlRecord *self,
   return priv->set & TL_RECORD_BIT (field) ? decode_value (find_value (priv, field)) : NULL;
 }
 
+void
+tl_record_get_all (TlRecord    *self,
+                   const char **values)
+{
+  TlRecordPrivate *priv;
+  const char *p;
+  guint n_fields;
+
+  g_return_if_fail (TL_IS_RECORD (self));
+  g_return_if_fail (values != NULL);
+
+  priv = tl_record_get_private (self);
+  n_fields = get_type (self)->n_fields;
+  p = priv->packed;
+  for (guint i = 0; i < n_fields; i++)
+    {
+      values[i] = NULL;
+      if ((priv->set & TL_RECORD_BIT (i)) == 0)
+        continue;
+      values[i] = decode_value (p);
+      p += strlen (p) + 1;
+    }
+}
+
 int
 tl_record_get_integer (TlRecord *self,
                        guint     field,

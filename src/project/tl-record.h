@@ -66,6 +66,17 @@ const TlRecordType *tl_record_get_record_type (TlRecord           *self);
  */
 const char *tl_record_get         (TlRecord *self,
                                    guint     field);
+
+/**
+ * tl_record_get_all:
+ * @values: (out caller-allocates) (array): where to put the values by field
+ *   number, %NULL for those not set; room for as many as the type has fields
+ *
+ * Gets all values at once, in the time of one or two. They are valid until the
+ * record changes.
+ */
+void        tl_record_get_all     (TlRecord    *self,
+                                   const char **values);
 int         tl_record_get_integer (TlRecord *self,
                                    guint     field,
                                    int       fallback); /* if not set */
