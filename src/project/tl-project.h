@@ -58,6 +58,14 @@ TlProject       *tl_project_new_unsealed (void) G_GNUC_WARN_UNUSED_RESULT;
 void             tl_project_seal        (TlProject       *self);
 gboolean         tl_project_is_sealed   (TlProject       *self);
 
+/**
+ * tl_project_is_changing:
+ *
+ * Returns: whether a transaction is open: what the project says now may still be
+ *   taken back
+ */
+gboolean         tl_project_is_changing (TlProject       *self);
+
 const TlEdition *tl_project_get_edition (TlProject       *self);
 TlHistory       *tl_project_get_history (TlProject       *self); /* transfer none */
 
