@@ -41,6 +41,7 @@ restore_keys (TlCanvas   *self,
   tl_canvas_clear_highlight (&self->hover);
   tl_canvas_clear_highlight (&self->selection);
   self->dim = 0;
+  self->selected = -1; /* it counts the nodes of the scene before */
   self->focused = tl_canvas_find_active (self, self->focused_key);
   if (self->focused < 0)
     g_clear_pointer (&self->focused_key, g_free);

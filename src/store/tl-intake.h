@@ -66,6 +66,11 @@ void       tl_intake_markup        (TlIntake           *self, /* a comment or in
                                     guint               line,
                                     const char         *markup);
 
+/* Tells, before the first element, how long the file is, so that room for its
+ * records can be made in one piece. */
+void       tl_intake_expect        (TlIntake           *self,
+                                    gsize               n_bytes);
+
 /* Ends all that is open: at the end, or where the file could not be read on. */
 void       tl_intake_end           (TlIntake           *self,
                                     guint               line);

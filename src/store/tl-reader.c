@@ -418,6 +418,8 @@ tl_reader_read (GInputStream   *stream,
   self.feed->progress = progress;
   self.feed->progress_data = user_data;
   self.feed->expected = size;
+  if (self.intake != NULL)
+    tl_intake_expect (self.intake, CLAMP (size, 0, TL_FEED_MAX_FILE));
 
   if (digest != NULL)
     *digest = NULL;

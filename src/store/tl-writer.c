@@ -310,11 +310,14 @@ start_record (TlWriter *self,
   const TlRecordType *type = tl_record_get_record_type (record);
   const TlUnknown *unknown = tl_record_get_unknown (record);
   const Form *form = get_form (self, type);
+  TlRecordValue facts[32];
   const char *values[32];
   TlKeptSection section;
   Level *level;
+  guint32 set = tl_record_get_all (record, facts);
 
-  tl_record_get_all (record, values);
+  for (guint i = 0; i < type->n_fields; i++)
+    values[i] = set & (guint32) 1 << i ? facts[i].text : NULL;
   put_line (self, depth);
   if (G_UNLIKELY (unknown != NULL && unknown->leading != NULL))
     put_string (self, unknown->leading);
