@@ -7,8 +7,6 @@
 
 #include "store/tl-escape.h"
 
-#include <string.h>
-
 /* Bits by TlEscapeKind. */
 #define T 1
 #define A 2
@@ -63,20 +61,6 @@ tl_escape_span (TlEscapeKind  kind,
   return i;
 }
 
-/* FALSE if none of eight bytes is special or a control character. The two
- * brackets differ in one bit, and so do & and the quote. */
-static inline gboolean
-may_have_special (guint64 word)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  guint64 brackets = (word | ones * 0x02) ^ ones * '>';
-  guint64 others = (word | ones * 0x04) ^ ones * '&';
-
-  return ((((brackets - ones) & ~brackets) | ((others - ones) & ~others)
-          | ((word - ones * 0x20) & ~word))
-          & ones * 0x80) != 0;
-}
-
 gsize
 tl_escape_copy (TlEscapeKind  kind,
                 char         *out,
@@ -84,18 +68,9 @@ tl_escape_copy (TlEscapeKind  kind,
                 gsize         length)
 {
   guint8 mask = kind == TL_ESCAPE_TEXT ? T : A;
-  gsize i = 0;
+  gsize i;
 
-  for (; length - i >= 8; i += 8)
-    {
-      guint64 word;
-
-      memcpy (&word, text + i, 8);
-      if (may_have_special (word))
-        break;
-      memcpy (out + i, &word, 8);
-    }
-  for (; i < length && G_LIKELY ((special[(guint8) text[i]] & mask) == 0); i++)
+  for (i = 0; i < length && G_LIKELY ((special[(guint8) text[i]] & mask) == 0); i++)
     out[i] = text[i];
   return i;
 }

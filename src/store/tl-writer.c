@@ -12,11 +12,8 @@
 #include "store/tl-kept.h"
 
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #define MAX_DEPTH 16
-#define LARGE     (8 * 1024 * 1024) /* bytes from which on a buffer is large */
 
 /* The texts that a type is written with. */
 typedef struct
@@ -63,16 +60,6 @@ grow (TlWriter *self,
 {
   self->capacity = MAX (self->capacity * 2, self->length + n);
   self->data = g_realloc (self->data, self->capacity);
-#ifdef MADV_HUGEPAGE
-  /* A hint: thousands of page faults less. */
-  if (self->capacity >= LARGE)
-    {
-      gsize page = sysconf (_SC_PAGESIZE);
-      gsize start = (gsize) self->data & ~(page - 1);
-
-      madvise ((void *) start, (gsize) self->data + self->capacity - start, MADV_HUGEPAGE);
-    }
-#endif
 }
 
 static inline char *
