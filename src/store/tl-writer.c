@@ -491,6 +491,8 @@ tl_writer_step (TlWriter *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  if (budget >= 0 && tl_project_is_changing (self->project))
+    return TRUE;
   if (!self->is_started
       || tl_history_get_state (tl_project_get_history (self->project)) != self->state)
     start (self);
