@@ -282,6 +282,13 @@ tl_window_save_as (TlWindow *self)
 
 /* Closing {{{1 */
 
+static gboolean
+close_idle_cb (gpointer user_data)
+{
+  after_run (user_data, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_answer_cb (AdwMessageDialog *dialog,
                  const char       *response,
@@ -289,8 +296,11 @@ close_answer_cb (AdwMessageDialog *dialog,
 {
   if (g_str_equal (response, "save"))
     save (after);
+  else if (g_str_equal (response, "discard"))
+    /* The dialog has to be gone before the window it stands over. */
+    g_idle_add (close_idle_cb, after);
   else
-    after_run (after, g_str_equal (response, "discard"));
+    after_run (after, FALSE);
 }
 
 gboolean
