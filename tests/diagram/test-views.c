@@ -9,8 +9,14 @@
 #include "diagram/tl-route.h"
 #include "diagram/tl-shape.h"
 #include "diagram/tl-view.h"
+#include "project/tl-support.h"
+#include "project/tl-tool.h"
 
 #define TOLERANCE 0.6
+
+/* What the views show the values of; none at first. */
+static TlProject *projects[2];
+static TlOverlayKind shown = TL_OVERLAY_NONE;
 
 typedef void (*ViewCheck) (const TlView  *view,
                            const TlScene *scene,
@@ -35,7 +41,11 @@ check_view (const TlView *view,
   g_test_message ("%s %s, %g pt", tl_edition_get_version (view->edition), name, size);
   pango_font_description_set_size (font, size * PANGO_SCALE);
   text = tl_text_measure_new (font);
-  scene = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font);
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    if (projects[i] != NULL && tl_project_get_edition (projects[i]) == view->edition)
+      scene = tl_view_build_scene (view, projects[i], shown, font);
+  if (scene == NULL)
+    scene = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font);
   check (view, scene, text);
 }
 
@@ -147,6 +157,7 @@ check_texts (const TlView  *view,
       check_text (text, node, &places.title, node->title, "title");
       check_text (text, node, &places.caption, node->caption, "caption");
       check_text (text, node, &places.badge, node->badge, "badge");
+      check_text (text, node, &places.value, node->value, "value");
     }
 }
 
@@ -424,28 +435,22 @@ check_content (const TlView  *view,
     }
 }
 
+/* All that does not depend on names and values. */
 static void
-test_boxes (void)
+check_shape (const TlView  *view,
+             const TlScene *scene,
+             TlTextMeasure *text)
 {
-  check_all (check_boxes);
+  check_boxes (view, scene, text);
+  check_texts (view, scene, text);
+  check_edges (view, scene, text);
+  check_backbones (view, scene, text);
 }
 
 static void
-test_texts (void)
+test_shape (void)
 {
-  check_all (check_texts);
-}
-
-static void
-test_edges (void)
-{
-  check_all (check_edges);
-}
-
-static void
-test_backbones (void)
-{
-  check_all (check_backbones);
+  check_all (check_shape);
 }
 
 static void
@@ -498,6 +503,55 @@ test_level1_line (void)
     }
 }
 
+/* Every other component has a tool, some with no cost, some in two currencies. */
+static TlProject *
+make_project (const TlEdition *edition)
+{
+  static const char *const costs[] = { "210000", "48999", NULL, "1" };
+  TlProject *project = tl_project_new_unsealed ();
+  const TlComponent *const *components = tl_edition_get_components (edition);
+
+  g_assert_true (tl_record_fill (TL_RECORD (project), TL_PROJECT_ID, "p", NULL));
+  g_assert_true (tl_record_fill (TL_RECORD (project), TL_PROJECT_EDITION, tl_edition_get_version (edition), NULL));
+  for (guint i = 0; components[i] != NULL; i++)
+    {
+      TlRecord *tool = g_object_new (TL_TYPE_TOOL, NULL);
+      g_autofree char *id = g_strdup_printf ("t%u", i);
+
+      g_assert_true (tl_record_fill (tool, TL_TOOL_ID, id, NULL));
+      g_assert_true (tl_record_fill (tool, TL_TOOL_NAME, id, NULL));
+      g_assert_true (tl_record_fill (tool, TL_TOOL_ANNUAL_COST, costs[i % G_N_ELEMENTS (costs)], NULL));
+      g_assert_true (tl_record_fill (tool, TL_TOOL_CURRENCY, i % 3 == 0 ? "CHF" : "EUR", NULL));
+      for (guint j = 0; j < 2; j++)
+        {
+          TlRecord *support = g_object_new (TL_TYPE_SUPPORT, NULL);
+          guint to = (i * (j + 1)) & ~1u;
+
+          g_assert_true (tl_record_fill (support, TL_SUPPORT_COMPONENT, components[to % (i + 1)]->concept.id, NULL));
+          g_assert_true (tl_record_adopt (tool, TL_TOOL_SUPPORTS, support, NULL));
+        }
+      g_assert_true (tl_record_adopt (TL_RECORD (project), TL_PROJECT_TOOLS, tool, NULL));
+    }
+  tl_project_seal (project);
+
+  return project;
+}
+
+/* With values in them, boxes are still large enough, lines still straight. */
+static void
+test_overlays (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    projects[i] = make_project (tl_edition_get (tl_edition_list_versions ()[i]));
+
+  for (shown = TL_OVERLAY_TOOLS; shown < TL_N_OVERLAY_KINDS; shown++)
+    check_all (check_shape);
+
+  shown = TL_OVERLAY_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    g_clear_object (&projects[i]);
+}
+
 /* Names as long as those of the longest languages: the data is in the heap of
  * this process, and this test is its last. */
 static void
@@ -523,10 +577,7 @@ test_long_names (void)
           }
     }
 
-  check_all (check_boxes);
-  check_all (check_texts);
-  check_all (check_edges);
-  check_all (check_backbones);
+  check_all (check_shape);
 }
 
 int
@@ -535,13 +586,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/diagram/views/boxes", test_boxes);
-  g_test_add_func ("/diagram/views/texts", test_texts);
-  g_test_add_func ("/diagram/views/edges", test_edges);
-  g_test_add_func ("/diagram/views/backbones", test_backbones);
+  g_test_add_func ("/diagram/views/shape", test_shape);
   g_test_add_func ("/diagram/views/nodes", test_nodes);
   g_test_add_func ("/diagram/views/content", test_content);
   g_test_add_func ("/diagram/views/level1-line", test_level1_line);
+  g_test_add_func ("/diagram/views/overlays", test_overlays);
   g_test_add_func ("/diagram/views/long-names", test_long_names);
 
   return g_test_run ();
