@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SLICE (4 * 1000) /* microseconds of the main loop at once */
+#define PAUSE 20         /* milliseconds to wait for the end of a gesture */
 
 G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
 
@@ -60,12 +61,28 @@ typedef struct
 } BaseJob;
 
 static void
-base_job_free (gpointer data)
+base_job_clear (gpointer data)
 {
   BaseJob *job = data;
 
   g_clear_pointer (&job->writer, tl_writer_free);
-  g_free (job);
+}
+
+static void
+base_job_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, base_job_clear);
+}
+
+guint
+tl_document_compose_soon (TlProject     *project,
+                          GSourceFunc    function,
+                          gpointer       data,
+                          GDestroyNotify destroy)
+{
+  if (tl_project_is_changing (project))
+    return g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PAUSE, function, data, destroy);
+  return g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, function, data, destroy);
 }
 
 static gboolean
@@ -75,6 +92,12 @@ compose_base_cb (gpointer data)
   TlDocument *self = job->document;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (tl_project_is_changing (self->project))
+    {
+      self->base_source = tl_document_compose_soon (self->project, compose_base_cb,
+                                                    g_atomic_rc_box_acquire (job), base_job_unref);
+      return G_SOURCE_REMOVE;
+    }
   if (tl_writer_step (job->writer, SLICE))
     return G_SOURCE_CONTINUE;
 
@@ -99,10 +122,10 @@ start_journal (TlDocument *self)
     }
 
   self->journal = tl_journal_new (self->project, NULL, NULL);
-  job = g_new0 (BaseJob, 1);
+  job = g_atomic_rc_box_new0 (BaseJob);
   job->document = self;
   job->writer = tl_writer_new (self->project);
-  self->base_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, compose_base_cb, job, base_job_free);
+  self->base_source = tl_document_compose_soon (self->project, compose_base_cb, job, base_job_unref);
 }
 
 static void
