@@ -31,6 +31,10 @@ STATES = {
     "showing": 25, "visible": 30,
 }
 
+SMALLEST_PAGE = 100  # pixels; what is smaller is no stack
+
+WINDOW_ROLES = ("window", "frame", "dialog", "alert")
+
 TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "20"))
 POLL = 0.02
 
@@ -334,9 +338,15 @@ class Desktop:
         self.program = None
         return status
 
-    def cpu_time(self):
+    def process_fields(self):
         with open("/proc/%d/stat" % self.program.pid, encoding="utf-8") as file:
-            fields = file.read().rpartition(")")[2].split()
+            return file.read().rpartition(")")[2].split()
+
+    def process_state(self):
+        return self.process_fields()[0]
+
+    def cpu_time(self):
+        fields = self.process_fields()
         return int(fields[11]) + int(fields[12])
 
     def close(self):
@@ -398,7 +408,7 @@ class Desktop:
 
         The shown one fills the stack; where several have its size, pointing tells.
         """
-        if node.role != "group" or len(node.children) < 2:
+        if node.role != "group" or len(node.children) < 2 or min(node.extents[2:]) < SMALLEST_PAGE:
             return
         filling = [child for child in node.children if child.extents == node.extents]
         if len(filling) > 1:
@@ -410,7 +420,9 @@ class Desktop:
                                  "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))[0][1]
             filling = [child for child in filling if child.path == path]
         if filling:
-            node.children = filling
+            # A popover, too, is a child, but stands elsewhere.
+            node.children = [child for child in node.children
+                             if child in filling or child.extents[:2] != node.extents[:2]]
 
     def find_all(self, role=None, name=None, within=None, where=None):
         """What is showing, in the order of the tree. `within` is (role, name) of an ancestor."""
@@ -462,35 +474,63 @@ class Desktop:
 
         until(still, "a picture that stays")
 
+    def wait_idle(self):
+        """Until the program has handled what came so far, and sleeps."""
+        last = [None, 0]
+
+        def idle():
+            now = self.cpu_time()
+            last[:] = [now, last[1] + 1 if now == last[0] and self.process_state() == "S" else 0]
+            return last[1] >= 3
+
+        until(idle, "the program rests")
+
     # --- Input --------------------------------------------------------------------
 
     def xdotool(self, *arguments):
         subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True)
 
     def key(self, *keys):
+        self.wait_idle()
         self.display.focus()
         self.xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
+        self.wait_idle()
         self.display.focus()
         self.xdotool("type", "--delay", "1", text)
 
-    def frame_offset(self, node):
+    def offset(self, node):
         """From the coordinates of the accessibility bus to those of the screen.
 
-        A window's frame is in its surface but not in its extents.
+        A window's frame is in its surface but not in its extents; a popover's
+        extents do not say where it has been put.
         """
-        window = [a for a in node.ancestors() if a.role in ("window", "dialog", "frame")][-1]
-        _, attributes = self.display.toplevel()
-        _, _, width, height = window.extents
-        return (attributes.x + (attributes.width - width) // 2,
-                attributes.y + (attributes.height - height) // 2)
+        windows = self.display.windows()
+        for ancestor in node.ancestors():
+            if any(child.name == "GtkPopoverContent" for child in ancestor.children):
+                windows = [w for w in windows if w[1].override_redirect]
+                break
+            if ancestor.role in WINDOW_ROLES:
+                windows = [w for w in windows if not w[1].override_redirect]
+                break
+        if not windows:
+            raise Failure("the window of %r is not there" % node)
+        attributes, (x, y, width, height) = windows[-1][1], ancestor.extents
+        return (attributes.x + (attributes.width - width) // 2 - x,
+                attributes.y + (attributes.height - height) // 2 - y)
 
     def point(self, node, across=0.5, down=0.5):
         x, y, width, height = node.extents
-        dx, dy = self.frame_offset(node)
+        dx, dy = self.offset(node)
         return x + int(width * across) + dx, y + int(height * down) + dy
 
     def click(self, node, times=1, button=1, across=0.5, down=0.5):
+        """Clicks where the node is once nothing moves any more."""
+        self.wait_idle()
+        answer = self.call_many([(node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))])[0]
+        if answer is None:
+            raise Failure("%r went before it could be clicked" % node)
+        node.extents = answer[0]
         x, y = self.point(node, across, down)
         self.xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)
