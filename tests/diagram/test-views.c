@@ -35,7 +35,7 @@ check_view (const TlView *view,
   g_test_message ("%s %s, %g pt", tl_edition_get_version (view->edition), name, size);
   pango_font_description_set_size (font, size * PANGO_SCALE);
   text = tl_text_measure_new (font);
-  scene = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font);
+  scene = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font, 0);
   check (view, scene, text);
 }
 
@@ -468,7 +468,7 @@ test_level1_line (void)
     {
       g_autoptr(PangoFontDescription) font = tl_text_default_font ();
       TlView view = { .kind = TL_VIEW_LEVEL1, .edition = tl_edition_get (tl_edition_list_versions ()[v]) };
-      g_autoptr(TlScene) scene = tl_view_build_scene (&view, NULL, TL_OVERLAY_NONE, font);
+      g_autoptr(TlScene) scene = tl_view_build_scene (&view, NULL, TL_OVERLAY_NONE, font, 0);
       const TlServiceModel *const *models = tl_edition_get_models (view.edition);
       double y[TL_ROLE_OFFER_BACKBONE + 1] = { 0 };
       guint n_circles = 0, n_pieces = 0, n_lines = 0;
