@@ -111,14 +111,6 @@ add_cost (TlOverlayEntry *entry,
   g_array_append_val (entry->costs, cost);
 }
 
-static gboolean
-is_in_use (TlRecord *tool)
-{
-  const char *state = tl_record_get (tool, TL_TOOL_STATE);
-
-  return g_strcmp0 (state, "planned") != 0 && g_strcmp0 (state, "retired") != 0;
-}
-
 /* Counts a tool at one place, once. Returns whether it is new there. */
 static gboolean
 count_tool (TlOverlayEntry *entry,
@@ -217,7 +209,7 @@ collect_tools (TlOverlay *self,
       TlRecord *tool = tl_record_list_get (tools, i);
       const char *currency = g_intern_string (tl_record_get (tool, TL_TOOL_CURRENCY));
 
-      if (!is_in_use (tool))
+      if (!tl_tool_is_in_use (TL_TOOL (tool)))
         continue;
 
       if (currency == NULL)

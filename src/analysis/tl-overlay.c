@@ -127,30 +127,27 @@ work_out_scale (TlOverlay *self)
   self->cost_step = round_step (max);
 }
 
-/* "210 k€ + 48 k CHF" of all currencies as far as there is room. */
+/* The amount on the scale, or the first there is; "+…" says that there are
+ * others, which nothing may be added up with. */
 static void
-write_cost (TlOverlayValue *value,
+write_cost (TlOverlay      *self,
+            TlOverlayValue *value,
             GArray         *costs,
             gboolean        partial)
 {
-  g_autoptr(GString) text = g_string_new (partial ? "≥\302\240" : NULL);
-  char amount[sizeof value->text];
+  const TlOverlayCost *shown = &g_array_index (costs, TlOverlayCost, 0);
+  char amount[sizeof value->text - 10];
 
   for (guint i = 0; i < costs->len; i++)
-    {
-      const TlOverlayCost *cost = &g_array_index (costs, TlOverlayCost, i);
+    if (g_array_index (costs, TlOverlayCost, i).currency == self->currency)
+      {
+        shown = &g_array_index (costs, TlOverlayCost, i);
+        value->value = shown->amount;
+      }
 
-      tl_money_format (cost->amount, cost->currency, amount, sizeof amount);
-      if (text->len + strlen (amount) + 3 + (i + 1 < costs->len ? 4 : 0) >= sizeof value->text)
-        {
-          g_string_append (text, " + …");
-          break;
-        }
-      if (i > 0)
-        g_string_append (text, " + ");
-      g_string_append (text, amount);
-    }
-  g_strlcpy (value->text, text->str, sizeof value->text);
+  tl_money_format (shown->amount, shown->currency, amount, sizeof amount);
+  g_snprintf (value->text, sizeof value->text, "%s%s%s", partial ? "≥\302\240" : "", amount,
+              costs->len > 1 ? " +…" : "");
 }
 
 static void
@@ -169,10 +166,7 @@ work_out_cost (TlOverlay *self,
     }
 
   value->known = TRUE;
-  write_cost (value, entry->costs, partial);
-  for (guint i = 0; i < entry->costs->len; i++)
-    if (g_array_index (entry->costs, TlOverlayCost, i).currency == self->currency)
-      value->value = g_array_index (entry->costs, TlOverlayCost, i).amount;
+  write_cost (self, value, entry->costs, partial);
 
   if (entry->costs->len > 1)
     value->hint = C_("cost of a component", "several currencies");

@@ -259,18 +259,21 @@ tl_flow_measure_node_width (TlTextMeasure *text,
 {
   TlTextStyle style = tl_shape_get_title_style (node);
   double whole = tl_shape_measure_width (text, node);
-  double line, best;
+  double line, best, least = 0;
 
-  /* What stands at the end of a row gets no more than half of it. */
-  if ((node->shape == TL_SHAPE_ROW || node->shape == TL_SHAPE_BAR) && node->caption != NULL)
+  /* What stands beside the title gets no more than half of the width. */
+  if (node->value != NULL
+      || ((node->shape == TL_SHAPE_ROW || node->shape == TL_SHAPE_BAR) && node->caption != NULL))
     {
       TlNode bare = *node;
 
       bare.title = NULL;
-      whole = MAX (whole, 2 * tl_shape_measure_width (text, &bare));
+      if (node->shape != TL_SHAPE_ROW && node->shape != TL_SHAPE_BAR)
+        bare.caption = NULL;
+      least = 2 * tl_shape_measure_width (text, &bare);
     }
   if (lines < 2 || node->title == NULL)
-    return whole;
+    return MAX (whole, least);
   /* A short title is easier to read in one line. */
   if (node->shape == TL_SHAPE_CIRCLE && whole <= SHORT_TITLE * tl_text_measure_font_size (text, style))
     return whole;
@@ -291,12 +294,12 @@ tl_flow_measure_node_width (TlTextMeasure *text,
       TlNode bare = *node;
 
       bare.title = NULL;
-      return MAX (whole - line + MIN (best, line), tl_shape_measure_width (text, &bare));
+      least = MAX (least, tl_shape_measure_width (text, &bare));
     }
 
   if (node->shape == TL_SHAPE_CIRCLE && (node->flags & TL_NODE_SMALL) == 0)
     return MAX (best, TL_SHAPE_CIRCLE_SIZE);
-  return whole - line + MIN (best, line);
+  return MAX (whole - line + MIN (best, line), least);
 }
 
 /* What was asked for, else what the node's shape and its title take. */

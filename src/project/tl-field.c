@@ -129,19 +129,15 @@ scan_text (const char *text,
 }
 
 static gboolean
-check_text (const char  *value,
-            gsize        limit,
-            gboolean     one_line,
-            GError     **error)
+check_odd_text (const char  *value,
+                gsize        limit,
+                gboolean     one_line,
+                GError     **error)
 {
-  gsize length = strlen (value);
   g_autofree char *quoted = NULL;
   g_autofree char *size = NULL;
-  TextState state;
+  TextState state = scan_text (value, limit, one_line);
 
-  if (G_LIKELY (length <= limit && is_plain (value, length)))
-    return TRUE;
-  state = scan_text (value, limit, one_line);
   if (state == TEXT_GOOD)
     return TRUE;
 
@@ -175,18 +171,34 @@ check_text (const char  *value,
   return FALSE;
 }
 
+static inline gboolean
+check_text (const char  *value,
+            gsize        length,
+            gsize        limit,
+            gboolean     one_line,
+            GError     **error)
+{
+  return G_LIKELY (length <= limit && is_plain (value, length))
+         || check_odd_text (value, limit, one_line, error);
+}
+
+/* What an id is made of: 2 where it may begin, 1 elsewhere. */
+static const guint8 id_bytes[256] = {
+  ['A' ... 'Z'] = 2, ['a' ... 'z'] = 2, ['0' ... '9'] = 2, ['_'] = 2,
+  ['-'] = 1, ['.'] = 1, [':'] = 1,
+};
+
 /* Ids, and tokens of the same make that this program may not know. */
 static gboolean
-is_id (const char *value)
+is_id (const char *value,
+       gsize       length)
 {
-  gsize i;
+  const guchar *bytes = (const guchar *) value;
 
-  if (!g_ascii_isalnum (value[0]) && value[0] != '_')
+  if (length > MAX_ID || id_bytes[bytes[0]] != 2)
     return FALSE;
-  for (i = 1; value[i] != '\0'; i++)
-    if (i == MAX_ID
-        || (!g_ascii_isalnum (value[i]) && value[i] != '_' && value[i] != '-'
-            && value[i] != '.' && value[i] != ':'))
+  for (gsize i = 1; i < length; i++)
+    if (id_bytes[bytes[i]] == 0)
       return FALSE;
   return TRUE;
 }
@@ -314,11 +326,20 @@ tl_field_check (const TlField  *self,
                 const char     *value,
                 GError        **error)
 {
+  return tl_field_check_sized (self, value, value != NULL ? strlen (value) : 0, error);
+}
+
+gboolean
+tl_field_check_sized (const TlField  *self,
+                      const char     *value,
+                      gsize           length,
+                      GError        **error)
+{
   gboolean good = FALSE;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (value == NULL || value[0] == '\0')
+  if (length == 0)
     {
       if (!self->required)
         return TRUE;
@@ -331,10 +352,10 @@ tl_field_check (const TlField  *self,
   switch (self->kind)
     {
     case TL_FIELD_TEXT:
-      return check_text (value, MAX_LINE, TRUE, error);
+      return check_text (value, length, MAX_LINE, TRUE, error);
 
     case TL_FIELD_LONG_TEXT:
-      return check_text (value, MAX_LONG_TEXT, FALSE, error);
+      return check_text (value, length, MAX_LONG_TEXT, FALSE, error);
 
     case TL_FIELD_INTEGER:
       good = is_number (value, FALSE, self->minimum, self->maximum);
@@ -356,7 +377,7 @@ tl_field_check (const TlField  *self,
     case TL_FIELD_ASSESSABLE:
     case TL_FIELD_REFERENCE:
     default:
-      good = is_id (value);
+      good = is_id (value, length);
       break;
     }
 

@@ -129,6 +129,12 @@ struct _TlRecordType
 gboolean    tl_field_check            (const TlField  *self,
                                        const char     *value,
                                        GError        **error);
+
+/* The same for a value that is @length bytes long, and still ends with NUL. */
+gboolean    tl_field_check_sized      (const TlField  *self,
+                                       const char     *value,
+                                       gsize           length,
+                                       GError        **error);
 const char *tl_field_get_label        (const TlField  *self);   /* translated */
 const char *tl_field_get_choice_label (const TlField  *self,
                                        const char     *token);  /* translated; the token itself if unknown */

@@ -18,23 +18,58 @@
 
 #define MIN_SIZE 16
 
+/* The bytes of a short text, or of what is left of a long one. */
+static inline guint64
+load_rest (const char *text,
+           gsize       length)
+{
+  const guchar *bytes = (const guchar *) text;
+  guint32 head, tail;
+
+  if (length < 4)
+    return length > 0 ? bytes[0] << 16 | bytes[length / 2] << 8 | bytes[length - 1] : 0;
+
+  memcpy (&head, text, 4);
+  memcpy (&tail, text + length - 4, 4);
+  return (guint64) head << 32 | tail;
+}
+
+static inline guint64
+mix (guint64 hash,
+     guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 32;
+}
+
 /* Ids come from files, so what they hash to has to differ from run to run. */
 static guint32
-hash_id (const char *id)
+hash_id (const char *id,
+         gsize       length)
 {
   static gsize seed;
-  guint64 hash;
+  guint64 hash, word;
 
   if (g_once_init_enter (&seed))
     g_once_init_leave (&seed, (gsize) g_random_int () << 1 | 1);
 
-  hash = seed;
-  for (const guchar *p = (const guchar *) id; *p != '\0'; p++)
+  hash = seed + length;
+  for (; length > sizeof word; id += sizeof word, length -= sizeof word)
     {
-      hash = (hash ^ *p) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-      hash ^= hash >> 29;
+      memcpy (&word, id, sizeof word);
+      hash = mix (hash, word);
     }
+  hash = mix (hash, load_rest (id, length)) * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
   return (guint32) (hash >> 32) | 1;
+}
+
+static TlRecord *
+get_record (const TlIdSlot *slot)
+{
+  TlRecord *record;
+
+  memcpy (&record, slot->record, sizeof record);
+  return record;
 }
 
 static guint32
@@ -59,8 +94,9 @@ find_slot (const TlIdIndex *self,
 {
   guint32 slot = get_home (self, hash);
 
-  while (self->hashes[slot] != 0
-         && (self->hashes[slot] != hash || strcmp (tl_record_peek_id (self->records[slot]), id) != 0))
+  while (self->slots[slot].hash != 0
+         && (self->slots[slot].hash != hash
+             || strcmp (tl_record_peek_id (get_record (&self->slots[slot])), id) != 0))
     slot = get_next (self, slot);
   return slot;
 }
@@ -72,22 +108,19 @@ resize (TlIdIndex *self,
   TlIdIndex old = *self;
 
   self->size = MAX (size, MIN_SIZE);
-  self->records = g_new (TlRecord *, self->size);
-  self->hashes = g_new0 (guint32, self->size);
+  self->slots = g_new0 (TlIdSlot, self->size);
 
   for (guint32 i = 0; i < old.size; i++)
-    if (old.hashes[i] != 0)
+    if (old.slots[i].hash != 0)
       {
-        guint32 slot = get_home (self, old.hashes[i]);
+        guint32 slot = get_home (self, old.slots[i].hash);
 
-        while (self->hashes[slot] != 0)
+        while (self->slots[slot].hash != 0)
           slot = get_next (self, slot);
-        self->records[slot] = old.records[i];
-        self->hashes[slot] = old.hashes[i];
+        self->slots[slot] = old.slots[i];
       }
 
-  g_free (old.records);
-  g_free (old.hashes);
+  g_free (old.slots);
 }
 
 TlRecord *
@@ -98,8 +131,25 @@ tl_id_index_lookup (const TlIdIndex *self,
 
   if (self->size == 0)
     return NULL;
-  slot = find_slot (self, hash_id (id), id);
-  return self->hashes[slot] != 0 ? self->records[slot] : NULL;
+  slot = find_slot (self, hash_id (id, strlen (id)), id);
+  return self->slots[slot].hash != 0 ? get_record (&self->slots[slot]) : NULL;
+}
+
+void
+tl_id_index_prefetch (const TlIdIndex *self,
+                      const char      *id,
+                      gsize            length)
+{
+  if (self->size > 0)
+    __builtin_prefetch (&self->slots[get_home (self, hash_id (id, length))], 1);
+}
+
+void
+tl_id_index_reserve (TlIdIndex *self,
+                     guint32    n)
+{
+  if (n / 4 * 5 > self->size)
+    resize (self, n / 4 * 5);
 }
 
 gboolean
@@ -107,7 +157,7 @@ tl_id_index_add (TlIdIndex *self,
                  TlRecord  *record)
 {
   const char *id = tl_record_peek_id (record);
-  guint32 hash = hash_id (id);
+  guint32 hash = hash_id (id, strlen (id));
   guint32 slot;
 
   /* At most four of five slots are taken. */
@@ -115,11 +165,11 @@ tl_id_index_add (TlIdIndex *self,
     resize (self, self->size + self->size / 2);
 
   slot = find_slot (self, hash, id);
-  if (self->hashes[slot] != 0)
+  if (self->slots[slot].hash != 0)
     return FALSE;
 
-  self->records[slot] = record;
-  self->hashes[slot] = hash;
+  memcpy (self->slots[slot].record, &record, sizeof record);
+  self->slots[slot].hash = hash;
   self->n++;
   return TRUE;
 }
@@ -133,39 +183,35 @@ tl_id_index_remove (TlIdIndex *self,
 
   if (self->size == 0)
     return;
-  hole = find_slot (self, hash_id (id), id);
-  if (self->hashes[hole] == 0 || self->records[hole] != record)
+  hole = find_slot (self, hash_id (id, strlen (id)), id);
+  if (self->slots[hole].hash == 0 || get_record (&self->slots[hole]) != record)
     return;
 
   /* What was put off by what was in the hole moves up. */
-  for (slot = get_next (self, hole); self->hashes[slot] != 0; slot = get_next (self, slot))
+  for (slot = get_next (self, hole); self->slots[slot].hash != 0; slot = get_next (self, slot))
     {
-      guint32 home = get_home (self, self->hashes[slot]);
+      guint32 home = get_home (self, self->slots[slot].hash);
       gboolean reaches = hole <= slot ? home <= hole || home > slot : home <= hole && home > slot;
 
       if (!reaches)
         continue;
-      self->records[hole] = self->records[slot];
-      self->hashes[hole] = self->hashes[slot];
+      self->slots[hole] = self->slots[slot];
       hole = slot;
     }
-  self->hashes[hole] = 0;
+  self->slots[hole].hash = 0;
   self->n--;
 }
 
 void
 tl_id_index_trim (TlIdIndex *self)
 {
-  guint32 size = self->n / 4 * 5 + self->n / 16;
-
-  if (size + size / 16 < self->size)
-    resize (self, size);
+  if (self->size > self->n + self->n / 2)
+    resize (self, self->n / 4 * 5 + self->n / 16);
 }
 
 void
 tl_id_index_clear (TlIdIndex *self)
 {
-  g_free (self->records);
-  g_free (self->hashes);
+  g_free (self->slots);
   memset (self, 0, sizeof *self);
 }

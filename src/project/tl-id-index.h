@@ -13,14 +13,25 @@ G_BEGIN_DECLS
  * It holds no references, and takes 15 to 23 bytes a record. */
 typedef struct
 {
-  TlRecord **records;
-  guint32   *hashes;  /* 0 where a slot is free */
-  guint32    n;
-  guint32    size;    /* number of slots */
+  guint32 hash;                                          /* 0 where it is free */
+  guint32 record[sizeof (TlRecord *) / sizeof (guint32)]; /* so that nothing is padding */
+} TlIdSlot;
+
+typedef struct
+{
+  TlIdSlot *slots;
+  guint32   n;
+  guint32   size; /* number of slots */
 } TlIdIndex;
 
 TlRecord *tl_id_index_lookup (const TlIdIndex *self,
                               const char      *id);
+/* Fetches from memory what an addition or lookup of @id will soon need. */
+void      tl_id_index_prefetch (const TlIdIndex *self,
+                                const char      *id,
+                                gsize            length);
+void      tl_id_index_reserve (TlIdIndex      *self, /* room for as many records altogether */
+                               guint32          n);
 gboolean  tl_id_index_add    (TlIdIndex       *self, /* FALSE if its id is in it already */
                               TlRecord        *record);
 void      tl_id_index_remove (TlIdIndex       *self,

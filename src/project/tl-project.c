@@ -147,6 +147,15 @@ tl_project_new_unsealed (void)
   return g_object_new (TL_TYPE_PROJECT, NULL);
 }
 
+void
+tl_project_reserve (TlProject *self,
+                    guint      n_ids)
+{
+  g_return_if_fail (TL_IS_PROJECT (self) && !self->sealed);
+
+  tl_id_index_reserve (&self->index, n_ids);
+}
+
 /* Long lists only are worth it, and are not deep. */
 static void
 trim_lists (TlRecord *record,
@@ -211,6 +220,14 @@ tl_project_lookup (TlProject  *self,
   g_return_val_if_fail (TL_IS_PROJECT (self), NULL);
 
   return id != NULL ? tl_id_index_lookup (&self->index, id) : NULL;
+}
+
+void
+tl_project_prefetch (TlProject  *self,
+                     const char *id,
+                     gsize       length)
+{
+  tl_id_index_prefetch (&self->index, id, length);
 }
 
 /* About 51 bits of chance. */
@@ -497,16 +514,22 @@ tl_project_check_references (TlProject  *self,
                              TlRecord   *record,
                              GError    **error)
 {
-  const TlRecordType *type;
+  TlRecordClass *klass;
+  TlRecordValue values[32];
+  guint32 set;
 
   g_return_val_if_fail (TL_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (TL_IS_RECORD (record), FALSE);
 
-  type = tl_record_get_record_type (record);
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].kind >= TL_FIELD_EDITION
-        && !tl_project_check_reference (self, record, &type->fields[i], tl_record_get (record, i), error))
-      return FALSE;
+  klass = TL_RECORD_GET_CLASS (record);
+  set = tl_record_get_all (record, values) & klass->references;
+  for (; set != 0; set &= set - 1)
+    {
+      guint i = __builtin_ctz (set);
+
+      if (!tl_project_check_reference (self, record, &klass->type->fields[i], values[i].text, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -55,6 +55,8 @@ TlProject       *tl_project_new         (const TlEdition *edition,
  * and tl_record_adopt(), in any one thread, then seal it.
  */
 TlProject       *tl_project_new_unsealed (void) G_GNUC_WARN_UNUSED_RESULT;
+void             tl_project_reserve     (TlProject       *self, /* makes room in advance */
+                                         guint            n_ids);
 void             tl_project_seal        (TlProject       *self);
 gboolean         tl_project_is_sealed   (TlProject       *self);
 
@@ -69,6 +71,12 @@ TlHistory       *tl_project_get_history (TlProject       *self); /* transfer non
  */
 TlRecord        *tl_project_lookup      (TlProject       *self,
                                          const char      *id);
+
+/* Makes it faster to add or look up a record with this id shortly after. @id
+ * needs no NUL at its end. */
+void             tl_project_prefetch    (TlProject       *self,
+                                         const char      *id,
+                                         gsize            length);
 
 /**
  * tl_project_create_id:

@@ -68,6 +68,7 @@ TlRecord        *tl_record_get_root        (TlRecord   *self);
 gboolean         tl_record_is_being_made   (TlRecord   *self); /* may change without a transaction */
 
 /* tl-record-values.c */
+gboolean         tl_record_holds_tokens    (const TlField *field);
 void             tl_record_store           (TlRecord   *self, /* checks and notifies nothing */
                                             guint       field,
                                             const char *value);

@@ -28,8 +28,8 @@ get_type (TlRecord *self)
   return TL_RECORD_GET_CLASS (self)->type;
 }
 
-static gboolean
-holds_tokens (const TlField *field)
+gboolean
+tl_record_holds_tokens (const TlField *field)
 {
   switch (field->kind)
     {
@@ -57,14 +57,14 @@ static GQuark
 get_quark (const char *token,
            gsize       length)
 {
-  static __thread GQuark recent[N_RECENT];
+  static __thread struct { const char *token; gsize length; GQuark quark; } recent[N_RECENT];
   static int n_tokens;
   guint slot = (length * 31 + (guchar) token[0] * 7 + (guchar) token[length - 1] * 3
                 + (guchar) token[length / 2]) % N_RECENT;
-  GQuark quark = recent[slot];
+  GQuark quark;
 
-  if (quark != 0 && strcmp (g_quark_to_string (quark), token) == 0)
-    return quark;
+  if (recent[slot].length == length && memcmp (recent[slot].token, token, length) == 0)
+    return recent[slot].quark;
 
   quark = g_quark_try_string (token);
   if (quark == 0 && g_atomic_int_get (&n_tokens) < MAX_TOKENS)
@@ -74,25 +74,23 @@ get_quark (const char *token,
     }
   if (quark >= MAX_QUARK)
     return 0;
-  return recent[slot] = quark;
+
+  recent[slot].token = g_quark_to_string (quark);
+  recent[slot].length = length;
+  return recent[slot].quark = quark;
 }
 
-/* What is stored for @value: itself, or in @buffer the number of a token. */
-static const char *
-encode_value (const TlField *field,
-              const char    *value,
-              char           buffer[4])
+/* What is stored for the token @value: its number in @buffer, or itself. */
+static TlRecordValue
+encode_token (TlRecordValue value,
+              char          buffer[4])
 {
-  gsize length;
   GQuark quark;
 
-  if (value == NULL || !holds_tokens (field))
-    return value;
-  length = strlen (value);
-  if (length < MIN_TOKEN || length > MAX_TOKEN)
+  if (value.length < MIN_TOKEN || value.length > MAX_TOKEN)
     return value;
 
-  quark = get_quark (value, length);
+  quark = get_quark (value.text, value.length);
   if (quark == 0)
     return value;
 
@@ -100,7 +98,7 @@ encode_value (const TlField *field,
   buffer[1] = 0x80 | (quark >> 7 & 0x7f);
   buffer[2] = 0x80 | (quark & 0x7f);
   buffer[3] = '\0';
-  return buffer;
+  return (TlRecordValue){ buffer, 3 };
 }
 
 static const char *
@@ -142,6 +140,30 @@ tl_record_get (TlRecord *self,
 
   priv = tl_record_get_private (self);
   return priv->set & TL_RECORD_BIT (field) ? decode_value (find_value (priv, field)) : NULL;
+}
+
+guint32
+tl_record_get_all (TlRecord      *self,
+                   TlRecordValue *values)
+{
+  TlRecordPrivate *priv;
+  const char *p;
+
+  g_return_val_if_fail (TL_IS_RECORD (self), 0);
+  g_return_val_if_fail (values != NULL, 0);
+
+  priv = tl_record_get_private (self);
+  p = priv->packed;
+  for (guint32 rest = priv->set; rest != 0; rest &= rest - 1)
+    {
+      TlRecordValue *value = &values[__builtin_ctz (rest)];
+      gsize length = strlen (p);
+
+      value->text = decode_value (p);
+      value->length = value->text == p ? length : strlen (value->text);
+      p += length + 1;
+    }
+  return priv->set;
 }
 
 int
@@ -197,9 +219,13 @@ tl_record_store (TlRecord   *self,
   gsize before = place - priv->packed;
   gsize after = skip_values (rest, fields_after) - rest;
   char buffer[4];
-  const char *stored = encode_value (&get_type (self)->fields[field], value, buffer);
-  gsize length = stored != NULL && *stored != '\0' ? strlen (stored) + 1 : 0;
+  TlRecordValue stored = { value, value != NULL ? strlen (value) : 0 };
+  gsize length;
   char *packed = NULL;
+
+  if (TL_RECORD_GET_CLASS (self)->tokens & TL_RECORD_BIT (field))
+    stored = encode_token (stored, buffer);
+  length = stored.length > 0 ? stored.length + 1 : 0;
 
   if (before + length + after > 0)
     {
@@ -207,7 +233,7 @@ tl_record_store (TlRecord   *self,
       if (before > 0)
         memcpy (packed, priv->packed, before);
       if (length > 0)
-        memcpy (packed + before, stored, length);
+        memcpy (packed + before, stored.text, length);
       if (after > 0)
         memcpy (packed + before + length, rest, after);
     }
@@ -263,53 +289,89 @@ tl_record_fill (TlRecord    *self,
   return tl_project_fill_id (TL_PROJECT (self), value, error);
 }
 
+/* Checks the values of @set and makes tokens of those that hold some. */
 static gboolean
-check_all (TlRecord           *self,
-           const char *const  *values,
-           GError            **error)
+prepare_values (TlRecord             *self,
+                guint32               set,
+                const TlRecordValue  *values,
+                TlRecordValue        *stored,
+                char                (*buffers)[4],
+                GError              **error)
 {
-  const TlRecordType *type = get_type (self);
+  TlRecordClass *klass = TL_RECORD_GET_CLASS (self);
 
-  for (guint i = 0; i < type->n_fields; i++)
-    if (!tl_field_check (&type->fields[i], values[i], error))
-      {
-        g_prefix_error (error, "%s: ", tl_field_get_label (&type->fields[i]));
-        return FALSE;
-      }
+  for (guint32 rest = set | klass->required; rest != 0; rest &= rest - 1)
+    {
+      guint i = __builtin_ctz (rest);
+      const TlField *field = &klass->type->fields[i];
+      gboolean is_set = (set & TL_RECORD_BIT (i)) != 0;
+
+      if (!tl_field_check_sized (field, is_set ? values[i].text : NULL, is_set ? values[i].length : 0, error))
+        {
+          g_prefix_error (error, "%s: ", tl_field_get_label (field));
+          return FALSE;
+        }
+      if (is_set)
+        stored[i] = klass->tokens & TL_RECORD_BIT (i) ? encode_token (values[i], buffers[i]) : values[i];
+    }
   return TRUE;
 }
 
-/* All of @values in one block. */
+/* All values of @set in one block. */
 static char *
-pack_values (const TlRecordType *type,
-             const char *const  *values,
-             guint32            *set)
+pack_values (guint32              set,
+             const TlRecordValue *values)
 {
-  char buffers[32][4];
-  const char *stored[32];
-  gsize lengths[32];
   gsize size = 0;
   char *packed, *end;
 
-  *set = 0;
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      if (values[i] == NULL || values[i][0] == '\0')
-        continue;
-      *set |= TL_RECORD_BIT (i);
-      stored[i] = encode_value (&type->fields[i], values[i], buffers[i]);
-      lengths[i] = strlen (stored[i]) + 1;
-      size += lengths[i];
-    }
+  for (guint32 rest = set; rest != 0; rest &= rest - 1)
+    size += values[__builtin_ctz (rest)].length + 1;
 
   packed = end = size > 0 ? g_malloc (size) : NULL;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (*set & TL_RECORD_BIT (i))
-      {
-        memcpy (end, stored[i], lengths[i]);
-        end += lengths[i];
-      }
+  for (guint32 rest = set; rest != 0; rest &= rest - 1)
+    {
+      const TlRecordValue *value = &values[__builtin_ctz (rest)];
+
+      memcpy (end, value->text, value->length + 1);
+      end += value->length + 1;
+    }
   return packed;
+}
+
+gboolean
+tl_record_fill_values (TlRecord             *self,
+                       guint32               set,
+                       const TlRecordValue  *values,
+                       GError              **error)
+{
+  TlRecordPrivate *priv;
+  TlRecordValue stored[32];
+  char buffers[32][4];
+  char *packed;
+
+  g_return_val_if_fail (TL_IS_RECORD (self), FALSE);
+  g_return_val_if_fail (values != NULL, FALSE);
+  g_return_val_if_fail (tl_record_is_being_made (self), FALSE);
+
+  for (guint32 rest = set; rest != 0; rest &= rest - 1)
+    if (values[__builtin_ctz (rest)].length == 0)
+      set &= ~(rest & -rest);
+
+  if (!prepare_values (self, set, values, stored, buffers, error))
+    return FALSE;
+
+  /* The index knows the id of what is in a project. */
+  if (get_type (self)->id_field == 0 && tl_record_get_project (self) != NULL
+      && !tl_record_fill (self, 0, set & 1 ? values[0].text : NULL, error))
+    return FALSE;
+
+  packed = pack_values (set, stored);
+  priv = tl_record_get_private (self);
+  g_free (priv->packed);
+  priv->packed = packed;
+  priv->set = set;
+  return TRUE;
 }
 
 gboolean
@@ -317,26 +379,17 @@ tl_record_fill_all (TlRecord           *self,
                     const char *const  *values,
                     GError            **error)
 {
-  TlRecordPrivate *priv;
-  char *packed;
-  guint32 set;
+  TlRecordValue sized[32];
+  guint32 set = 0;
 
   g_return_val_if_fail (TL_IS_RECORD (self), FALSE);
   g_return_val_if_fail (values != NULL, FALSE);
-  g_return_val_if_fail (tl_record_is_being_made (self), FALSE);
 
-  if (!check_all (self, values, error))
-    return FALSE;
-
-  /* The index knows the id of what is in a project. */
-  if (get_type (self)->id_field == 0 && tl_record_get_project (self) != NULL
-      && !tl_record_fill (self, 0, values[0], error))
-    return FALSE;
-
-  packed = pack_values (get_type (self), values, &set);
-  priv = tl_record_get_private (self);
-  g_free (priv->packed);
-  priv->packed = packed;
-  priv->set = set;
-  return TRUE;
+  for (guint i = 0; i < get_type (self)->n_fields; i++)
+    if (values[i] != NULL)
+      {
+        sized[i] = (TlRecordValue){ values[i], strlen (values[i]) };
+        set |= TL_RECORD_BIT (i);
+      }
+  return tl_record_fill_values (self, set, sized, error);
 }

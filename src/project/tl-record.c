@@ -26,15 +26,19 @@ is_project (TlRecord *self)
   return get_type (self) == &tl_project_type;
 }
 
+static gboolean
+root_is_being_made (TlRecord *root)
+{
+  if (is_project (root))
+    return !tl_project_is_sealed ((TlProject *) root);
+  return !tl_record_get_private (root)->kept;
+}
+
 /* Whether facts may be put in without a transaction. */
 gboolean
 tl_record_is_being_made (TlRecord *self)
 {
-  TlRecord *root = tl_record_get_root (self);
-
-  if (is_project (root))
-    return !tl_project_is_sealed ((TlProject *) root);
-  return !tl_record_get_private (root)->kept;
+  return root_is_being_made (tl_record_get_root (self));
 }
 
 static void
@@ -116,6 +120,10 @@ tl_record_class_set_type (TlRecordClass      *klass,
       g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, klass->properties[i]);
       if (type->fields[i].required)
         klass->required |= TL_RECORD_BIT (i);
+      if (tl_record_holds_tokens (&type->fields[i]))
+        klass->tokens |= TL_RECORD_BIT (i);
+      if (type->fields[i].kind >= TL_FIELD_EDITION)
+        klass->references |= TL_RECORD_BIT (i);
     }
 }
 
@@ -293,16 +301,16 @@ tl_record_adopt (TlRecord    *self,
 {
   g_autoptr(TlRecord) owned = child;
   TlChildren *children;
-  TlProject *project;
+  TlRecord *root;
 
   g_return_val_if_fail (TL_IS_RECORD (self) && TL_IS_RECORD (child), FALSE);
   g_return_val_if_fail (list < get_type (self)->n_lists, FALSE);
   g_return_val_if_fail (get_type (self)->lists[list].type == get_type (child), FALSE);
-  g_return_val_if_fail (tl_record_get_parent (child) == NULL && tl_record_is_being_made (child), FALSE);
-  g_return_val_if_fail (tl_record_is_being_made (self), FALSE);
+  g_return_val_if_fail (tl_record_get_private (child)->owner == NULL && root_is_being_made (child), FALSE);
 
-  project = tl_record_get_project (self);
-  if (project != NULL && !tl_project_admit (project, child, error))
+  root = tl_record_get_root (self);
+  g_return_val_if_fail (root_is_being_made (root), FALSE);
+  if (is_project (root) && !tl_project_admit ((TlProject *) root, child, error))
     return FALSE;
 
   children = tl_record_ensure_children (self, list);

@@ -35,7 +35,16 @@ struct _TlRecordClass
   /*< private >*/
   GParamSpec        **properties; /* by field number */
   guint32             required;   /* a bit for every required field */
+  guint32             tokens;     /* likewise for those that hold tokens */
+  guint32             references; /* likewise for those that refer to something */
 };
+
+/* The value of a field. @text ends with NUL, @length bytes from its start. */
+typedef struct
+{
+  const char *text;
+  gsize       length;
+} TlRecordValue;
 
 /**
  * tl_record_class_set_type:
@@ -66,6 +75,7 @@ const TlRecordType *tl_record_get_record_type (TlRecord           *self);
  */
 const char *tl_record_get         (TlRecord *self,
                                    guint     field);
+
 int         tl_record_get_integer (TlRecord *self,
                                    guint     field,
                                    int       fallback); /* if not set */
@@ -74,6 +84,20 @@ double      tl_record_get_number  (TlRecord *self,
                                    double    fallback);
 const char *tl_record_get_id      (TlRecord *self); /* NULL for types without id */
 const char *tl_record_get_name    (TlRecord *self); /* the name field, "" if not set */
+
+/**
+ * tl_record_get_all:
+ * @self: a record
+ * @values: (out caller-allocates) (array): place for as many as the type has
+ *   fields; those that are not set are left as they are
+ *
+ * Gets all fields at once, in about the time of one.
+ *
+ * Returns: a bit for each field that is set, the lowest for the first; the
+ *   texts are valid until the record changes
+ */
+guint32     tl_record_get_all     (TlRecord      *self,
+                                   TlRecordValue *values);
 
 /**
  * tl_record_get_list:
@@ -142,6 +166,20 @@ gboolean   tl_record_fill  (TlRecord    *self,
 gboolean   tl_record_fill_all (TlRecord           *self,
                                const char *const  *values,
                                GError            **error);
+
+/**
+ * tl_record_fill_values:
+ * @self: a loose record, or one in a project that is not sealed yet
+ * @set: a bit for each field to be set, the lowest for the first
+ * @values: (array): the values by field number; only those in @set are looked at
+ * @error: return location, %TL_PROJECT_ERROR_INVALID_VALUE
+ *
+ * Like tl_record_fill_all(), for who knows the lengths of the values.
+ */
+gboolean   tl_record_fill_values (TlRecord             *self,
+                                  guint32               set,
+                                  const TlRecordValue  *values,
+                                  GError              **error);
 
 /**
  * tl_record_adopt:

@@ -61,6 +61,20 @@ tl_escape_span (TlEscapeKind  kind,
   return i;
 }
 
+gsize
+tl_escape_copy (TlEscapeKind  kind,
+                char         *out,
+                const char   *text,
+                gsize         length)
+{
+  guint8 mask = kind == TL_ESCAPE_TEXT ? T : A;
+  gsize i;
+
+  for (i = 0; i < length && G_LIKELY ((special[(guint8) text[i]] & mask) == 0); i++)
+    out[i] = text[i];
+  return i;
+}
+
 void
 tl_escape_append (GString      *out,
                   TlEscapeKind  kind,

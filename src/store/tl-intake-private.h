@@ -56,6 +56,7 @@ struct _TlIntake
   TlPlan             *plan;
   const xmlChar      *home;
   TlProject          *project;
+  gsize               expected;       /* bytes of the file, 0 if not known */
   GPtrArray          *records;        /* of a fragment, else NULL */
   TlSlot             *fragment_slots;
   guint               n_fragment_slots;
@@ -68,7 +69,9 @@ struct _TlIntake
   gboolean            is_after_root;
 
   guint               pending;        /* frame whose values are not in a record yet */
-  guint               offsets[32];    /* of its values by field, 0 if not set */
+  guint32             set;            /* a bit for each of its values, by field */
+  guint               offsets[32];    /* of its values, by field */
+  guint               lengths[32];
   char               *values;
   gsize               n_values;       /* bytes */
   gsize               values_size;
@@ -103,6 +106,8 @@ void     tl_intake_check_root      (TlIntake             *self,
                                     TlFrame              *frame);
 void     tl_intake_flush           (TlIntake             *self,
                                     gboolean              is_whole);
+const char *tl_intake_get_value    (TlIntake             *self, /* NULL if not set */
+                                    int                   field);
 void     tl_intake_take_text       (TlIntake             *self,
                                     guint                 owner,
                                     guint                 field,

@@ -18,10 +18,8 @@ describe_record (TlIntake *self,
 {
   const TlRecordType *type = frame->plan->type;
   const char *label = tl_record_type_get_label (type);
-  const char *id = NULL;
+  const char *id = tl_intake_get_value (self, type->id_field);
 
-  if (type->id_field >= 0 && self->offsets[type->id_field] != 0)
-    id = self->values + self->offsets[type->id_field];
   if (id == NULL)
     return g_strdup (label);
   /* Translators: kind of a record, its id: Tool “t1” */
@@ -33,9 +31,15 @@ tl_intake_begin_values (TlIntake *self,
                         guint     frame)
 {
   self->pending = frame;
-  memset (self->offsets, 0, sizeof self->offsets);
-  /* So that no value has the offset 0, which means "not set". */
-  self->n_values = 1;
+  self->set = 0;
+  self->n_values = 0;
+}
+
+const char *
+tl_intake_get_value (TlIntake *self,
+                     int       field)
+{
+  return field >= 0 && self->set & 1u << field ? self->values + self->offsets[field] : NULL;
 }
 
 void
@@ -54,7 +58,9 @@ tl_intake_put_value (TlIntake   *self,
     }
   memcpy (self->values + self->n_values, value, length);
   self->values[self->n_values + length] = '\0';
+  self->set |= 1u << field;
   self->offsets[field] = self->n_values;
+  self->lengths[field] = length;
   self->n_values += length + 1;
 }
 
@@ -69,7 +75,7 @@ drop_bad_values (TlIntake *self,
 
   for (guint i = 0; i < type->n_fields && !self->stopped; i++)
     {
-      const char *value = self->offsets[i] ? self->values + self->offsets[i] : NULL;
+      const char *value = tl_intake_get_value (self, i);
       g_autofree char *name = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -90,7 +96,7 @@ drop_bad_values (TlIntake *self,
                            * a sentence on what is wrong */
                           g_strdup_printf (_("%s, “%s”: %s"), name, type->fields[i].name,
                                            error->message));
-      self->offsets[i] = 0;
+      self->set &= ~(1u << i);
       if (type->fields[i].required)
         is_complete = FALSE;
     }
@@ -102,16 +108,19 @@ fill_record (TlIntake *self,
              TlFrame  *frame,
              TlRecord *record)
 {
-  guint n = frame->plan->type->n_fields;
-  const char *values[32];
+  TlRecordValue values[32];
   g_autoptr (GError) error = NULL;
 
   for (guint attempt = 0; attempt < 2; attempt++)
     {
-      for (guint i = 0; i < n; i++)
-        values[i] = self->offsets[i] ? self->values + self->offsets[i] : NULL;
+      for (guint32 rest = self->set; rest != 0; rest &= rest - 1)
+        {
+          guint i = __builtin_ctz (rest);
+
+          values[i] = (TlRecordValue){ self->values + self->offsets[i], self->lengths[i] };
+        }
       g_clear_error (&error);
-      if (tl_record_fill_all (record, values, &error))
+      if (tl_record_fill_values (record, self->set, values, &error))
         return TRUE;
       if (attempt == 0 && !drop_bad_values (self, frame))
         return FALSE;
@@ -238,9 +247,8 @@ void
 tl_intake_check_root (TlIntake *self,
                       TlFrame  *frame)
 {
-  const char *edition = self->offsets[TL_PROJECT_EDITION]
-                        ? self->values + self->offsets[TL_PROJECT_EDITION]
-                        : NULL;
+  const char *edition = tl_intake_get_value (self, TL_PROJECT_EDITION);
+  const char *own_id = tl_intake_get_value (self, TL_PROJECT_ID);
   g_autofree char *id = g_uuid_string_random ();
 
   if (edition == NULL)
@@ -259,9 +267,7 @@ tl_intake_check_root (TlIntake *self,
                                             "architecture. This version of Throughline knows %s."),
                                           edition, known));
     }
-  else if (self->offsets[TL_PROJECT_ID] == 0 ||
-           !tl_field_check (&tl_project_type.fields[TL_PROJECT_ID],
-                            self->values + self->offsets[TL_PROJECT_ID], NULL))
+  else if (own_id == NULL || !tl_field_check (&tl_project_type.fields[TL_PROJECT_ID], own_id, NULL))
     {
       drop_bad_values (self, frame);
       tl_intake_put_value (self, TL_PROJECT_ID, id, strlen (id));

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* About as many bytes of a file make one record with an id. */
+#define BYTES_AN_ID 128
+
 const char *
 tl_intake_get_record_id (TlIntake *self)
 {
@@ -23,8 +26,8 @@ tl_intake_get_record_id (TlIntake *self)
       id_field = frame->plan->type->id_field;
       if (frame->record != NULL && id_field >= 0)
         return tl_record_get_id (frame->record);
-      if (i - 1 == self->pending && id_field >= 0 && self->offsets[id_field] != 0)
-        return self->values + self->offsets[id_field];
+      if (i - 1 == self->pending && tl_intake_get_value (self, id_field) != NULL)
+        return tl_intake_get_value (self, id_field);
     }
   return NULL;
 }
@@ -67,10 +70,7 @@ push_frame (TlIntake   *self,
 {
   TlFrame *frame = &self->frames[self->depth];
 
-  memset (frame, 0, sizeof *frame);
-  frame->kind = kind;
-  frame->line = line;
-  frame->owner = self->depth > 0 ? self->depth - 1 : 0;
+  *frame = (TlFrame){ .kind = kind, .line = line, .owner = self->depth > 0 ? self->depth - 1 : 0 };
   if (self->depth > 0 && self->frames[self->depth - 1].kind == TL_FRAME_WRAPPER)
     frame->owner = self->frames[self->depth - 1].owner;
   self->depth++;
@@ -99,6 +99,9 @@ take_attributes (TlIntake       *self,
           continue;
         }
       tl_intake_put_value (self, field, (const char *) attributes[3], attributes[4] - attributes[3]);
+      /* By the time it is needed, memory has answered. */
+      if (frame->plan->ids & 1u << field && self->project != NULL)
+        tl_project_prefetch (self->project, (const char *) attributes[3], attributes[4] - attributes[3]);
       hint = field + 1;
     }
   return n_unknown;
@@ -228,6 +231,7 @@ start_root (TlIntake             *self,
 
   frame->plan = g_ptr_array_index (self->plan->plans, 0);
   frame->record = TL_RECORD (self->project = tl_project_new_unsealed ());
+  tl_project_reserve (self->project, self->expected / BYTES_AN_ID);
   tl_intake_begin_values (self, 0);
   n_unknown = take_attributes (self, frame, start->n_attributes, start->attributes);
   tl_intake_check_root (self, frame);
@@ -453,6 +457,13 @@ tl_intake_end (TlIntake *self,
     tl_intake_keep_trailer (self);
   while (self->depth > 0)
     end_frame (self, line);
+}
+
+void
+tl_intake_expect (TlIntake *self,
+                  gsize     n_bytes)
+{
+  self->expected = n_bytes;
 }
 
 TlProject *

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define TL_FRAGMENT_TAG     "fragment"
 
 #define TL_MAX_DEPTH        64
-#define TL_MAX_VALUE        (4 * 1024 * 1024)  /* bytes of one value */
+#define TL_MAX_VALUE        (16 * 1024 * 1024) /* bytes of one value: what a field may hold */
 #define TL_MAX_KEPT         (64 * 1024 * 1024) /* bytes of unknown content */
 #define TL_MAX_PROBLEMS     1000               /* that are told one by one */
 
@@ -65,6 +65,11 @@ void       tl_intake_characters    (TlIntake           *self,
 void       tl_intake_markup        (TlIntake           *self, /* a comment or instruction */
                                     guint               line,
                                     const char         *markup);
+
+/* Tells, before the first element, how long the file is, so that room for its
+ * records can be made in one piece. */
+void       tl_intake_expect        (TlIntake           *self,
+                                    gsize               n_bytes);
 
 /* Ends all that is open: at the end, or where the file could not be read on. */
 void       tl_intake_end           (TlIntake           *self,

@@ -81,6 +81,8 @@ add_field (TlTypePlan *plan,
       plan->attributes[number] = intern (dict, field->name);
       if (field->required)
         plan->required |= 1u << number;
+      if (field->kind == TL_FIELD_ID || field->kind == TL_FIELD_REFERENCE)
+        plan->ids |= 1u << number;
       break;
     case TL_PLACE_CHILD:
       append_slot (&plan->slots, &plan->n_slots, field->name, TL_SLOT_TEXT, number, dict);

@@ -42,6 +42,7 @@ struct _TlTypePlan
   guint32              required;   /* bits of the required attributes */
   int                  content;    /* field of the content, or -1 */
   gboolean             refers;     /* has fields that refer to something */
+  guint32              ids;        /* bits of the attributes that are ids of records */
   TlSlot              *slots;
   guint                n_slots;
 };

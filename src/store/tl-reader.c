@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 
@@ -90,6 +91,9 @@ explain (Reader         *self,
                                 "entities of XML itself."),
                               report->str1 != NULL ? report->str1 : "?");
     case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_CDATA_NOT_FINISHED:
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
     case XML_ERR_NAME_TOO_LONG:
     case XML_ERR_NO_MEMORY:
     case XML_ERR_INTERNAL_ERROR:
@@ -112,6 +116,12 @@ explain (Reader         *self,
       return g_strdup (_("The file ends before the project does. It is not whole: writing or "
                          "copying it was cut short."));
     }
+
+  /* The parser's own bounds; that the file just ends was ruled out above. */
+  if (*code == TL_STORE_ERROR_LIMIT)
+    return g_strdup_printf (_("A name, attribute or comment is longer than %d MB. No project needs that; "
+                              "the file is damaged or made to do harm."),
+                            XML_MAX_TEXT_LENGTH / 1000000);
 
   text = g_strstrip (g_utf8_make_valid (report->message != NULL ? report->message : "?", -1));
   /* Translators: reason, in English, by the XML parser */
@@ -408,6 +418,8 @@ tl_reader_read (GInputStream   *stream,
   self.feed->progress = progress;
   self.feed->progress_data = user_data;
   self.feed->expected = size;
+  if (self.intake != NULL)
+    tl_intake_expect (self.intake, CLAMP (size, 0, TL_FEED_MAX_FILE));
 
   if (digest != NULL)
     *digest = NULL;

@@ -15,6 +15,17 @@
 
 #define MAX_DEPTH 16
 
+/* The texts that a type is written with. */
+typedef struct
+{
+  const TlRecordType *type;
+  char               *start;      /* `<tag` */
+  gsize               n_start;
+  char               *names[32];  /* ` name="` of the attributes, by field */
+  guint8              n_names[32];
+  gboolean            has_texts;  /* fields that are no attributes */
+} Form;
+
 /* A record whose start tag is written and whose end tag is not. */
 typedef struct
 {
@@ -37,6 +48,8 @@ struct _TlWriter
   Level      levels[MAX_DEPTH];
   guint      n_levels;
   gboolean   is_started;
+  GPtrArray *forms;
+  Form      *form;       /* that was used last */
 };
 
 /* Bytes {{{1 */
@@ -82,6 +95,7 @@ put_char (TlWriter *self,
   self->length++;
 }
 
+/* Most texts have nothing to escape, and room for the worst is taken first. */
 static void
 put_escaped (TlWriter    *self,
              TlEscapeKind kind,
@@ -91,9 +105,9 @@ put_escaped (TlWriter    *self,
 
   for (;;)
     {
-      gsize n = tl_escape_span (kind, text, length);
+      gsize n = tl_escape_copy (kind, reserve (self, length), text, length);
 
-      put (self, text, n);
+      self->length += n;
       if (n == length)
         return;
       put_string (self, tl_escape_get (kind, text[n]));
@@ -137,40 +151,82 @@ find_section (const TlUnknown *unknown,
 }
 
 static void
-put_attributes (TlWriter           *self,
-                TlRecord           *record,
-                const TlRecordType *type)
+free_form (gpointer data)
 {
+  Form *form = data;
+
+  for (guint i = 0; i < form->type->n_fields; i++)
+    g_free (form->names[i]);
+  g_free (form->start);
+  g_free (form);
+}
+
+static Form *
+get_form (TlWriter           *self,
+          const TlRecordType *type)
+{
+  Form *form;
+
+  if (G_LIKELY (self->form != NULL && self->form->type == type))
+    return self->form;
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      form = g_ptr_array_index (self->forms, i);
+      if (form->type == type)
+        return self->form = form;
+    }
+
+  form = g_new0 (Form, 1);
+  form->type = type;
+  form->start = type == &tl_project_type
+                ? g_strdup_printf ("<%s xmlns=\"%s\"", type->tag, TL_NAMESPACE)
+                : g_strdup_printf ("<%s", type->tag);
+  form->n_start = strlen (form->start);
   for (guint i = 0; i < type->n_fields; i++)
     {
-      const char *value;
-
+      form->has_texts |= type->fields[i].place != TL_PLACE_ATTRIBUTE;
       if (type->fields[i].place != TL_PLACE_ATTRIBUTE)
         continue;
-      value = tl_record_get (record, i);
-      if (value == NULL)
+      form->names[i] = g_strdup_printf (" %s=\"", type->fields[i].name);
+      form->n_names[i] = strlen (form->names[i]);
+    }
+  g_ptr_array_add (self->forms, form);
+  return self->form = form;
+}
+
+static void
+put_attributes (TlWriter    *self,
+                const Form  *form,
+                const char **values)
+{
+  guint n_fields = form->type->n_fields;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (values[i] == NULL || form->names[i] == NULL)
         continue;
-      put_char (self, ' ');
-      put_string (self, type->fields[i].name);
-      put (self, "=\"", 2);
-      put_escaped (self, TL_ESCAPE_ATTRIBUTE, value);
+      put (self, form->names[i], form->n_names[i]);
+      put_escaped (self, TL_ESCAPE_ATTRIBUTE, values[i]);
       put_char (self, '"');
     }
 }
 
 /* Whether there is anything between the tags. */
 static gboolean
-is_hollow (TlRecord           *record,
-           const TlRecordType *type,
-           const TlUnknown    *unknown)
+is_hollow (TlRecord        *record,
+           const Form      *form,
+           const char     **values,
+           const TlUnknown *unknown)
 {
+  const TlRecordType *type = form->type;
+
   if (unknown != NULL && unknown->content != NULL)
     return FALSE;
   for (guint i = 0; i < type->n_lists; i++)
     if (tl_record_get_n_items (record, i) > 0)
       return FALSE;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].place != TL_PLACE_ATTRIBUTE && tl_record_get (record, i) != NULL)
+  for (guint i = 0; form->has_texts && i < type->n_fields; i++)
+    if (values[i] != NULL && form->names[i] == NULL)
       return FALSE;
   return TRUE;
 }
@@ -209,26 +265,24 @@ put_text_element (TlWriter        *self,
 /* Returns whether there is white space before the end tag. */
 static gboolean
 put_texts (TlWriter           *self,
-           TlRecord           *record,
            const TlRecordType *type,
+           const char        **values,
            const TlUnknown    *unknown,
            guint               depth)
 {
   for (guint i = 0; i < type->n_fields; i++)
     {
       const TlField *field = &type->fields[i];
-      const char *value;
 
       if (field->place == TL_PLACE_ATTRIBUTE)
         continue;
-      value = tl_record_get (record, i);
       if (field->place == TL_PLACE_CHILD)
         {
-          put_text_element (self, field->name, value, unknown, depth + 1);
+          put_text_element (self, field->name, values[i], unknown, depth + 1);
           continue;
         }
-      if (value != NULL)
-        put_escaped (self, TL_ESCAPE_TEXT, value);
+      if (values[i] != NULL)
+        put_escaped (self, TL_ESCAPE_TEXT, values[i]);
       return FALSE;
     }
   return TRUE;
@@ -242,29 +296,31 @@ start_record (TlWriter *self,
 {
   const TlRecordType *type = tl_record_get_record_type (record);
   const TlUnknown *unknown = tl_record_get_unknown (record);
-  gboolean is_root = type == &tl_project_type;
+  const Form *form = get_form (self, type);
+  TlRecordValue facts[32];
+  const char *values[32];
   TlKeptSection section;
   Level *level;
+  guint32 set = tl_record_get_all (record, facts);
 
+  for (guint i = 0; i < type->n_fields; i++)
+    values[i] = set & (guint32) 1 << i ? facts[i].text : NULL;
   put_line (self, depth);
   if (G_UNLIKELY (unknown != NULL && unknown->leading != NULL))
     put_string (self, unknown->leading);
-  put_char (self, '<');
-  put_string (self, type->tag);
-  if (is_root)
-    put_string (self, " xmlns=\"" TL_NAMESPACE "\"");
-  put_attributes (self, record, type);
+  put (self, form->start, form->n_start);
+  put_attributes (self, form, values);
   if (G_UNLIKELY (unknown != NULL && unknown->attributes != NULL))
     put_string (self, unknown->attributes);
 
-  if (is_hollow (record, type, unknown))
+  if (is_hollow (record, form, values, unknown))
     {
       put (self, "/>", 2);
       return;
     }
 
   put_char (self, '>');
-  if (!put_texts (self, record, type, unknown, depth))
+  if (!put_texts (self, type, values, unknown, depth))
     {
       find_section (unknown, NULL, &section);
       put_part (self, &section, TL_KEPT_PIECES);
@@ -408,6 +464,7 @@ tl_writer_new (TlProject *project)
 
   self = g_new0 (TlWriter, 1);
   self->project = g_object_ref (project);
+  self->forms = g_ptr_array_new_with_free_func (free_form);
   self->capacity = 64 * 1024;
   self->data = g_malloc (self->capacity);
   return self;
@@ -421,6 +478,7 @@ tl_writer_free (TlWriter *self)
 
   drop_levels (self);
   g_object_unref (self->project);
+  g_ptr_array_unref (self->forms);
   g_free (self->data);
   g_free (self);
 }
@@ -501,7 +559,7 @@ tl_writer_write_fragment (TlProject       *project,
                           TlRecord *const *records,
                           guint            n_records)
 {
-  TlWriter self = { 0 };
+  TlWriter self = { .forms = g_ptr_array_new_with_free_func (free_form) };
   const TlUnknown *unknown = project != NULL ? tl_record_get_unknown (TL_RECORD (project)) : NULL;
 
   put_string (&self, "<" TL_FRAGMENT_TAG " xmlns=\"" TL_NAMESPACE "\"");
@@ -516,5 +574,6 @@ tl_writer_write_fragment (TlProject       *project,
     }
   put_string (&self, "\n</" TL_FRAGMENT_TAG ">\n");
   put_char (&self, '\0');
+  g_ptr_array_unref (self.forms);
   return self.data;
 }

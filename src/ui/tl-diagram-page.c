@@ -180,9 +180,10 @@ leads_to (const TlView *from,
           const TlView *to)
 {
   TlView view = *from;
+  TlView above;
 
-  while (tl_view_get_parent (&view, &view))
-    if (tl_view_equal (&view, to))
+  for (; tl_view_get_parent (&view, &above); view = above)
+    if (tl_view_equal (&above, to))
       return TRUE;
   return FALSE;
 }
@@ -451,6 +452,7 @@ tl_diagram_page_set_property (GObject      *object,
 static void
 tl_diagram_page_dispose (GObject *object)
 {
+  GtkWidget *child;
   TlDiagramPage *self = TL_DIAGRAM_PAGE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
@@ -461,6 +463,8 @@ tl_diagram_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_DIAGRAM_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (tl_diagram_page_parent_class)->dispose (object);
 }

@@ -109,7 +109,7 @@ fill_tools (TlLiveGroup *group,
         continue;
       add_tool (group, concept, tool);
       n++;
-      n_in_use += tl_landscape_is_in_use (tool);
+      n_in_use += tl_tool_is_in_use (TL_TOOL (tool));
     }
   if (n == 0)
     tl_live_group_add_text (group, NULL,

@@ -10,16 +10,6 @@
 #include "analysis/tl-money.h"
 #include "project/tl-project.h"
 
-#include <string.h>
-
-gboolean
-tl_landscape_is_in_use (TlRecord *tool)
-{
-  const char *state = tl_record_get (tool, TL_TOOL_STATE);
-
-  return state == NULL || (strcmp (state, "planned") != 0 && strcmp (state, "retired") != 0);
-}
-
 char *
 tl_landscape_dup_cost (TlRecord *tool)
 {
@@ -103,7 +93,7 @@ tl_landscape_dup_total (TlProject *project)
     {
       TlRecord *tool = tl_record_get_child (TL_RECORD (project), TL_PROJECT_TOOLS, i);
 
-      if (tl_landscape_is_in_use (tool) && tl_record_get (tool, TL_TOOL_ANNUAL_COST) != NULL)
+      if (tl_tool_is_in_use (TL_TOOL (tool)) && tl_record_get (tool, TL_TOOL_ANNUAL_COST) != NULL)
         add_amount (sums, tl_tool_get_currency (TL_TOOL (tool)), tl_tool_get_annual_cost (TL_TOOL (tool)));
     }
   if (sums->len == 0)

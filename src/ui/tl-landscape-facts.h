@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether it counts, as the overlays count: planned and retired ones do not. */
-gboolean    tl_landscape_is_in_use      (TlRecord  *tool);
-
 /* "210 k€"; transfer full, NULL if not set */
 char       *tl_landscape_dup_cost       (TlRecord  *tool);
 

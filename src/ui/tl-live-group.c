@@ -242,7 +242,7 @@ tl_row_value_new (const char *value)
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (value, -1), 16));
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (value, -1) * 4 / 5, 14));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_tooltip_text (label, value);
@@ -349,7 +349,7 @@ tl_live_group_set_badge (TlLiveGroup *self,
   if (self->badge == NULL)
     return;
   gtk_label_set_label (GTK_LABEL (self->badge), text != NULL ? text : "");
-  gtk_label_set_width_chars (GTK_LABEL (self->badge), text != NULL ? MIN ((int) g_utf8_strlen (text, -1), 18) : -1);
+  gtk_label_set_width_chars (GTK_LABEL (self->badge), text != NULL ? MIN ((int) g_utf8_strlen (text, -1) * 4 / 5, 16) : -1);
   gtk_widget_set_tooltip_text (self->badge, text);
   gtk_widget_set_visible (self->badge, text != NULL);
 }

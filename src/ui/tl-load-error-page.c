@@ -30,9 +30,12 @@ G_DEFINE_FINAL_TYPE (TlLoadErrorPage, tl_load_error_page, GTK_TYPE_WIDGET)
 static void
 tl_load_error_page_dispose (GObject *object)
 {
+  GtkWidget *child;
   TlLoadErrorPage *self = TL_LOAD_ERROR_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LOAD_ERROR_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (tl_load_error_page_parent_class)->dispose (object);

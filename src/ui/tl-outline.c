@@ -386,12 +386,15 @@ filter_cb (TlOutline *self)
 static void
 tl_outline_dispose (GObject *object)
 {
+  GtkWidget *child;
   TlOutline *self = TL_OUTLINE (object);
 
   self->updating = TRUE;
   tl_outline_set_session (self, NULL);
   g_clear_object (&self->project_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_OUTLINE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (tl_outline_parent_class)->dispose (object);
 }

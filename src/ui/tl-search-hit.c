@@ -250,7 +250,7 @@ tl_search_hit_rank (TlSearchHit       *self,
       guint in_title = rank_in (self->folded, words[i]);
 
       if (in_title > 0)
-        rank += in_title * 10 + (g_str_equal (self->folded, words[i]) ? 10 : 0);
+        rank += in_title * 10 + (words[1] == NULL && g_str_equal (self->folded, words[i]) ? 10 : 0);
       else if (strstr (self->folded_caption, words[i]) != NULL)
         rank += 3;
       else

@@ -107,6 +107,7 @@ reveal_position (TlSearch *self,
     return;
   gtk_popover_popdown (GTK_POPOVER (self));
   tl_search_hit_reveal (hit, self->session);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-page", NULL);
 }
 
 static void

@@ -128,7 +128,11 @@ fill_samples (TlStartPage *self)
 static void
 tl_start_page_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_START_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (tl_start_page_parent_class)->dispose (object);
 }

@@ -21,6 +21,7 @@ struct _TlToolChooser
   TlSession       *session;
   TlProject       *project;
   const TlConcept *concept;
+  char            *new_key; /* of the tool that was made last */
 };
 
 G_DEFINE_FINAL_TYPE (TlToolChooser, tl_tool_chooser, TL_TYPE_CHECKLIST)
@@ -97,15 +98,24 @@ create_tool (TlToolChooser  *self,
   return g_steal_pointer (&tool);
 }
 
+/* The inspector shows the new tool, and so loses the group that this popover
+ * belongs to: not before the window is done with closing it. */
+static gboolean
+select_cb (gpointer user_data)
+{
+  TlToolChooser *self = user_data;
+
+  if (self->session != NULL)
+    tl_session_set_selection (self->session, self->new_key);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 new_clicked_cb (TlToolChooser *self)
 {
-  /* The popover may go with what it belongs to. */
-  g_autoptr (TlSession) session = g_object_ref (self->session);
   const char *filter = tl_checklist_get_filter (TL_CHECKLIST (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (TlRecord) tool = create_tool (self, *filter != '\0' ? filter : _("New Tool"), &error);
-  g_autofree char *key = NULL;
 
   if (tool == NULL
       || !tl_edit_add (TL_RECORD (self->project), TL_PROJECT_TOOLS, g_object_ref (tool), &error))
@@ -114,9 +124,10 @@ new_clicked_cb (TlToolChooser *self)
       return;
     }
 
+  g_free (self->new_key);
+  self->new_key = tl_session_dup_record_key (tool);
   gtk_popover_popdown (GTK_POPOVER (self));
-  key = tl_session_dup_record_key (tool);
-  tl_session_set_selection (session, key);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, select_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -131,11 +142,20 @@ tl_tool_chooser_dispose (GObject *object)
 }
 
 static void
+tl_tool_chooser_finalize (GObject *object)
+{
+  g_free (TL_TOOL_CHOOSER (object)->new_key);
+
+  G_OBJECT_CLASS (tl_tool_chooser_parent_class)->finalize (object);
+}
+
+static void
 tl_tool_chooser_class_init (TlToolChooserClass *klass)
 {
   TlChecklistClass *checklist_class = TL_CHECKLIST_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_tool_chooser_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_tool_chooser_finalize;
   checklist_class->fill = tl_tool_chooser_fill;
   checklist_class->toggle = tl_tool_chooser_toggle;
 }

@@ -22,14 +22,24 @@ struct _TlViewSwitcher
 
 G_DEFINE_FINAL_TYPE (TlViewSwitcher, tl_view_switcher, GTK_TYPE_WIDGET)
 
-/* The view of the whole edition above a view. */
-static void
-find_top (const TlView *view,
-          TlView       *top)
+/* The button of a view, or of the nearest one above it that has a button. */
+static GtkWidget *
+find_button (TlViewSwitcher *self,
+             const TlView   *view)
 {
-  *top = *view;
-  while (tl_view_get_parent (top, top))
-    ;
+  TlView here = *view;
+  TlView above;
+
+  for (;;)
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (self->views); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (tl_view_equal (g_object_get_data (G_OBJECT (child), "view"), &here))
+          return child;
+      if (!tl_view_get_parent (&here, &above))
+        return NULL;
+      here = above;
+    }
 }
 
 static void
@@ -37,7 +47,7 @@ view_toggled_cb (TlViewSwitcher  *self,
                  GtkToggleButton *button)
 {
   const TlView *view = g_object_get_data (G_OBJECT (button), "view");
-  TlView copy = *view;
+  TlView copy = *view; /* goes with the button when the edition changes */
 
   if (!self->updating && gtk_toggle_button_get_active (button))
     tl_session_go (self->session, &copy);
@@ -140,19 +150,18 @@ fill_editions (TlViewSwitcher *self)
 static void
 update (TlViewSwitcher *self)
 {
-  TlView view, top;
+  GtkWidget *button;
+  TlView view;
 
   tl_session_get_view (self->session, &view);
   if (view.edition == NULL)
     return;
-  find_top (&view, &top);
   self->updating = TRUE;
   if (self->edition != view.edition)
     fill_views (self, view.edition);
-  for (GtkWidget *child = gtk_widget_get_first_child (self->views); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (tl_view_equal (g_object_get_data (G_OBJECT (child), "view"), &top))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+  button = find_button (self, &view);
+  if (button != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
   for (GtkWidget *child = gtk_widget_get_first_child (self->editions); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_object_get_data (G_OBJECT (child), "edition") == view.edition)

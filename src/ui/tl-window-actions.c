@@ -140,6 +140,21 @@ page_cb (GSimpleAction *action,
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
+/* To what is selected, if it is there. */
+static void
+focus_page_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  TlWindow *self = user_data;
+  const char *key = tl_session_get_selection (self->session);
+
+  if (key != NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_DIAGRAM))
+    tl_canvas_focus_node (tl_diagram_page_get_canvas (self->diagram_page), key);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 focus_outline_cb (GSimpleAction *action,
                   GVariant      *parameter,
@@ -189,6 +204,7 @@ static const GActionEntry entries[] = {
   { "find", find_cb },
   { "menu", menu_cb },
   { "page", page_cb, "s" },
+  { "focus-page", focus_page_cb },
   { "focus-outline", focus_outline_cb },
   { "focus-inspector", focus_inspector_cb },
   { "fit", canvas_cb },

@@ -83,6 +83,11 @@ void tl_window_update_actions    (TlWindow   *self);
 /* tl-window-file.c */
 void tl_window_save              (TlWindow   *self);
 void tl_window_save_as           (TlWindow   *self);
+void tl_window_add_filters       (GtkFileChooser *chooser);
+void tl_window_remember_recent   (GFile          *file);
+gboolean tl_window_is_cancelled  (const GError   *error);
+
+/* tl-window-load.c */
 void tl_window_ask_to_revert     (TlWindow   *self);
 void tl_window_salvage           (TlWindow   *self);
 

@@ -255,11 +255,14 @@ tl_window_close_request (GtkWindow *window)
 {
   TlWindow *self = TL_WINDOW (window);
 
-  if (!self->closing)
+  if (!self->closing && tl_window_has_changes (self))
     {
       tl_window_ask_to_close (self, NULL, NULL);
       return TRUE;
     }
+  self->closing = TRUE;
+  if (self->document != NULL)
+    tl_document_close (self->document);
   save_size (self);
   g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (tl_window_parent_class)->close_request (window);

@@ -46,6 +46,9 @@ void        tl_window_recover      (TlWindow        *self,
 void        tl_window_ask_for_new  (TlWindow      *self);
 void        tl_window_ask_for_file (TlWindow      *self);
 
+/* Whether closing would lose something. */
+gboolean    tl_window_has_changes  (TlWindow      *self);
+
 /* @closed is FALSE if the user thought better of it. */
 typedef void (*TlWindowAnswer) (TlWindow *self,
                                 gboolean  closed,

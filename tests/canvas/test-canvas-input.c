@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "canvas/tl-canvas-private.h"
+#include "canvas/tl-minimap.h"
 #include "tl-canvas-fixture.h"
 #include "tl-test-support.h"
 
@@ -276,6 +278,43 @@ get_fill (CanvasFixture *fixture,
   return distance_to_canvas (pixels[((int) place.y + 20) * width + (int) place.x + 60]);
 }
 
+static double
+get_middle (CanvasFixture *fixture)
+{
+  TlRect area = tl_canvas_get_visible_area (fixture->canvas);
+
+  return area.x + area.width / 2;
+}
+
+static void
+test_minimap_moves_view (CanvasFixture *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *minimap;
+  double middle;
+
+  RETURN_WITHOUT_POINTER (fixture);
+
+  minimap = tl_minimap_new ();
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (fixture->canvas))), minimap);
+  gtk_widget_set_halign (minimap, GTK_ALIGN_START);
+  tl_minimap_set_canvas (TL_MINIMAP (minimap), fixture->canvas);
+  tl_canvas_zoom_at (fixture->canvas, 400, 300, 3);
+  tl_test_wait_for (gtk_widget_get_width (minimap) > 0);
+  canvas_fixture_settle (fixture);
+
+  /* The scene is 640 wide and takes the width of the minimap. */
+  tl_test_pointer_drag (fixture->pointer, minimap, 50, 20, 150, 20, 1);
+  middle = 150.0 / gtk_widget_get_width (minimap) * 640;
+  tl_test_wait_for (fabs (get_middle (fixture) - middle) < 20);
+
+  middle = get_middle (fixture);
+  g_assert_true (gtk_widget_grab_focus (minimap));
+  tl_test_pointer_key (fixture->pointer, GDK_KEY_Left, 0);
+  tl_test_wait_for (get_middle (fixture) < middle - 10);
+  g_assert_true (has_selected (fixture, NULL));
+}
+
 /* @data: whether the dimming fades in */
 static void
 test_hover_dims_the_rest (CanvasFixture *fixture,
@@ -330,6 +369,7 @@ main (int   argc,
   ADD ("fit-and-actual-size", test_fit_and_actual_size);
   ADD ("keys-reach-nodes", test_keys_reach_nodes);
   ADD ("one-tab-stop", test_one_tab_stop);
+  ADD ("minimap-moves-view", test_minimap_moves_view);
   ADD_WITH ("hover-dims-the-rest", test_hover_dims_the_rest, GINT_TO_POINTER (FALSE));
   ADD_WITH ("hover-fades", test_hover_dims_the_rest, GINT_TO_POINTER (TRUE));
 

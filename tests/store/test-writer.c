@@ -192,6 +192,30 @@ test_characters (void)
   g_assert_cmpstr (tl_record_get (TL_RECORD (again), TL_PROJECT_DESCRIPTION), ==, text);
 }
 
+/* Whatever fits into a field can be read again, though it takes more room. */
+static void
+test_long_values (void)
+{
+  g_autoptr (TlProject) project = tl_project_new (tl_edition_get ("2.1"), "Long");
+  g_autofree char *line = g_strnfill (64 * 1024 - 1, '"');
+  g_autofree char *text = g_strnfill (16 * 1024 * 1024 - 1, '&');
+  g_autoptr (TlProject) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 100; i < 16 * 1024 * 1024 - 1; i += 100)
+    text[i] = '\n';
+  tl_edit_set (TL_RECORD (project), TL_PROJECT_NAME, line, &error);
+  g_assert_no_error (error);
+  tl_edit_set (TL_RECORD (project), TL_PROJECT_DESCRIPTION, text, &error);
+  g_assert_no_error (error);
+  bytes = tl_writer_write (project);
+  again = tl_reader_read_bytes (bytes, "again", TL_READ_STRICT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (strcmp (tl_record_get (TL_RECORD (again), TL_PROJECT_NAME), line), ==, 0);
+  g_assert_cmpint (strcmp (tl_record_get (TL_RECORD (again), TL_PROJECT_DESCRIPTION), text), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -201,5 +225,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/writer/slices", test_slices);
   g_test_add_func ("/store/writer/changed-between-slices", test_changed_between_slices);
   g_test_add_func ("/store/writer/characters", test_characters);
+  g_test_add_func ("/store/writer/long-values", test_long_values);
   return g_test_run ();
 }

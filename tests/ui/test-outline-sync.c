@@ -1,0 +1,141 @@
+/* test-outline-sync.c: outline and diagram select the same
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-window-fixture.h"
+
+#include "project/tl-service.h"
+#include "ui/tl-diagram-page.h"
+#include "ui/tl-outline-item.h"
+#include "ui/tl-outline.h"
+
+static GtkSelectionModel *
+get_model (TlWindow *window)
+{
+  GtkWidget *outline = window_find (window, TL_TYPE_OUTLINE);
+
+  return gtk_list_view_get_model (GTK_LIST_VIEW (window_find (outline, GTK_TYPE_LIST_VIEW)));
+}
+
+static const TlConcept *
+get_concept (GtkSelectionModel *model,
+             guint              position)
+{
+  g_autoptr (GObject) object = g_list_model_get_item (G_LIST_MODEL (model), position);
+  g_autoptr (TlOutlineItem) item = NULL;
+
+  if (object == NULL)
+    return NULL;
+  item = GTK_IS_TREE_LIST_ROW (object)
+           ? TL_OUTLINE_ITEM (gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (object)))
+           : g_object_ref (TL_OUTLINE_ITEM (object));
+  return tl_outline_item_get_concept (item);
+}
+
+static const TlConcept *
+get_selected (TlWindow *window)
+{
+  GtkSelectionModel *model = get_model (window);
+
+  return get_concept (model, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)));
+}
+
+static void
+test_from_diagram (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  const TlEdition *edition = tl_edition_get (data);
+  TlWindow *window = window_fixture_open_new (fixture, data, "empty");
+  TlCanvas *canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+  const TlComponent *const *components = tl_edition_get_components (edition);
+
+  for (guint i = 0; components[i] != NULL; i++)
+    {
+      tl_canvas_set_selected_key (canvas, components[i]->concept.key);
+      g_assert_cmpstr (tl_session_get_selection (tl_window_get_session (window)), ==,
+                       components[i]->concept.key);
+      g_assert_true (get_selected (window) == &components[i]->concept);
+    }
+  tl_canvas_set_selected_key (canvas, NULL);
+  g_assert_null (get_selected (window));
+}
+
+static void
+test_to_diagram (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, data, "empty");
+  TlCanvas *canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+  GtkSelectionModel *model = get_model (window);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const TlConcept *concept = get_concept (model, i);
+
+      gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), i);
+      g_assert_cmpstr (tl_session_get_selection (tl_window_get_session (window)), ==,
+                       concept->key);
+      g_assert_cmpstr (tl_canvas_get_selected_key (canvas), ==, concept->key);
+    }
+}
+
+static void
+test_filter (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
+  GtkWidget *outline = window_find (window, TL_TYPE_OUTLINE);
+  GtkWidget *filter = window_find (outline, GTK_TYPE_SEARCH_ENTRY);
+  GtkSelectionModel *model = get_model (window);
+
+  gtk_editable_set_text (GTK_EDITABLE (filter), "inciden");
+  g_signal_emit_by_name (filter, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 2);
+  g_assert_cmpstr (get_concept (model, 0)->key, ==, "component:incident");
+  g_assert_cmpstr (get_concept (model, 1)->key, ==, "data-object:incident");
+  gtk_editable_set_text (GTK_EDITABLE (filter), "");
+  g_signal_emit_by_name (filter, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >=, 9);
+}
+
+static void
+test_service (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
+  GtkWidget *outline = window_find (window, TL_TYPE_OUTLINE);
+  GtkWidget *add = window_find (outline, GTK_TYPE_BUTTON);
+  TlRecord *service;
+
+  g_signal_emit_by_name (add, "clicked");
+  service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0);
+  g_assert_true (TL_IS_SERVICE (service));
+  g_assert_true (tl_session_get_selected_record (tl_window_get_session (window)) == service);
+  window_activate (window, "win.undo", NULL);
+  g_assert_cmpuint (tl_record_get_n_items (TL_RECORD (window_get_project (window)),
+                                           TL_PROJECT_SERVICES), ==, 0);
+  g_assert_null (tl_session_get_selected_record (tl_window_get_session (window)));
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/outline/from-diagram/2.1", "2.1", test_from_diagram);
+  window_add ("/outline/from-diagram/3.0", "3.0", test_from_diagram);
+  window_add ("/outline/to-diagram/2.1", "2.1", test_to_diagram);
+  window_add ("/outline/to-diagram/3.0", "3.0", test_to_diagram);
+  window_add ("/outline/filter", NULL, test_filter);
+  window_add ("/outline/service", NULL, test_service);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}

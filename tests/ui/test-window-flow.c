@@ -1,0 +1,189 @@
+/* test-window-flow.c: from a new project to facts that are found again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-window-fixture.h"
+
+#include "project/tl-assessment.h"
+#include "project/tl-edit.h"
+#include "ui/tl-diagram-page.h"
+#include "ui/tl-inspector.h"
+#include "ui/tl-maturity-row.h"
+
+static TlCanvas *
+get_canvas (TlWindow *window)
+{
+  return TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+}
+
+/* What stands in a node of the diagram, or NULL. */
+static const char *
+get_value (TlWindow   *window,
+           const char *key)
+{
+  TlScene *scene = tl_canvas_get_scene (get_canvas (window));
+  int node = tl_scene_find (scene, key);
+
+  g_assert_cmpint (node, >=, 0);
+  return tl_scene_get_node (scene, node)->value;
+}
+
+static gboolean
+has_value (TlWindow   *window,
+           const char *key,
+           const char *value)
+{
+  return g_strcmp0 (get_value (window, key), value) == 0;
+}
+
+/* The inspector's rows for maturity of the selected thing. */
+static TlMaturityRow *
+get_row (TlWindow *window,
+         guint     n)
+{
+  GtkWidget *inspector = window_find (window, TL_TYPE_INSPECTOR);
+  GtkWidget *row;
+
+  tl_test_wait_for (window_find_nth (inspector, TL_TYPE_MATURITY_ROW, n) != NULL);
+  row = window_find_nth (inspector, TL_TYPE_MATURITY_ROW, n);
+  return TL_MATURITY_ROW (row);
+}
+
+static void
+choose (TlMaturityRow *row,
+        guint          step)
+{
+  GtkWidget *cell = window_find_nth (row, GTK_TYPE_TOGGLE_BUTTON, step);
+
+  g_assert_nonnull (cell);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (cell), TRUE);
+  g_assert_cmpint (tl_maturity_row_get_value (row), ==, (int) step);
+}
+
+static void
+assess (TlWindow   *window,
+        const char *key)
+{
+  tl_session_set_selection (tl_window_get_session (window), key);
+  choose (get_row (window, 0), 3);
+  choose (get_row (window, 1), 5);
+  tl_test_wait_for (has_value (window, key, "3"));
+}
+
+static void
+check_undo (TlWindow   *window,
+            const char *key)
+{
+  TlHistory *history = tl_project_get_history (window_get_project (window));
+  g_autofree char *before = g_strdup (get_value (window, key));
+
+  g_assert_true (tl_document_get_modified (tl_window_get_document (window)));
+  while (tl_history_get_can_undo (history))
+    window_activate (window, "win.undo", NULL);
+  tl_test_wait_for (!has_value (window, key, before));
+  g_assert_cmpuint (tl_record_get_n_items (TL_RECORD (window_get_project (window)),
+                                           TL_PROJECT_ASSESSMENTS), ==, 0);
+  while (tl_history_get_can_redo (history))
+    window_activate (window, "win.redo", NULL);
+  tl_test_wait_for (has_value (window, key, before));
+}
+
+static void
+check_overlays (TlWindow   *window,
+                const char *key)
+{
+  TlSession *session = tl_window_get_session (window);
+
+  tl_session_set_overlay (session, TL_OVERLAY_TOOLS);
+  tl_test_wait_for (has_value (window, key, "0"));
+  tl_session_set_overlay (session, TL_OVERLAY_GAP);
+  tl_test_wait_for (!has_value (window, key, "0") && !has_value (window, key, "3"));
+  tl_session_set_overlay (session, TL_OVERLAY_MATURITY);
+  tl_test_wait_for (has_value (window, key, "3"));
+}
+
+static void
+test_flow (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  const char *version = data;
+  const TlComponent *component = tl_edition_get_components (tl_edition_get (version))[0];
+  const char *key = component->concept.key;
+  g_autofree char *path = g_build_filename (fixture->directory, "flow.it4it", NULL);
+  TlWindow *window = window_fixture_open_new (fixture, version, "empty");
+  TlRecord *found;
+
+  g_assert_cmpstr (window_get_shown (window), ==, "project");
+  assess (window, key);
+  check_undo (window, key);
+  check_overlays (window, key);
+
+  window_save_as (window, path);
+  g_assert_false (tl_document_get_modified (tl_window_get_document (window)));
+  g_assert_true (window_fixture_open_file (fixture, path) == window);
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 0);
+
+  window = window_fixture_open_file (fixture, path);
+  g_assert_cmpstr (window_get_shown (window), ==, "project");
+  found = tl_edit_find_assessment (window_get_project (window), component->concept.id);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (tl_record_get (found, TL_ASSESSMENT_CURRENT), ==, "3");
+  g_assert_cmpstr (tl_record_get (found, TL_ASSESSMENT_GOAL), ==, "5");
+  tl_test_wait_for (has_value (window, key, "3"));
+  g_assert_false (tl_document_get_modified (tl_window_get_document (window)));
+}
+
+static void
+test_titles (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  TlRecord *project = TL_RECORD (window_get_project (window));
+
+  g_assert_true (tl_edit_set (project, TL_PROJECT_NAME, "Under_scores & more", NULL));
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "Under_scores & more"));
+  g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "•"));
+  window_activate (window, "win.undo", NULL);
+  g_assert_cmpstr (tl_record_get_name (project), ==, "Test");
+}
+
+static void
+test_other_edition (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  TlSession *session = tl_window_get_session (window);
+  const TlEdition *other = tl_edition_get ("3.0");
+  TlView view = { TL_VIEW_LEVEL1, other, NULL };
+  TlScene *scene;
+
+  tl_session_go (session, &view);
+  g_assert_false (tl_session_shows_project_edition (session));
+  scene = tl_canvas_get_scene (get_canvas (window));
+  /* The facts of a project say nothing about the other edition. */
+  for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+    g_assert_cmpint (tl_scene_get_node (scene, i)->flags & TL_NODE_OVERLAY, ==, 0);
+  window_activate (window, "win.back", NULL);
+  g_assert_true (tl_session_shows_project_edition (session));
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/window/flow/2.1", "2.1", test_flow);
+  window_add ("/window/flow/3.0", "3.0", test_flow);
+  window_add ("/window/titles", NULL, test_titles);
+  window_add ("/window/other-edition", NULL, test_other_edition);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}

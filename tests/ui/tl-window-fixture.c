@@ -1,0 +1,279 @@
+/* tl-window-fixture.c: the application in the test's own process
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-window-fixture.h"
+
+#include "store/tl-template.h"
+
+void
+window_fixture_set_up (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  static TlApplication *application;
+  static char *data_directory;
+  g_autoptr (GError) error = NULL;
+
+  fixture->directory = tl_test_create_directory ();
+  /* The list of recent files stays where it was in the first test. */
+  if (data_directory == NULL)
+    data_directory = g_strdup (g_get_user_data_dir ());
+  g_assert_cmpint (g_mkdir_with_parents (data_directory, 0700), ==, 0);
+  /* GTK allows for one in a process, and keeps it. */
+  if (application == NULL)
+    {
+      application = tl_application_new ();
+      g_application_set_flags (G_APPLICATION (application),
+                               G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  fixture->application = application;
+}
+
+static void
+forget_changes (TlWindow *window)
+{
+  TlProject *project = window_get_project (window);
+
+  if (project != NULL)
+    tl_history_mark_saved (tl_project_get_history (project),
+                           tl_history_get_state (tl_project_get_history (project)));
+}
+
+static void
+gone_cb (gpointer  data,
+         GObject  *object)
+{
+  guint *n_alive = data;
+
+  (*n_alive)--;
+}
+
+void
+window_fixture_tear_down (WindowFixture *fixture,
+                          gconstpointer  data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+  guint n_alive = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data))
+      {
+        n_alive++;
+        g_object_weak_ref (l->data, gone_cb, &n_alive);
+        forget_changes (l->data);
+        gtk_window_destroy (l->data);
+      }
+  g_list_free (windows);
+  tl_test_wait_for (n_alive == 0);
+  tl_test_remove_directory (fixture->directory);
+}
+
+guint
+window_fixture_count (WindowFixture *fixture)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  guint n = 0;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    n += TL_IS_WINDOW (l->data);
+  return n;
+}
+
+static TlWindow *
+find_window_of (WindowFixture *fixture,
+                TlProject     *project)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && window_get_project (l->data) == project)
+      return l->data;
+  return NULL;
+}
+
+TlWindow *
+window_fixture_open_new (WindowFixture *fixture,
+                         const char    *version,
+                         const char    *template_name)
+{
+  const TlEdition *edition = tl_edition_get (version);
+  const TlTemplate *template = tl_template_find (template_name, edition);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlProject) project = NULL;
+  TlWindow *window;
+
+  g_assert_nonnull (template);
+  project = tl_template_create_project (template, edition, "Test", &error);
+  g_assert_no_error (error);
+  tl_application_open_project (fixture->application, project);
+  window = find_window_of (fixture, project);
+  g_assert_nonnull (window);
+  tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  return window;
+}
+
+TlWindow *
+window_fixture_open_file (WindowFixture *fixture,
+                          const char    *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GList *windows;
+  TlWindow *window = NULL;
+
+  tl_application_open_file (fixture->application, file);
+  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  for (GList *l = windows; l != NULL && window == NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
+      window = l->data;
+  g_assert_nonnull (window);
+  tl_test_wait_for (!g_str_equal (window_get_shown (window), "loading"));
+  return window;
+}
+
+TlProject *
+window_get_project (TlWindow *window)
+{
+  return tl_session_get_project (tl_window_get_session (window));
+}
+
+const char *
+window_get_shown (TlWindow *window)
+{
+  /* Menus and popovers have stacks of their own, with pages of other names. */
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *stack = window_find_nth (window, GTK_TYPE_STACK, i);
+
+      g_assert_nonnull (stack);
+      if (gtk_stack_get_child_by_name (GTK_STACK (stack), "start") != NULL)
+        return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+    }
+}
+
+void
+window_save_as (TlWindow   *window,
+                const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  TlDocument *document = tl_window_get_document (window);
+
+  tl_document_save_as_async (document, file, TL_SAVE_CREATE, NULL, tl_test_store_result, &result);
+  done = tl_test_await_result (&result);
+  tl_document_save_as_finish (document, done, &error);
+  g_assert_no_error (error);
+}
+
+void
+window_activate (TlWindow   *window,
+                 const char *action,
+                 const char *parameter)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action,
+                                             parameter != NULL ? "s" : NULL, parameter));
+}
+
+static GtkWidget *
+find_dialog (TlWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window) &&
+          gtk_widget_get_mapped (GTK_WIDGET (toplevel)))
+        return GTK_WIDGET (toplevel);
+    }
+  return NULL;
+}
+
+GtkWidget *
+window_wait_for_dialog (TlWindow *window)
+{
+  tl_test_wait_for (find_dialog (window) != NULL);
+  return find_dialog (window);
+}
+
+static GtkWidget *
+find_below (GtkWidget *root,
+            GType      type,
+            guint     *n)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_below (child, type, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+window_find_nth (gpointer root,
+                 GType    type,
+                 guint    n)
+{
+  return find_below (GTK_WIDGET (root), type, &n);
+}
+
+GtkWidget *
+window_find (gpointer root,
+             GType    type)
+{
+  return window_find_nth (root, type, 0);
+}
+
+/* The test's own directories hide those of the system, where icons and the types
+ * of their files are. */
+static void
+keep_icons (const char *data_dirs)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_auto (GStrv) dirs = g_strsplit (data_dirs != NULL ? data_dirs : "/usr/local/share:/usr/share",
+                                    ":", -1);
+  g_autoptr (GStrvBuilder) mime = g_strv_builder_new ();
+  g_auto (GStrv) mime_dirs = NULL;
+
+  for (guint i = 0; dirs[i] != NULL; i++)
+    {
+      g_autofree char *icons = g_build_filename (dirs[i], "icons", NULL);
+      g_autofree char *types = g_build_filename (dirs[i], "mime", NULL);
+
+      gtk_icon_theme_add_search_path (theme, icons);
+      g_strv_builder_add (mime, types);
+    }
+  mime_dirs = g_strv_builder_end (mime);
+  g_content_type_set_mime_dirs ((const char *const *) mime_dirs);
+}
+
+int
+window_run (int    *argc,
+            char ***argv,
+            void  (*add_tests) (void))
+{
+  g_autofree char *data_dirs = g_strdup (g_getenv ("XDG_DATA_DIRS"));
+
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  adw_init ();
+  keep_icons (data_dirs);
+  add_tests ();
+  return g_test_run ();
+}
