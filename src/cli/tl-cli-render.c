@@ -16,7 +16,7 @@ static TlCliStatus run (const char *const *arguments);
 
 const TlCliCommand tl_cli_render = {
   .name = "render",
-  .usage = "--view VIEW [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] -o OUT.(svg|pdf|png) FILE",
+  .usage = "--view VIEW [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] -o OUT.(svg|pdf|png) FILE",
   .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID"),
   .run = run,
 };
@@ -32,6 +32,7 @@ typedef struct
   char     *output;
   gboolean  dark;
   double    scale;
+  double    aspect;
 } Options;
 
 static void
@@ -56,6 +57,11 @@ check_options (const Options *options)
   if (!(options->scale >= 0.05 && options->scale <= 20))
     {
       tl_cli_fail_with (_("The scale has to be between 0.05 and 20."));
+      return FALSE;
+    }
+  if (!(options->aspect >= 0 && options->aspect <= 20))
+    {
+      tl_cli_fail_with (_("The aspect has to be between 0 and 20."));
       return FALSE;
     }
   return TRUE;
@@ -96,7 +102,7 @@ build_scene (const Options  *options,
     return NULL;
 
   return tl_view_build_scene (&view, edition == tl_project_get_edition (project) ? project : NULL,
-                              overlay, font);
+                              overlay, font, options->aspect);
 }
 
 static TlCliStatus
@@ -142,6 +148,7 @@ run (const char *const *arguments)
     { "edition", 0, 0, G_OPTION_ARG_STRING, &options.edition, N_("Another edition than the project's"), "2.1|3.0" },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light on dark"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture, 1 by default"), "N" },
+    { "aspect", 0, 0, G_OPTION_ARG_DOUBLE, &options.aspect, N_("Width ÷ height of the room to arrange it for; 0, the default: wide"), N_("RATIO") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };

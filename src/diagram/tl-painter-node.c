@@ -246,6 +246,9 @@ paint_row (TlPainter    *self,
       stroke_outline (self, look, width);
       return;
     }
+  /* Beneath the last one is the border of the table. */
+  if ((node->flags & TL_NODE_LAST) != 0)
+    return;
   cairo_rectangle (cr, node->bounds.x, y, node->bounds.width, width);
   tl_painter_set_color (self, look->line);
   cairo_fill (cr);

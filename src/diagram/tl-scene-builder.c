@@ -206,6 +206,24 @@ fill_layers (TlScene *scene)
       scene->layers[i] = MAX (scene->layers[i], scene->layers[scene->nodes[i].parent]);
 }
 
+/* A row at the end of its table. */
+static void
+mark_last_rows (TlScene *scene)
+{
+  g_autofree gboolean *has_last = g_new0 (gboolean, scene->n_nodes);
+
+  for (guint i = scene->n_nodes; i-- > 0;)
+    {
+      TlNode *node = &scene->nodes[i];
+
+      if (node->parent < 0 || has_last[node->parent])
+        continue;
+      has_last[node->parent] = TRUE;
+      if (node->shape == TL_SHAPE_ROW)
+        node->flags |= TL_NODE_LAST;
+    }
+}
+
 static void
 fill_adjacency (TlScene *scene)
 {
@@ -301,6 +319,7 @@ tl_scene_builder_end (TlSceneBuilder *self)
 
   check_nodes (scene);
   fill_layers (scene);
+  mark_last_rows (scene);
   fill_adjacency (scene);
   fill_indexes (scene);
   tl_scene_make_reading_order (scene);

@@ -56,6 +56,7 @@ enum
   TL_NODE_MISSING  = 1 << 2, /* no value: dashed outline and a dash */
   TL_NODE_OVERLAY  = 1 << 3, /* has a value from an overlay: heat and value count */
   TL_NODE_FLAT_START = 1 << 4, /* a chevron without a notch: the first of its row */
+  TL_NODE_LAST     = 1 << 6, /* a row with nothing beneath it in its table; set by the builder */
   TL_NODE_SMALL    = 1 << 5, /* a small circle, its title to the right: what stands beside the line */
 };
 

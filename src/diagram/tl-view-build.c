@@ -69,6 +69,22 @@ tl_view_build_format (TlViewBuild *self,
 }
 
 gboolean
+tl_view_build_try (TlViewBuild *self,
+                   double       width,
+                   double       height)
+{
+  double scale = MIN (self->aspect / MAX (width, 1), 1 / MAX (height, 1));
+
+  g_hash_table_remove_all (self->keys);
+  /* What is no larger to the eye is not worth another arrangement. */
+  if (scale <= self->largest * 1.005)
+    return FALSE;
+
+  self->largest = scale;
+  return TRUE;
+}
+
+gboolean
 tl_view_build_has_hints (const TlViewBuild *self)
 {
   return self->kind == TL_OVERLAY_TOOLS || self->kind == TL_OVERLAY_COST;

@@ -10,9 +10,32 @@
 #include "diagram/tl-view-columns.h"
 #include "diagram/tl-view-relations.h"
 
-#define GUTTER     24.0 /* between boxes: the relations run there */
+#define GUTTER     16.0 /* between boxes: the relations run there */
 #define N_BOXES    2    /* side by side */
 #define MANY_BOXES 6    /* a sub-group with more has one column more */
+#define MAX_ROWS   12   /* tried */
+
+typedef struct
+{
+  guint    rows;     /* about so many boxes one below the other; 0: N_BOXES side by side */
+  gboolean is_aside; /* what stands in no column: at the right, not beneath */
+} Arrangement;
+
+typedef struct
+{
+  TlViewPlaces  *places;
+  TlViewColumns *columns;
+  TlFlow        *page;
+} Level1;
+
+static guint
+count_boxes (const Arrangement *arrangement,
+             guint              n)
+{
+  if (arrangement->rows > 0)
+    return (n + arrangement->rows - 1) / arrangement->rows;
+  return N_BOXES;
+}
 
 static TlFlow *
 make_panel (TlViewBuild     *self,
@@ -33,10 +56,11 @@ make_panel (TlViewBuild     *self,
 }
 
 static void
-add_streams (TlViewBuild   *self,
-             TlViewPlaces  *places,
-             TlViewColumns *columns,
-             TlFlow        *row)
+add_streams (TlViewBuild       *self,
+             const Arrangement *arrangement,
+             TlViewPlaces      *places,
+             TlViewColumns     *columns,
+             TlFlow            *row)
 {
   const TlStream *const *streams = tl_edition_get_streams (self->edition);
 
@@ -45,28 +69,31 @@ add_streams (TlViewBuild   *self,
       TlFlow *panel = tl_flow_add (row, make_panel (self, places, &streams[i]->concept, FALSE, GUTTER));
       g_autoptr(GPtrArray) components = tl_view_list_components (streams[i]->components);
 
-      tl_view_columns_add_part (columns, tl_view_columns_add (columns, N_BOXES), 0, panel, components, NULL);
+      guint column = tl_view_columns_add (columns, count_boxes (arrangement, components->len));
+
+      tl_view_columns_add_part (columns, column, 0, panel, components, NULL);
     }
 }
 
 /* The sub-group with the Digital Product Backbone stands below, so that its line
  * is next to that of the Service Offer Backbone in the sub-groups above. */
 static void
-add_group (TlViewBuild   *self,
-           TlViewPlaces  *places,
-           TlViewColumns *columns,
-           TlFlow        *row,
-           const TlGroup *group)
+add_group (TlViewBuild       *self,
+           const Arrangement *arrangement,
+           TlViewPlaces      *places,
+           TlViewColumns     *columns,
+           TlFlow            *row,
+           const TlGroup     *group)
 {
   TlFlow *outer = tl_flow_add (row, make_panel (self, places, &group->concept, FALSE, TL_FLOW_APART));
-  guint n_boxes = N_BOXES, column;
+  guint n_boxes = 1, column;
 
   for (guint i = 0; group->subgroups[i] != NULL; i++)
     {
       g_autoptr(GPtrArray) components = tl_view_list_components (group->subgroups[i]->components);
 
-      if (components->len > MANY_BOXES)
-        n_boxes = N_BOXES + 1;
+      n_boxes = MAX (n_boxes, count_boxes (arrangement, components->len)
+                                + (arrangement->rows == 0 && components->len > MANY_BOXES));
     }
 
   column = tl_view_columns_add (columns, n_boxes);
@@ -86,19 +113,21 @@ add_group (TlViewBuild   *self,
 /* What stands in no column: components of supporting activities, and data
  * objects of which nobody knows the component. */
 static TlFlow *
-make_strip (TlViewBuild  *self,
-            TlViewPlaces *places)
+make_strip (TlViewBuild       *self,
+            const Arrangement *arrangement,
+            TlViewPlaces      *places)
 {
   const TlActivity *const *activities = tl_edition_get_activities (self->edition);
   const TlDataObject *const *objects = tl_edition_get_data_objects (self->edition);
-  TlFlow *strip = tl_flow_new_row (TL_FLOW_APART);
+  TlFlow *strip = arrangement->is_aside ? tl_flow_new_column (TL_FLOW_APART) : tl_flow_new_row (TL_FLOW_APART);
   TlFlow *orphans = NULL;
 
   for (guint i = 0; activities[i] != NULL; i++)
     if (activities[i]->components[0] != NULL)
       {
         TlNode node = tl_view_node_activity (self, activities[i], TL_SHAPE_PANEL);
-        TlFlow *panel = tl_flow_add (strip, tl_flow_new_row (GUTTER));
+        TlFlow *panel = tl_flow_add (strip, arrangement->is_aside ? tl_flow_new_column (GUTTER)
+                                                                  : tl_flow_new_row (GUTTER));
 
         node.caption = NULL;
         tl_flow_set_node (panel, &node);
@@ -118,37 +147,88 @@ make_strip (TlViewBuild  *self,
   return strip;
 }
 
-void
-tl_view_build_level1 (TlViewBuild *self)
+static void
+level1_free (Level1 *self)
 {
-  const TlGroup *const *groups = tl_edition_get_groups (self->edition);
-  g_autoptr(TlViewPlaces) places = tl_view_places_new ();
-  g_autoptr(TlViewColumns) columns = tl_view_columns_new (self, places, GUTTER);
-  g_autoptr(TlFlow) page = tl_flow_new_column (TL_FLOW_APART);
-  TlFlow *row = tl_flow_add (page, tl_flow_new_row (TL_FLOW_APART));
+  tl_flow_free (self->page);
+  tl_view_columns_free (self->columns);
+  tl_view_places_free (self->places);
+  g_free (self);
+}
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Level1, level1_free)
+
+/* Everything in its place, but not in the scene yet. */
+static Level1 *
+level1_new (TlViewBuild       *build,
+            const Arrangement *arrangement)
+{
+  const TlGroup *const *groups = tl_edition_get_groups (build->edition);
+  Level1 *self = g_new0 (Level1, 1);
+  TlFlow *row;
+
+  self->places = tl_view_places_new ();
+  self->columns = tl_view_columns_new (build, self->places, GUTTER);
+  self->page = arrangement->is_aside ? tl_flow_new_row (TL_FLOW_APART) : tl_flow_new_column (TL_FLOW_APART);
+  row = tl_flow_add (self->page, tl_flow_new_row (TL_FLOW_APART));
   if (groups[0] != NULL)
     {
-      tl_view_columns_set_rows (columns, 0, TL_VIEW_ROWS_BELOW);
-      tl_view_columns_set_rows (columns, 1, TL_VIEW_ROWS_ABOVE);
+      tl_view_columns_set_rows (self->columns, 0, TL_VIEW_ROWS_BELOW);
+      tl_view_columns_set_rows (self->columns, 1, TL_VIEW_ROWS_ABOVE);
       for (guint i = 0; groups[i] != NULL; i++)
         if (groups[i]->parent == NULL)
-          add_group (self, places, columns, row, groups[i]);
+          add_group (build, arrangement, self->places, self->columns, row, groups[i]);
     }
   else
     {
-      add_streams (self, places, columns, row);
+      add_streams (build, arrangement, self->places, self->columns, row);
     }
 
-  tl_view_columns_fill (columns);
-  tl_flow_add (page, make_strip (self, places));
+  tl_view_columns_fill (self->columns);
+  tl_flow_add (self->page, make_strip (build, arrangement, self->places));
 
-  tl_flow_measure (page, self->text);
-  tl_view_columns_align (columns);
-  tl_flow_measure (page, self->text);
-  tl_flow_place (page, 0, 0, tl_flow_get_width (page), tl_flow_get_height (page));
-  tl_flow_emit (page, self->scene, -1);
+  tl_flow_measure (self->page, build->text);
+  tl_view_columns_align (self->columns);
+  tl_flow_measure (self->page, build->text);
+  tl_flow_place (self->page, 0, 0, tl_flow_get_width (self->page), tl_flow_get_height (self->page));
 
-  tl_view_columns_add_lines (columns, NAN, NAN);
-  tl_view_add_relations (self, places, NULL, TL_EDGE_QUIET);
+  return self;
+}
+
+static void
+try_arrangement (TlViewBuild *build,
+                 Arrangement  arrangement,
+                 Arrangement *best)
+{
+  g_autoptr(Level1) level1 = level1_new (build, &arrangement);
+
+  if (tl_view_build_try (build, tl_flow_get_width (level1->page), tl_flow_get_height (level1->page)))
+    *best = arrangement;
+}
+
+static Arrangement
+choose_arrangement (TlViewBuild *build)
+{
+  Arrangement best = { 0, FALSE };
+
+  if (build->aspect <= 0)
+    return best;
+
+  try_arrangement (build, best, &best);
+  for (guint rows = 2; rows <= MAX_ROWS; rows++)
+    for (gboolean aside = FALSE; aside <= TRUE; aside++)
+      try_arrangement (build, (Arrangement) { rows, aside }, &best);
+
+  return best;
+}
+
+void
+tl_view_build_level1 (TlViewBuild *self)
+{
+  Arrangement arrangement = choose_arrangement (self);
+  g_autoptr(Level1) level1 = level1_new (self, &arrangement);
+
+  tl_flow_emit (level1->page, self->scene, -1);
+  tl_view_columns_add_lines (level1->columns, NAN, NAN);
+  tl_view_add_relations (self, level1->places, NULL, TL_EDGE_QUIET);
 }

@@ -10,18 +10,21 @@
 #include "diagram/tl-shape.h"
 #include "diagram/tl-view-box.h"
 
-/* The stream that has to do with most others spans the top. The others stand
- * beneath it side by side, in order, so that
+/* The stream that has to do with most others, the hub, spans the whole. The
+ * others stand beneath it side by side, in order; or the first half of them above
+ * it and the second beneath, so that
  *
- * - a flow from or to the top is straight down or up,
- * - a flow to the next one is straight across,
- * - any other one goes round beneath, on a track of its own.
+ * - a flow from or to the hub is straight down or up,
+ * - a flow to the next one in the row is straight across,
+ * - any other one goes round outside, on a track of its own: above the row above,
+ *   beneath the row beneath, and past the nearer side from one to the other.
  */
 
-#define UP_AND_DOWN 64.0 /* between the top and the others */
+#define UP_AND_DOWN 64.0 /* between the hub and the others */
+#define NEARER      40.0 /* where they are on both sides of it */
 #define ACROSS      48.0 /* between the others */
 #define PAIR        24.0 /* between the two lines of flows both ways */
-#define TRACK       16.0 /* between the tracks beneath */
+#define TRACK       16.0 /* between the tracks outside */
 
 typedef struct
 {
@@ -31,8 +34,30 @@ typedef struct
   GPtrArray            *items;   /* of TlFlow, as the streams */
   GPtrArray            *boxes;   /* of TlFlow: their stages */
   TlFlow               *hub_item;
-  GPtrArray            *around;  /* of TlStreamFlow: those that go beneath */
+  TlFlow               *page;
+  GPtrArray            *around;  /* of TlStreamFlow: those that go round outside */
+  guint                 n_above; /* streams above the hub */
 } Network;
+
+/* Where a stream stands: its row, and its place in it. */
+typedef struct
+{
+  gboolean is_above;
+  guint    column;
+  guint    n_columns;
+} Place;
+
+static Place
+get_place (Network        *self,
+           const TlStream *stream)
+{
+  guint position = 0;
+
+  g_ptr_array_find (self->streams, stream, &position);
+  if (position < self->n_above)
+    return (Place) { TRUE, position, self->n_above };
+  return (Place) { FALSE, position - self->n_above, self->streams->len - self->n_above };
+}
 
 static guint
 count_flows (const TlStream *stream)
@@ -77,27 +102,41 @@ make_stream (Network        *self,
 }
 
 static void
-make_streams (Network *self,
-              TlFlow  *page)
+add_row (Network *self,
+         guint    first,
+         guint    end)
+{
+  TlFlow *row;
+
+  if (first >= end)
+    return;
+
+  row = tl_flow_add (self->page, tl_flow_new_row (ACROSS));
+  for (guint i = first; i < end; i++)
+    {
+      TlFlow *item = tl_flow_add (row, make_stream (self, g_ptr_array_index (self->streams, i), FALSE));
+
+      tl_flow_set_grow (item, TRUE);
+      g_ptr_array_add (self->items, item);
+    }
+}
+
+static void
+make_streams (Network *self)
 {
   const TlStream *const *streams = tl_edition_get_streams (self->build->edition);
-  TlFlow *row;
 
   for (guint i = 0; streams[i] != NULL; i++)
     if (self->hub == NULL || count_flows (streams[i]) > count_flows (self->hub))
       self->hub = streams[i];
-
-  self->hub_item = tl_flow_add (page, make_stream (self, self->hub, TRUE));
-  row = tl_flow_add (page, tl_flow_new_row (ACROSS));
   for (guint i = 0; streams[i] != NULL; i++)
     if (streams[i] != self->hub)
-      {
-        TlFlow *item = tl_flow_add (row, make_stream (self, streams[i], FALSE));
+      g_ptr_array_add (self->streams, (gpointer) streams[i]);
 
-        tl_flow_set_grow (item, TRUE);
-        g_ptr_array_add (self->streams, (gpointer) streams[i]);
-        g_ptr_array_add (self->items, item);
-      }
+  self->n_above = MIN (self->n_above, self->streams->len);
+  add_row (self, 0, self->n_above);
+  self->hub_item = tl_flow_add (self->page, make_stream (self, self->hub, TRUE));
+  add_row (self, self->n_above, self->streams->len);
 }
 
 static TlFlow *
@@ -132,20 +171,17 @@ static void
 add_vertical (Network            *self,
               const TlStreamFlow *flow)
 {
-  gboolean is_down = flow->from == self->hub;
-  const TlRect *hub = tl_flow_get_bounds (self->hub_item);
-  const TlRect *other = tl_flow_get_bounds (get_item (self, is_down ? flow->to : flow->from));
+  const TlRect *from = tl_flow_get_bounds (get_item (self, flow->from));
+  const TlRect *to = tl_flow_get_bounds (get_item (self, flow->to));
+  const TlRect *other = flow->from == self->hub ? to : from;
+  gboolean is_down = from->y < to->y;
   double middle = other->x + (other->width - tl_shape_get_chevron_depth (other)) / 2;
   double x = round (middle + (is_down ? -PAIR : PAIR) / 2);
-  TlPoint points[2] = { { x, hub->y + hub->height }, { x, other->y } };
+  TlPoint points[2] = {
+    { x, is_down ? from->y + from->height : from->y },
+    { x, is_down ? to->y : to->y + to->height },
+  };
 
-  if (!is_down)
-    {
-      TlPoint first = points[0];
-
-      points[0] = points[1];
-      points[1] = first;
-    }
   add_edge (self, flow, points, 2);
 }
 
@@ -176,36 +212,62 @@ add_across (Network            *self,
   add_edge (self, flow, points, 2);
 }
 
-/* Beneath, each on its own track; shorter ones are nearer, and each has its own
- * place at the bottom of a stream. */
+/* Where a flow leaves or enters a stream from outside: right of the middle and
+ * left of it, each track at its own place. */
+static TlPoint
+get_port (Network      *self,
+          const TlRect *bounds,
+          Place         place,
+          double        share,
+          gboolean      is_out)
+{
+  double width = bounds->width - tl_shape_get_chevron_depth (bounds);
+
+  return (TlPoint) {
+    round (bounds->x + width * (is_out ? 0.5 + share / 2 : 0.5 - share / 2)),
+    place.is_above ? bounds->y : bounds->y + bounds->height,
+  };
+}
+
+/* Outside the row, each on its own track; shorter ones are nearer. */
 static void
 add_around (Network            *self,
             const TlStreamFlow *flow,
             guint               track,
-            guint               n_tracks)
+            double              share)
 {
-  const TlRect *from = tl_flow_get_bounds (get_item (self, flow->from));
-  const TlRect *to = tl_flow_get_bounds (get_item (self, flow->to));
-  double depth = tl_shape_get_chevron_depth (from);
-  double bottom = from->y + from->height;
-  double y = bottom + TRACK * (track + 1);
-  double share = (double) (track + 1) / (n_tracks + 1);
-  double out = round (from->x + (from->width - depth) * (0.5 + share / 2));
-  double in = round (to->x + (to->width - depth) * (0.5 - share / 2));
-  TlPoint points[] = { { out, bottom }, { out, y }, { in, y }, { in, bottom } };
+  Place from = get_place (self, flow->from), to = get_place (self, flow->to);
+  TlPoint out = get_port (self, tl_flow_get_bounds (get_item (self, flow->from)), from, share, TRUE);
+  TlPoint in = get_port (self, tl_flow_get_bounds (get_item (self, flow->to)), to, share, FALSE);
+  double away = TRACK * (track + 1);
+  double first = from.is_above ? out.y - away : out.y + away;
+  double second = to.is_above ? in.y - away : in.y + away;
+  TlPoint points[6] = { out, { out.x, first } };
+  guint n = 2;
 
-  add_edge (self, flow, points, G_N_ELEMENTS (points));
+  if (from.is_above != to.is_above)
+    {
+      gboolean is_left = from.column + to.column + 1 < (from.n_columns + to.n_columns) / 2.0;
+      double side = is_left ? -away : tl_flow_get_bounds (self->page)->width + away;
+
+      points[n++] = (TlPoint) { side, first };
+      points[n++] = (TlPoint) { side, second };
+    }
+  points[n++] = (TlPoint) { in.x, second };
+  points[n++] = in;
+  add_edge (self, flow, points, n);
 }
 
+/* How far round: past the side is farther than along a row. */
 static guint
 get_distance (Network            *self,
               const TlStreamFlow *flow)
 {
-  guint from = 0, to = 0;
+  Place from = get_place (self, flow->from), to = get_place (self, flow->to);
 
-  g_ptr_array_find (self->streams, flow->from, &from);
-  g_ptr_array_find (self->streams, flow->to, &to);
-  return from > to ? from - to : to - from;
+  if (from.is_above != to.is_above)
+    return self->streams->len;
+  return from.column > to.column ? from.column - to.column : to.column - from.column;
 }
 
 static int
@@ -219,54 +281,99 @@ compare_distances (gconstpointer a,
   return (one > other) - (one < other);
 }
 
+/* Those that go round, the shortest first. */
+static void
+find_around (Network *self)
+{
+  const TlStreamFlow *const *flows = tl_edition_get_stream_flows (self->build->edition);
+
+  for (guint i = 0; flows[i] != NULL; i++)
+    if (flows[i]->from != self->hub && flows[i]->to != self->hub && get_distance (self, flows[i]) > 1)
+      g_ptr_array_add (self->around, (gpointer) flows[i]);
+
+  g_ptr_array_sort_with_data (self->around, compare_distances, self);
+}
+
 static void
 add_flows (Network *self)
 {
   const TlStreamFlow *const *flows = tl_edition_get_stream_flows (self->build->edition);
 
   for (guint i = 0; flows[i] != NULL; i++)
-    {
-      guint from = 0, to = 0;
+    if (flows[i]->from == self->hub || flows[i]->to == self->hub)
+      add_vertical (self, flows[i]);
+    else if (get_distance (self, flows[i]) == 1)
+      add_across (self, flows[i], get_place (self, flows[i]->to).column < get_place (self, flows[i]->from).column);
 
-      if (flows[i]->from == self->hub || flows[i]->to == self->hub)
-        {
-          add_vertical (self, flows[i]);
-          continue;
-        }
-      g_ptr_array_find (self->streams, flows[i]->from, &from);
-      g_ptr_array_find (self->streams, flows[i]->to, &to);
-      if (from + 1 == to || to + 1 == from)
-        add_across (self, flows[i], to < from);
-      else
-        g_ptr_array_add (self->around, (gpointer) flows[i]);
-    }
-
-  g_ptr_array_sort_with_data (self->around, compare_distances, self);
   for (guint i = 0; i < self->around->len; i++)
-    add_around (self, g_ptr_array_index (self->around, i), i, self->around->len);
+    add_around (self, g_ptr_array_index (self->around, i), i, (double) (i + 1) / (self->around->len + 1));
+}
+
+static void
+network_free (Network *self)
+{
+  g_ptr_array_unref (self->streams);
+  g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->boxes);
+  g_ptr_array_unref (self->around);
+  tl_flow_free (self->page);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Network, network_free)
+
+/* Everything in its place, but not in the scene yet. */
+static Network *
+network_new (TlViewBuild *build,
+             guint        n_above)
+{
+  Network *self = g_new0 (Network, 1);
+
+  self->build = build;
+  self->streams = g_ptr_array_new ();
+  self->items = g_ptr_array_new ();
+  self->boxes = g_ptr_array_new ();
+  self->around = g_ptr_array_new ();
+  self->n_above = n_above;
+  self->page = tl_flow_new_column (n_above > 0 ? NEARER : UP_AND_DOWN);
+
+  make_streams (self);
+  tl_view_equalize (build, self->boxes);
+  tl_flow_measure (self->page, build->text);
+  tl_flow_place (self->page, 0, 0, tl_flow_get_width (self->page), tl_flow_get_height (self->page));
+  find_around (self);
+
+  return self;
+}
+
+/* The tracks have their room outside the page. */
+static gboolean
+try_rows (TlViewBuild *build,
+          guint        n_above)
+{
+  g_autoptr(Network) network = network_new (build, n_above);
+  double tracks = TRACK * network->around->len;
+
+  return tl_view_build_try (build, tl_flow_get_width (network->page) + (n_above > 0 ? 2 * tracks : 0),
+                            tl_flow_get_height (network->page) + (n_above > 0 ? 2 * tracks : tracks));
 }
 
 void
 tl_view_build_network (TlViewBuild *self)
 {
-  g_autoptr(TlFlow) page = tl_flow_new_column (UP_AND_DOWN);
-  Network network = {
-    .build = self,
-    .streams = g_ptr_array_new (),
-    .items = g_ptr_array_new (),
-    .boxes = g_ptr_array_new (),
-    .around = g_ptr_array_new (),
-  };
+  guint n = 0, n_above = 0;
+  g_autoptr(Network) network = NULL;
 
-  make_streams (&network, page);
-  tl_view_equalize (self, network.boxes);
-  tl_flow_measure (page, self->text);
-  tl_flow_place (page, 0, 0, tl_flow_get_width (page), tl_flow_get_height (page));
-  tl_flow_emit (page, self->scene, -1);
-  add_flows (&network);
+  while (tl_edition_get_streams (self->edition)[n] != NULL)
+    n++;
+  if (self->aspect > 0)
+    {
+      try_rows (self, 0);
+      if (try_rows (self, n / 2))
+        n_above = n / 2;
+    }
 
-  g_ptr_array_unref (network.streams);
-  g_ptr_array_unref (network.items);
-  g_ptr_array_unref (network.boxes);
-  g_ptr_array_unref (network.around);
+  network = network_new (self, n_above);
+  tl_flow_emit (network->page, self->scene, -1);
+  add_flows (network);
 }

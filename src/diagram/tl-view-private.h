@@ -21,6 +21,8 @@ typedef struct
   TlSceneBuilder  *scene;
   GStringChunk    *strings; /* that live as long as the making */
   GHashTable      *keys;    /* key → times used */
+  double           aspect;  /* of the room; 0: arranged as if there were no end to it */
+  double           largest; /* scale of the best arrangement tried, in a room 1 high */
 } TlViewBuild;
 
 void        tl_view_build_init   (TlViewBuild                *self,
@@ -36,6 +38,20 @@ const char *tl_view_build_format (TlViewBuild                *self,
                                   ...) G_GNUC_PRINTF (2, 3);
 const char *tl_view_build_keep   (TlViewBuild                *self,
                                   char                       *text); /* (transfer full) */
+
+/**
+ * tl_view_build_try:
+ * @width: of a whole arrangement
+ * @height: of it
+ *
+ * For views with several arrangements: lay each out, try it, and add the best to
+ * the scene. Ties go to the first. Keys start anew, for the next arrangement.
+ *
+ * Returns: whether it is shown larger in the room than all tried before
+ */
+gboolean    tl_view_build_try    (TlViewBuild                *self,
+                                  double                      width,
+                                  double                      height);
 
 /* Whether the overlay writes hints beneath some titles: then all heads leave
  * room for one, so that what stands beneath them stays aligned. */

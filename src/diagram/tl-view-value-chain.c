@@ -9,12 +9,24 @@
 
 #include "diagram/tl-shape.h"
 #include "diagram/tl-view-backbone.h"
-#include "diagram/tl-view-private.h"
+#include "diagram/tl-view-bars.h"
+#include "diagram/tl-view-box.h"
 
 #define BOX_COLUMNS  2
 #define CHEVRON_GAP  6.0 /* between the slanted sides */
-#define BAR_HEIGHT   32.0
 #define MAX_LINES    2   /* backbones */
+#define MIN_ROWS     2   /* of boxes, tried */
+#define MAX_ROWS     12
+#define MAX_BARS     2
+
+/* How all stands: boxes in as many columns as the rows need, chevrons as narrow
+ * as what they hold; or, without rows, in two columns, chevrons as wide as the
+ * widest. */
+typedef struct
+{
+  guint rows; /* of boxes in a chevron or panel, at most */
+  guint bars; /* side by side */
+} Arrangement;
 
 /* A chevron: what stands above the backbone, what beneath. 2.1: a grid of boxes
  * each; 3.0: a panel of a sub-group each. */
@@ -22,6 +34,9 @@ typedef struct
 {
   const TlConcept *place;
   TlNode           node;
+  guint            n_columns; /* of boxes */
+  GPtrArray       *boxes;     /* of TlFlow: all of them, not owned */
+  double           content;   /* width of what stands in it */
   TlFlow          *above;
   TlFlow          *below;
   TlRect           bounds;
@@ -32,6 +47,7 @@ typedef struct
 {
   GPtrArray  *objects;  /* of TlDataObject */
   TlNode     *nodes;
+  double     *cells;    /* width of each */
   int        *indices;
   TlNode      caption;
   double      label;    /* height of circle and title */
@@ -42,33 +58,54 @@ typedef struct
 typedef struct
 {
   TlViewBuild *build;
+  Arrangement  arrangement;
   GArray      *chevrons; /* of Chevron */
-  GPtrArray   *boxes;    /* of TlFlow: all boxes, not owned */
+  TlFlow      *bars;
   Line         lines[MAX_LINES];
   guint        n_lines;
   gboolean     has_groups;
-  double       content;  /* width of what stands in a chevron */
+  double       gap;      /* between boxes and lines */
   double       head;
   double       above;    /* heights of what stands above and beneath the lines */
   double       below;
   double       slack;    /* room for panels beside a slanted side */
   double       depth;
-  double       height;
+  double       width;
+  double       height;   /* of the chevrons */
 } Chain;
+
+static Chevron *
+get_chevron (Chain *chain,
+             guint  number)
+{
+  return &g_array_index (chain->chevrons, Chevron, number);
+}
+
+static guint
+count_columns (Chain                    *chain,
+               const TlComponent *const *components)
+{
+  guint n = 0, rows = chain->arrangement.rows;
+
+  while (components[n] != NULL)
+    n++;
+  return rows > 0 ? MAX ((n + rows - 1) / rows, 1) : BOX_COLUMNS;
+}
 
 static TlFlow *
 make_grid (Chain                    *chain,
+           Chevron                  *chevron,
            const TlComponent *const *components,
            guint                     first,
            guint                     n)
 {
-  TlFlow *grid = tl_flow_new_grid (BOX_COLUMNS, TL_FLOW_NEAR);
+  TlFlow *grid = tl_flow_new_grid (chevron->n_columns, TL_FLOW_NEAR);
 
   for (guint i = first; components[i] != NULL && i < first + n; i++)
     {
       TlNode node = tl_view_node_component (chain->build, components[i], TL_SHAPE_BOX);
 
-      g_ptr_array_add (chain->boxes, tl_flow_add (grid, tl_flow_new_leaf (&node)));
+      g_ptr_array_add (chevron->boxes, tl_flow_add (grid, tl_flow_new_leaf (&node)));
     }
 
   return grid;
@@ -76,6 +113,7 @@ make_grid (Chain                    *chain,
 
 static TlFlow *
 make_panel (Chain         *chain,
+            Chevron       *chevron,
             const TlGroup *group)
 {
   TlNode node = tl_view_node_place (chain->build, &group->concept, TL_SHAPE_PANEL);
@@ -83,25 +121,38 @@ make_panel (Chain         *chain,
 
   node.role = TL_ROLE_PLAIN;
   tl_flow_set_node (panel, &node);
-  tl_flow_add (panel, make_grid (chain, group->components, 0, G_MAXUINT / 2));
+  tl_flow_add (panel, make_grid (chain, chevron, group->components, 0, G_MAXUINT / 2));
 
   return panel;
+}
+
+static Chevron
+make_chevron (Chain           *chain,
+              const TlConcept *place,
+              guint            n_columns)
+{
+  return (Chevron) {
+    .place = place,
+    .node = tl_view_node_place (chain->build, place, TL_SHAPE_CHEVRON),
+    .n_columns = n_columns,
+    .boxes = g_ptr_array_new (),
+  };
 }
 
 static void
 add_stream (Chain          *chain,
             const TlStream *stream)
 {
-  Chevron chevron = { .place = &stream->concept };
+  guint n_columns = count_columns (chain, stream->components);
+  Chevron chevron = make_chevron (chain, &stream->concept, n_columns);
   guint n = 0, n_above;
 
   while (stream->components[n] != NULL)
     n++;
-  n_above = ((n + BOX_COLUMNS - 1) / BOX_COLUMNS + 1) / 2 * BOX_COLUMNS;
+  n_above = ((n + n_columns - 1) / n_columns + 1) / 2 * n_columns;
 
-  chevron.node = tl_view_node_place (chain->build, chevron.place, TL_SHAPE_CHEVRON);
-  chevron.above = make_grid (chain, stream->components, 0, n_above);
-  chevron.below = make_grid (chain, stream->components, MIN (n, n_above), n);
+  chevron.above = make_grid (chain, &chevron, stream->components, 0, n_above);
+  chevron.below = make_grid (chain, &chevron, stream->components, MIN (n, n_above), n);
   g_array_append_val (chain->chevrons, chevron);
 }
 
@@ -122,14 +173,18 @@ static void
 add_group (Chain         *chain,
            const TlGroup *group)
 {
-  Chevron chevron = { .place = &group->concept };
+  Chevron chevron;
+  guint n_columns = 1;
 
-  chevron.node = tl_view_node_place (chain->build, chevron.place, TL_SHAPE_CHEVRON);
+  for (guint i = 0; group->subgroups[i] != NULL; i++)
+    n_columns = MAX (n_columns, count_columns (chain, group->subgroups[i]->components));
+
+  chevron = make_chevron (chain, &group->concept, n_columns);
   chevron.above = tl_flow_new_column (TL_FLOW_APART);
   chevron.below = tl_flow_new_column (TL_FLOW_APART);
   for (guint i = 0; group->subgroups[i] != NULL; i++)
     {
-      TlFlow *panel = make_panel (chain, group->subgroups[i]);
+      TlFlow *panel = make_panel (chain, &chevron, group->subgroups[i]);
 
       tl_flow_set_grow (panel, TRUE);
       tl_flow_add (is_product_side (group->subgroups[i]) ? chevron.below : chevron.above, panel);
@@ -144,7 +199,7 @@ find_chevron (Chain              *chain,
   const TlConcept *column = tl_view_get_column (object->component);
 
   for (guint i = 0; i < chain->chevrons->len; i++)
-    if (g_array_index (chain->chevrons, Chevron, i).place == column)
+    if (get_chevron (chain, i)->place == column)
       return i;
 
   return 0;
@@ -160,6 +215,7 @@ add_line (Chain     *chain,
 
   line->objects = objects;
   line->nodes = g_new0 (TlNode, n);
+  line->cells = g_new0 (double, n);
   line->indices = g_new0 (int, n);
   line->first = find_chevron (chain, g_ptr_array_index (objects, 0));
   for (guint i = 0; i < n; i++)
@@ -185,101 +241,153 @@ collect (Chain *chain)
   for (guint i = 0; !chain->has_groups && streams[i] != NULL; i++)
     add_stream (chain, streams[i]);
   if (chain->chevrons->len > 0)
-    g_array_index (chain->chevrons, Chevron, 0).node.flags |= TL_NODE_FLAT_START;
+    get_chevron (chain, 0)->node.flags |= TL_NODE_FLAT_START;
 
   for (guint i = 0; i < MIN (lines->len, MAX_LINES); i++)
     add_line (chain, g_ptr_array_ref (g_ptr_array_index (lines, i)), i);
 }
 
-/* All boxes of one size: as large as the one that needs most. */
+/* All boxes of one height, and in a chevron of one width: what the one that
+ * needs most needs. */
 static void
 measure_boxes (Chain *chain)
 {
-  double width = 0, height = 0;
+  double height = 0, widest = 0;
 
-  for (guint i = 0; i < chain->boxes->len; i++)
+  for (guint i = 0; i < chain->chevrons->len; i++)
     {
-      TlFlow *box = g_ptr_array_index (chain->boxes, i);
+      Chevron *chevron = get_chevron (chain, i);
 
-      tl_flow_measure (box, chain->build->text);
-      width = MAX (width, tl_flow_get_width (box));
-      height = MAX (height, tl_flow_get_height (box));
+      tl_view_equalize (chain->build, chevron->boxes);
+      for (guint j = 0; j < chevron->boxes->len; j++)
+        {
+          height = MAX (height, tl_flow_get_height (g_ptr_array_index (chevron->boxes, j)));
+          widest = MAX (widest, tl_flow_get_width (g_ptr_array_index (chevron->boxes, j)));
+        }
     }
-  for (guint i = 0; i < chain->boxes->len; i++)
-    tl_flow_set_minimum (g_ptr_array_index (chain->boxes, i), width, height);
+  for (guint i = 0; i < chain->chevrons->len; i++)
+    {
+      Chevron *chevron = get_chevron (chain, i);
+      double width = 0;
+
+      for (guint j = 0; j < chevron->boxes->len; j++)
+        width = MAX (width, tl_flow_get_width (g_ptr_array_index (chevron->boxes, j)));
+      for (guint j = 0; j < chevron->boxes->len; j++)
+        tl_flow_set_minimum (g_ptr_array_index (chevron->boxes, j),
+                             chain->arrangement.rows > 0 ? width : widest, height);
+    }
 }
 
-/* Circles of a line that stand in a chevron. */
+/* The circles of a line that stand in a chevron: @first of them, returns how many. */
 static guint
-count_circles (Chain *chain,
-               Line  *line,
-               guint  chevron)
+find_circles (Chain *chain,
+              Line  *line,
+              guint  chevron,
+              guint *first)
 {
   guint n = 0;
 
   for (guint i = 0; i < line->objects->len; i++)
-    n += find_chevron (chain, g_ptr_array_index (line->objects, i)) == chevron;
+    if (find_chevron (chain, g_ptr_array_index (line->objects, i)) == chevron && n++ == 0)
+      *first = i;
 
   return n;
 }
 
+/* What a line's circles need in each chevron. */
 static void
 measure_line (Chain *chain,
               Line  *line)
 {
-  for (guint i = 0; i < line->objects->len; i++)
-    {
-      guint n = count_circles (chain, line, find_chevron (chain, g_ptr_array_index (line->objects, i)));
-      double width = tl_flow_measure_node_width (chain->build->text, &line->nodes[i], 2) + TL_FLOW_NEAR;
+  double caption = tl_shape_measure_width (chain->build->text, &line->caption);
+  Chevron *first = get_chevron (chain, line->first);
 
-      chain->content = MAX (chain->content, tl_flow_snap (width) * n);
+  /* It may reach under the slanted side. */
+  first->content = MAX (first->content, tl_flow_snap (caption - TL_SHAPE_PANEL_PADDING));
+
+  for (guint number = 0; number < chain->chevrons->len; number++)
+    {
+      Chevron *chevron = get_chevron (chain, number);
+      guint at = 0, n = find_circles (chain, line, number, &at);
+      double sum = 0, most = 0;
+
+      for (guint i = at; i < at + n; i++)
+        {
+          double width = tl_flow_measure_node_width (chain->build->text, &line->nodes[i], 2);
+
+          line->cells[i] = tl_flow_snap (width + TL_FLOW_NEAR);
+          sum += line->cells[i];
+          most = MAX (most, line->cells[i]);
+        }
+      chevron->content = MAX (chevron->content, chain->arrangement.rows > 0 ? sum : most * n);
+    }
+}
+
+/* Shares the room of each chevron among its circles: evenly if all fit so. */
+static void
+measure_cells (Chain *chain,
+               Line  *line)
+{
+  for (guint number = 0; number < chain->chevrons->len; number++)
+    {
+      guint at = 0, n = find_circles (chain, line, number, &at);
+      double content = get_chevron (chain, number)->content;
+      double sum = 0, most = 0;
+
+      for (guint i = at; i < at + n; i++)
+        {
+          sum += line->cells[i];
+          most = MAX (most, line->cells[i]);
+        }
+      for (guint i = at; i < at + n; i++)
+        {
+          double height;
+
+          line->cells[i] = most * n <= content ? content / n : line->cells[i] + (content - sum) / n;
+          height = tl_shape_measure_height (chain->build->text, &line->nodes[i], line->cells[i] - TL_FLOW_NEAR);
+          line->label = MAX (line->label, tl_flow_snap (height));
+        }
     }
 }
 
 static void
-measure_labels (Chain *chain,
-                Line  *line)
+measure_chevron (Chain *chain,
+                 guint  number)
 {
-  for (guint i = 0; i < line->objects->len; i++)
-    {
-      guint n = count_circles (chain, line, find_chevron (chain, g_ptr_array_index (line->objects, i)));
-      double height = tl_shape_measure_height (chain->build->text, &line->nodes[i],
-                                               chain->content / n - TL_FLOW_NEAR);
+  Chevron *chevron = get_chevron (chain, number);
+  TlNode node = chevron->node;
+  double title;
 
-      line->label = MAX (line->label, tl_flow_snap (height));
-    }
+  tl_flow_measure (chevron->above, chain->build->text);
+  tl_flow_measure (chevron->below, chain->build->text);
+  node.bounds = (TlRect) { 0, 0, 4096, 4096 };
+  chain->depth = tl_shape_get_chevron_depth (&node.bounds);
+  chain->head = MAX (chain->head, tl_flow_snap (tl_shape_get_content (chain->build->text, &node).y));
+
+  title = tl_flow_measure_node_width (chain->build->text, &node, 1)
+          - 2 * TL_SHAPE_PANEL_PADDING - (number == 0 ? 1 : 1.5) * chain->depth;
+  chevron->content = MAX (tl_flow_get_width (chevron->above), tl_flow_get_width (chevron->below));
+  chevron->content = MAX (chevron->content, tl_flow_snap (title));
 }
 
 static void
 measure (Chain *chain)
 {
+  double widest = 0;
+
   measure_boxes (chain);
-
   for (guint i = 0; i < chain->chevrons->len; i++)
-    {
-      Chevron *chevron = &g_array_index (chain->chevrons, Chevron, i);
-      TlNode node = chevron->node;
-      TlRect content;
-
-      tl_flow_measure (chevron->above, chain->build->text);
-      tl_flow_measure (chevron->below, chain->build->text);
-      chain->content = MAX (chain->content, tl_flow_get_width (chevron->above));
-      chain->content = MAX (chain->content, tl_flow_get_width (chevron->below));
-
-      node.bounds = (TlRect) { 0, 0, 4096, 4096 };
-      content = tl_shape_get_content (chain->build->text, &node);
-      chain->depth = tl_shape_get_chevron_depth (&node.bounds);
-      chain->content = MAX (chain->content,
-                            tl_flow_snap (tl_flow_measure_node_width (chain->build->text, &node, 1)
-                                          - 2 * TL_SHAPE_PANEL_PADDING
-                                          - (i == 0 ? 1 : 2) * chain->depth));
-      chain->head = MAX (chain->head, tl_flow_snap (content.y));
-    }
-
+    measure_chevron (chain, i);
   for (guint i = 0; i < chain->n_lines; i++)
     measure_line (chain, &chain->lines[i]);
+
+  for (guint i = 0; i < chain->chevrons->len; i++)
+    widest = MAX (widest, get_chevron (chain, i)->content);
+  for (guint i = 0; chain->arrangement.rows == 0 && i < chain->chevrons->len; i++)
+    get_chevron (chain, i)->content = widest;
+
   for (guint i = 0; i < chain->n_lines; i++)
-    measure_labels (chain, &chain->lines[i]);
+    measure_cells (chain, &chain->lines[i]);
 }
 
 /* How far the slanted side stands in at @y. */
@@ -300,19 +408,20 @@ place_heights (Chain *chain)
 
   for (guint i = 0; i < chain->chevrons->len; i++)
     {
-      Chevron *chevron = &g_array_index (chain->chevrons, Chevron, i);
+      Chevron *chevron = get_chevron (chain, i);
 
       chain->above = MAX (chain->above, tl_flow_get_height (chevron->above));
       chain->below = MAX (chain->below, tl_flow_get_height (chevron->below));
     }
 
-  y = chain->head + chain->above + TL_FLOW_APART;
+  chain->gap = chain->arrangement.rows > 0 ? TL_FLOW_NEAR : TL_FLOW_APART;
+  y = chain->head + chain->above + chain->gap;
   /* The line of the lower sub-groups stands lowest. */
   for (guint i = chain->n_lines; i-- > 0;)
     {
       y += caption;
       chain->lines[i].top = y;
-      y += chain->lines[i].label + TL_FLOW_APART;
+      y += chain->lines[i].label + chain->gap;
     }
 
   chain->height = y + chain->below + TL_SHAPE_PANEL_PADDING;
@@ -321,24 +430,25 @@ place_heights (Chain *chain)
 
 /* A panel as wide as the chevron lets it at all of its height. */
 static void
-place_block (Chain    *chain,
-             TlFlow   *block,
-             double    x,
-             double    y,
-             double    height,
-             gboolean  is_flat)
+place_block (Chain   *chain,
+             Chevron *chevron,
+             TlFlow  *block,
+             double   y,
+             double   height)
 {
+  gboolean is_flat = (chevron->node.flags & TL_NODE_FLAT_START) != 0;
+  double x = chevron->bounds.x + TL_SHAPE_PANEL_PADDING;
 
   if (chain->has_groups)
     {
       double a = get_slant (chain, y), b = get_slant (chain, y + height);
       double left = is_flat ? 0 : ceil (MAX (a, b));
 
-      tl_flow_place (block, x + left, y, chain->content + chain->slack + floor (MIN (a, b)) - left, height);
+      tl_flow_place (block, x + left, y, chevron->content + chain->slack + floor (MIN (a, b)) - left, height);
       return;
     }
 
-  tl_flow_place (block, x, y, chain->content, height);
+  tl_flow_place (block, x, y, chevron->content, height);
   for (guint i = 0; !is_flat && i < tl_flow_get_n_items (block); i++)
     {
       TlFlow *box = tl_flow_get_item (block, i);
@@ -371,13 +481,13 @@ place_chevrons (Chain *chain)
 
   for (guint i = 0; i < chain->chevrons->len; i++)
     {
-      Chevron *chevron = &g_array_index (chain->chevrons, Chevron, i);
-      gboolean is_flat = i == 0;
-      double width = chain->content + chain->slack + 2 * TL_SHAPE_PANEL_PADDING + chain->depth;
+      Chevron *chevron = get_chevron (chain, i);
+      double width = chevron->content + chain->slack + 2 * TL_SHAPE_PANEL_PADDING + chain->depth;
 
       chevron->bounds = (TlRect) { x, 0, width, chain->height };
-      place_block (chain, chevron->above, x + TL_SHAPE_PANEL_PADDING, chain->head, chain->above, is_flat);
-      place_block (chain, chevron->below, x + TL_SHAPE_PANEL_PADDING, below, chain->below, is_flat);
+      place_block (chain, chevron, chevron->above, chain->head, chain->above);
+      place_block (chain, chevron, chevron->below, below, chain->below);
+      chain->width = x + width;
       x += width - chain->depth + CHEVRON_GAP;
     }
 }
@@ -387,7 +497,7 @@ emit_chevrons (Chain *chain)
 {
   for (guint i = 0; i < chain->chevrons->len; i++)
     {
-      Chevron *chevron = &g_array_index (chain->chevrons, Chevron, i);
+      Chevron *chevron = get_chevron (chain, i);
 
       chevron->node.bounds = chevron->bounds;
       chevron->index = tl_scene_builder_node (chain->build->scene, &chevron->node);
@@ -400,136 +510,130 @@ static void
 emit_circles (Chain *chain,
               Line  *line)
 {
-  guint at = 0;
-
-  for (guint i = 0; i < line->objects->len; i++)
+  for (guint number = 0; number < chain->chevrons->len; number++)
     {
-      guint number = find_chevron (chain, g_ptr_array_index (line->objects, i));
-      Chevron *chevron = &g_array_index (chain->chevrons, Chevron, number);
-      double cell = chain->content / count_circles (chain, line, number);
-      double shift = number == 0 ? 0 : get_slant (chain, line->top + TL_SHAPE_CIRCLE_SIZE / 2);
+      Chevron *chevron = get_chevron (chain, number);
+      guint at = 0, n = find_circles (chain, line, number, &at);
+      double slant = number == 0 ? 0 : get_slant (chain, line->top + TL_SHAPE_CIRCLE_SIZE / 2);
+      double x = chevron->bounds.x + TL_SHAPE_PANEL_PADDING + chain->slack / 2 + slant + TL_FLOW_NEAR / 2;
 
-      if (i > 0 && number != find_chevron (chain, g_ptr_array_index (line->objects, i - 1)))
-        at = 0;
-      line->nodes[i].parent = chevron->index;
-      line->nodes[i].bounds = (TlRect) {
-        round (chevron->bounds.x + TL_SHAPE_PANEL_PADDING + chain->slack / 2 + shift
-               + cell * at + TL_FLOW_NEAR / 2),
-        line->top, floor (cell - TL_FLOW_NEAR), line->label,
-      };
-      line->indices[i] = tl_scene_builder_node (chain->build->scene, &line->nodes[i]);
-      at++;
+      for (guint i = at; i < at + n; i++)
+        {
+          line->nodes[i].parent = chevron->index;
+          line->nodes[i].bounds = (TlRect) {
+            round (x), line->top, floor (line->cells[i] - TL_FLOW_NEAR), line->label,
+          };
+          line->indices[i] = tl_scene_builder_node (chain->build->scene, &line->nodes[i]);
+          x += line->cells[i];
+        }
     }
 }
 
 static void
-emit_line (Chain  *chain,
-           Line   *line,
-           double  end)
+emit_line (Chain *chain,
+           Line  *line)
 {
-  Chevron *first = &g_array_index (chain->chevrons, Chevron, line->first);
+  Chevron *first = get_chevron (chain, line->first);
   double caption = tl_flow_snap (tl_text_measure_line_height (chain->build->text, TL_TEXT_CAPTION));
-  double shift = line->first == 0 ? 0 : get_slant (chain, line->top + TL_SHAPE_CIRCLE_SIZE / 2);
-  double start = round (first->bounds.x + shift + TL_FLOW_NEAR);
+  double slant = line->first == 0 ? 0 : get_slant (chain, line->top + TL_SHAPE_CIRCLE_SIZE / 2);
+  double start = round (first->bounds.x + slant + TL_FLOW_NEAR);
 
   emit_circles (chain, line);
   line->caption.parent = first->index;
   line->caption.bounds = (TlRect) {
-    start + TL_FLOW_GRID, line->top - caption, chain->content, caption,
+    start + TL_FLOW_GRID, line->top - caption, first->content + TL_SHAPE_PANEL_PADDING, caption,
   };
   tl_scene_builder_node (chain->build->scene, &line->caption);
-  tl_view_add_backbone (chain->build, line->objects, line->indices, start, end, FALSE);
+  tl_view_add_backbone (chain->build, line->objects, line->indices, start, chain->width - TL_FLOW_NEAR, FALSE);
 }
 
-static TlFlow *
-make_bar (Chain            *chain,
-          const TlActivity *activity)
+/* Sizes and places, but for what depends on the scene. */
+static Chain *
+chain_new (TlViewBuild       *build,
+           const Arrangement *arrangement)
 {
-  TlNode node = tl_view_node_activity (chain->build, activity, TL_SHAPE_BAR);
-  TlFlow *bar;
-  TlNode bare = node;
-  double title, right;
+  Chain *chain = g_new0 (Chain, 1);
 
-  if (activity->components[0] == NULL)
+  chain->build = build;
+  chain->arrangement = *arrangement;
+  chain->chevrons = g_array_new (FALSE, FALSE, sizeof (Chevron));
+  collect (chain);
+  if (chain->chevrons->len > 0)
     {
-      bar = tl_flow_new_leaf (&node);
-      tl_flow_set_minimum (bar, 0, BAR_HEIGHT);
-      return bar;
+      measure (chain);
+      place_chevrons (chain);
     }
+  chain->bars = tl_view_make_bars (build, arrangement->bars);
+  tl_flow_measure (chain->bars, build->text);
+  tl_flow_place (chain->bars, 0, chain->height + TL_FLOW_NEAR, MAX (chain->width, tl_flow_get_width (chain->bars)),
+                 tl_flow_get_height (chain->bars));
 
-  /* Its components stand between the title and what is at the end. */
-  bar = tl_flow_new_row (TL_FLOW_NEAR);
-  bare.title = NULL;
-  right = tl_shape_measure_width (chain->build->text, &bare);
-  title = tl_shape_measure_width (chain->build->text, &node) - right;
-  tl_flow_set_node (bar, &node);
-  tl_flow_set_padding (bar, TL_SHAPE_PADDING_Y, tl_flow_snap (right + TL_FLOW_NEAR),
-                       TL_SHAPE_PADDING_Y, tl_flow_snap (title + TL_SHAPE_PADDING + TL_FLOW_APART));
-  for (guint i = 0; activity->components[i] != NULL; i++)
-    {
-      TlNode box = tl_view_node_component (chain->build, activity->components[i], TL_SHAPE_BOX);
-
-      tl_flow_add (bar, tl_flow_new_leaf (&box));
-    }
-
-  return bar;
+  return chain;
 }
 
 static void
-add_bars (Chain  *chain,
-          double  width)
-{
-  const TlActivity *const *activities = tl_edition_get_activities (chain->build->edition);
-  g_autoptr(TlFlow) bars = tl_flow_new_column (TL_FLOW_GRID);
-
-  for (guint i = 0; activities[i] != NULL; i++)
-    tl_flow_add (bars, make_bar (chain, activities[i]));
-
-  tl_flow_measure (bars, chain->build->text);
-  tl_flow_place (bars, 0, chain->height + TL_FLOW_NEAR, MAX (width, tl_flow_get_width (bars)),
-                 tl_flow_get_height (bars));
-  tl_flow_emit (bars, chain->build->scene, -1);
-}
-
-static void
-chain_clear (Chain *chain)
+chain_free (Chain *chain)
 {
   for (guint i = 0; i < chain->chevrons->len; i++)
     {
-      tl_flow_free (g_array_index (chain->chevrons, Chevron, i).above);
-      tl_flow_free (g_array_index (chain->chevrons, Chevron, i).below);
+      Chevron *chevron = get_chevron (chain, i);
+
+      g_ptr_array_unref (chevron->boxes);
+      tl_flow_free (chevron->above);
+      tl_flow_free (chevron->below);
     }
   for (guint i = 0; i < chain->n_lines; i++)
     {
       g_ptr_array_unref (chain->lines[i].objects);
       g_free (chain->lines[i].nodes);
+      g_free (chain->lines[i].cells);
       g_free (chain->lines[i].indices);
     }
   g_array_unref (chain->chevrons);
-  g_ptr_array_unref (chain->boxes);
+  tl_flow_free (chain->bars);
+  g_free (chain);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Chain, chain_free)
+
+static void
+try_arrangement (TlViewBuild *build,
+                 Arrangement  arrangement,
+                 Arrangement *best)
+{
+  g_autoptr(Chain) chain = chain_new (build, &arrangement);
+  const TlRect *bars = tl_flow_get_bounds (chain->bars);
+
+  if (tl_view_build_try (build, bars->width, bars->y + bars->height))
+    *best = arrangement;
+}
+
+static Arrangement
+choose_arrangement (TlViewBuild *build)
+{
+  Arrangement best = { 0, 1 };
+
+  if (build->aspect <= 0)
+    return best;
+
+  for (guint bars = 1; bars <= MAX_BARS; bars++)
+    {
+      try_arrangement (build, (Arrangement) { 0, bars }, &best);
+      for (guint rows = MAX_ROWS; rows >= MIN_ROWS; rows--)
+        try_arrangement (build, (Arrangement) { rows, bars }, &best);
+    }
+
+  return best;
 }
 
 void
 tl_view_build_value_chain (TlViewBuild *self)
 {
-  Chain chain = {
-    .build = self,
-    .chevrons = g_array_new (FALSE, FALSE, sizeof (Chevron)),
-    .boxes = g_ptr_array_new (),
-  };
+  Arrangement arrangement = choose_arrangement (self);
+  g_autoptr(Chain) chain = chain_new (self, &arrangement);
 
-  collect (&chain);
-  if (chain.chevrons->len > 0)
-    {
-      const TlRect *last;
-
-      measure (&chain);
-      place_chevrons (&chain);
-      emit_chevrons (&chain);
-      last = &g_array_index (chain.chevrons, Chevron, chain.chevrons->len - 1).bounds;
-      for (guint i = chain.n_lines; i-- > 0;)
-        emit_line (&chain, &chain.lines[i], last->x + last->width - TL_FLOW_NEAR);
-      add_bars (&chain, last->x + last->width);
-    }
-  chain_clear (&chain);
+  emit_chevrons (chain);
+  for (guint i = chain->n_lines; i-- > 0;)
+    emit_line (chain, &chain->lines[i]);
+  tl_flow_emit (chain->bars, self->scene, -1);
 }

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "diagram/tl-view-private.h"
@@ -244,7 +245,8 @@ TlScene *
 tl_view_build_scene (const TlView               *self,
                      TlProject                  *project,
                      TlOverlayKind               overlay,
-                     const PangoFontDescription *font)
+                     const PangoFontDescription *font,
+                     double                      aspect)
 {
   g_autofree char *title = NULL;
   TlViewBuild build = { 0 };
@@ -255,6 +257,7 @@ tl_view_build_scene (const TlView               *self,
 
   title = tl_view_dup_title (self);
   tl_view_build_init (&build, self, project, overlay, font, title);
+  build.aspect = isfinite (aspect) && aspect > 0 ? aspect : 0;
   kinds[self->kind].build (&build);
 
   return tl_view_build_end (&build);

@@ -68,14 +68,19 @@ gboolean    tl_view_for_concept (const TlConcept *concept,
  * @project: (nullable): for what an overlay shows
  * @overlay: what to colour by
  * @font: as for the painter: boxes grow with their text
+ * @aspect: width ÷ height of the room the scene is to be shown in; 0 for none in
+ *   particular: the wide arrangement
  *
- * Lays out a view. Takes a few milliseconds; any thread if @project is %NULL.
+ * Lays out a view. A view that can be arranged in several ways is arranged in
+ * the one that is largest when fitted into the room. Takes a few milliseconds;
+ * any thread if @project is %NULL.
  *
  * Returns: (transfer full): the scene
  */
 TlScene    *tl_view_build_scene (const TlView               *self,
                                  TlProject                  *project,
                                  TlOverlayKind               overlay,
-                                 const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
+                                 const PangoFontDescription *font,
+                                 double                      aspect) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

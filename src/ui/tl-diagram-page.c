@@ -143,7 +143,7 @@ build_scene (TlDiagramPage     *self,
     return;
   tl_session_get_view (self->session, &view);
   font = tl_style_dup_font (GTK_WIDGET (self));
-  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font);
+  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font, 0);
 
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);

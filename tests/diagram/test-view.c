@@ -134,7 +134,7 @@ test_overlay (void)
   g_assert_true (tl_record_adopt (TL_RECORD (project), TL_PROJECT_ASSESSMENTS, assessment, NULL));
   tl_project_seal (project);
 
-  scene = tl_view_build_scene (&view, project, TL_OVERLAY_MATURITY, font);
+  scene = tl_view_build_scene (&view, project, TL_OVERLAY_MATURITY, font, 0);
   node = tl_scene_get_node (scene, tl_scene_find (scene, "component:incident"));
   g_assert_cmpstr (node->value, ==, "4");
   g_assert_cmpint (node->heat, ==, 4);

@@ -18,6 +18,10 @@
 static TlProject *projects[2];
 static TlOverlayKind shown = TL_OVERLAY_NONE;
 
+/* The room they are arranged for. */
+static const double aspects[] = { 0.5, 1.15, 2.4 };
+static double aspect = 0;
+
 typedef void (*ViewCheck) (const TlView  *view,
                            const TlScene *scene,
                            TlTextMeasure *text);
@@ -43,9 +47,9 @@ check_view (const TlView *view,
   text = tl_text_measure_new (font);
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
     if (projects[i] != NULL && tl_project_get_edition (projects[i]) == view->edition)
-      scene = tl_view_build_scene (view, projects[i], shown, font);
+      scene = tl_view_build_scene (view, projects[i], shown, font, aspect);
   if (scene == NULL)
-    scene = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font);
+    scene = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font, aspect);
   check (view, scene, text);
 }
 
@@ -79,6 +83,22 @@ check_all (ViewCheck check)
                 check_view (&view, sizes[s], check);
               }
         }
+    }
+}
+
+/* The views that are arranged for their room: those of a whole edition. */
+static void
+check_arranged (ViewCheck check,
+                double    size)
+{
+  for (guint v = 0; tl_edition_list_versions ()[v] != NULL; v++)
+    {
+      const TlEdition *edition = tl_edition_get (tl_edition_list_versions ()[v]);
+      guint n;
+      g_autofree TlView *views = tl_view_list (edition, &n);
+
+      for (guint i = 0; i < n; i++)
+        check_view (&views[i], size, check);
     }
 }
 
@@ -467,40 +487,106 @@ test_content (void)
 
 /* On level 1 each backbone is one straight line through all its circles. */
 static void
+check_level1_line (const TlView  *view,
+               const TlScene *scene,
+               TlTextMeasure *text)
+{
+  const TlServiceModel *const *models = tl_edition_get_models (view->edition);
+  double y[TL_ROLE_OFFER_BACKBONE + 1] = { 0 };
+  guint n_circles = 0, n_pieces = 0, n_lines = 0;
+
+  if (view->kind != TL_VIEW_LEVEL1)
+    return;
+
+  for (guint i = 0; i < tl_scene_get_n_edges (scene); i++)
+    {
+      const TlEdge *edge = tl_scene_get_edge (scene, i);
+      const TlPoint *points = tl_scene_get_points (scene, edge);
+
+      if ((edge->flags & TL_EDGE_FRONT) == 0)
+        continue;
+      n_pieces++;
+      if (y[edge->role] == 0)
+        {
+          y[edge->role] = points[0].y;
+          n_lines++;
+        }
+      g_assert_cmpuint (edge->n_points, ==, 2);
+      g_assert_cmpfloat (points[0].y, ==, y[edge->role]);
+      g_assert_cmpfloat (points[1].y, ==, y[edge->role]);
+    }
+  for (guint i = 0; models[i] != NULL; i++)
+    for (guint j = 0; models[i]->data_objects[j] != NULL; j++)
+      n_circles += models[i]->data_objects[j]->role == TL_DATA_OBJECT_BACKBONE
+                   || models[i]->data_objects[j]->role == TL_DATA_OBJECT_OFFER_BACKBONE;
+  g_assert_cmpuint (n_pieces, ==, n_circles - n_lines);
+}
+
+static void
 test_level1_line (void)
 {
-  for (guint v = 0; tl_edition_list_versions ()[v] != NULL; v++)
+  check_arranged (check_level1_line, 11);
+}
+
+static void
+check_arrangement (const TlView  *view,
+                   const TlScene *scene,
+                   TlTextMeasure *text)
+{
+  check_shape (view, scene, text);
+  check_nodes (view, scene, text);
+  check_content (view, scene, text);
+  check_level1_line (view, scene, text);
+}
+
+static void
+test_arrangements (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
     {
-      g_autoptr(PangoFontDescription) font = tl_text_default_font ();
-      TlView view = { .kind = TL_VIEW_LEVEL1, .edition = tl_edition_get (tl_edition_list_versions ()[v]) };
-      g_autoptr(TlScene) scene = tl_view_build_scene (&view, NULL, TL_OVERLAY_NONE, font);
-      const TlServiceModel *const *models = tl_edition_get_models (view.edition);
-      double y[TL_ROLE_OFFER_BACKBONE + 1] = { 0 };
-      guint n_circles = 0, n_pieces = 0, n_lines = 0;
-
-      for (guint i = 0; i < tl_scene_get_n_edges (scene); i++)
-        {
-          const TlEdge *edge = tl_scene_get_edge (scene, i);
-          const TlPoint *points = tl_scene_get_points (scene, edge);
-
-          if ((edge->flags & TL_EDGE_FRONT) == 0)
-            continue;
-          n_pieces++;
-          if (y[edge->role] == 0)
-            {
-              y[edge->role] = points[0].y;
-              n_lines++;
-            }
-          g_assert_cmpuint (edge->n_points, ==, 2);
-          g_assert_cmpfloat (points[0].y, ==, y[edge->role]);
-          g_assert_cmpfloat (points[1].y, ==, y[edge->role]);
-        }
-      for (guint i = 0; models[i] != NULL; i++)
-        for (guint j = 0; models[i]->data_objects[j] != NULL; j++)
-          n_circles += models[i]->data_objects[j]->role == TL_DATA_OBJECT_BACKBONE
-                       || models[i]->data_objects[j]->role == TL_DATA_OBJECT_OFFER_BACKBONE;
-      g_assert_cmpuint (n_pieces, ==, n_circles - n_lines);
+      aspect = aspects[i];
+      check_arranged (check_arrangement, 11);
+      check_arranged (check_arrangement, 22);
     }
+  aspect = 0;
+}
+
+/* Of a scene fitted into a room 1 high. */
+static double
+get_scale (const TlScene *scene,
+           double         room)
+{
+  TlRect bounds = tl_scene_get_bounds (scene);
+
+  return MIN (room / bounds.width, 1 / bounds.height);
+}
+
+/* Nothing is smaller for having been arranged, and what has to get larger does. */
+static void
+check_fit (const TlView  *view,
+           const TlScene *scene,
+           TlTextMeasure *text)
+{
+  g_autoptr(PangoFontDescription) font = tl_text_default_font ();
+  g_autoptr(TlScene) wide = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font, 0);
+  double gain = get_scale (scene, aspect) / get_scale (wide, aspect);
+
+  g_assert_cmpfloat (gain, >=, 0.999);
+  if (aspect < 1)
+    g_assert_cmpfloat (gain, >, 1.2);
+  if (aspect < 2 && view->kind != TL_VIEW_LEVEL1)
+    g_assert_cmpfloat (gain, >, 1.15);
+}
+
+static void
+test_fit (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
+    {
+      aspect = aspects[i];
+      check_arranged (check_fit, 11);
+    }
+  aspect = 0;
 }
 
 /* Every other component has a tool, some with no cost, some in two currencies. */
@@ -545,7 +631,12 @@ test_overlays (void)
     projects[i] = make_project (tl_edition_get (tl_edition_list_versions ()[i]));
 
   for (shown = TL_OVERLAY_TOOLS; shown < TL_N_OVERLAY_KINDS; shown++)
-    check_all (check_shape);
+    {
+      check_all (check_shape);
+      aspect = aspects[1];
+      check_arranged (check_shape, 11);
+      aspect = 0;
+    }
 
   shown = TL_OVERLAY_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
@@ -578,6 +669,9 @@ test_long_names (void)
     }
 
   check_all (check_shape);
+  aspect = aspects[1];
+  check_arranged (check_shape, 11);
+  aspect = 0;
 }
 
 int
@@ -590,6 +684,8 @@ main (int   argc,
   g_test_add_func ("/diagram/views/nodes", test_nodes);
   g_test_add_func ("/diagram/views/content", test_content);
   g_test_add_func ("/diagram/views/level1-line", test_level1_line);
+  g_test_add_func ("/diagram/views/arrangements", test_arrangements);
+  g_test_add_func ("/diagram/views/fit", test_fit);
   g_test_add_func ("/diagram/views/overlays", test_overlays);
   g_test_add_func ("/diagram/views/long-names", test_long_names);
 
