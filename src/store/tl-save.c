@@ -22,7 +22,7 @@
 
 #define WRITE_SIZE (1024 * 1024) /* between two looks at the cancellable */
 
-/* The system {{{1 */
+/* The system */
 
 static int
 open_file (const char *path,
@@ -49,7 +49,7 @@ get_system (void)
   return system != NULL ? system : &real_system;
 }
 
-/* Local files {{{1 */
+/* Local files */
 
 typedef struct
 {
@@ -361,7 +361,7 @@ save_local (GFile                *file,
   return sync_directory (&target, error);
 }
 
-/* Other files, and all of them {{{1 */
+/* Other files, and all of them */
 
 gboolean
 tl_save_through_gio (GFile                *file,
@@ -435,7 +435,7 @@ tl_save_write (GFile                *file,
   return tl_save_through_gio (file, bytes, flags, known, identity, cancellable, error);
 }
 
-/* In a worker {{{1 */
+/* In a worker */
 
 typedef struct
 {
