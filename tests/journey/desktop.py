@@ -509,7 +509,11 @@ class Desktop:
         windows = self.display.windows()
         for ancestor in node.ancestors():
             if any(child.name == "GtkPopoverContent" for child in ancestor.children):
-                windows = [w for w in windows if w[1].override_redirect]
+                # A tooltip redirects, too.
+                size = ancestor.extents[2:]
+                windows = sorted((w for w in windows if w[1].override_redirect
+                                  and w[1].width >= size[0] and w[1].height >= size[1]),
+                                 key=lambda w: -w[1].width * w[1].height)
                 break
             if ancestor.role in WINDOW_ROLES:
                 windows = [w for w in windows if not w[1].override_redirect]
