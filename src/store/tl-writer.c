@@ -8,6 +8,7 @@
 #include "store/tl-writer.h"
 
 #include "store/tl-escape.h"
+#include "store/tl-form.h"
 #include "store/tl-intake.h"
 #include "store/tl-kept.h"
 
@@ -18,19 +19,20 @@
 /* A record whose start tag is written and whose end tag is not. */
 typedef struct
 {
-  TlRecord           *record;  /* owned: it may be removed between two steps */
-  const TlRecordType *type;
-  const TlUnknown    *unknown;
-  const char         *wrapper; /* that is open */
-  guint               depth;
-  guint               list;
-  guint               position;
+  TlRecord        *record;  /* owned: it may be removed between two steps */
+  const TlForm    *form;
+  const TlUnknown *unknown;
+  const char      *wrapper; /* that is open */
+  guint            depth;
+  guint            list;
+  guint            position;
 } Level;
 
 struct _TlWriter
 {
   TlProject *project;
   guint64    state;
+  TlForms    forms;
   char      *data;
   gsize      length;
   gsize      capacity;
@@ -82,12 +84,20 @@ put_char (TlWriter *self,
   self->length++;
 }
 
-static void
-put_escaped (TlWriter    *self,
-             TlEscapeKind kind,
-             const char  *text)
+static inline void
+put_word (TlWriter     *self,
+          const TlWord *word)
 {
-  gsize length = strlen (text);
+  put (self, word->text, word->length);
+}
+
+static void
+put_escaped (TlWriter            *self,
+             TlEscapeKind         kind,
+             const TlRecordValue *value)
+{
+  const char *text = value->text;
+  gsize length = value->length;
 
   for (;;)
     {
@@ -137,50 +147,42 @@ find_section (const TlUnknown *unknown,
 }
 
 static void
-put_attributes (TlWriter           *self,
-                TlRecord           *record,
-                const TlRecordType *type)
+put_attributes (TlWriter            *self,
+                const TlForm        *form,
+                guint32              set,
+                const TlRecordValue *values)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint32 rest = set & form->in_tag; rest != 0; rest &= rest - 1)
     {
-      const char *value;
+      guint i = __builtin_ctz (rest);
 
-      if (type->fields[i].place != TL_PLACE_ATTRIBUTE)
-        continue;
-      value = tl_record_get (record, i);
-      if (value == NULL)
-        continue;
-      put_char (self, ' ');
-      put_string (self, type->fields[i].name);
-      put (self, "=\"", 2);
-      put_escaped (self, TL_ESCAPE_ATTRIBUTE, value);
+      put_word (self, &form->attributes[i]);
+      put_escaped (self, TL_ESCAPE_ATTRIBUTE, &values[i]);
       put_char (self, '"');
     }
 }
 
 /* Whether there is anything between the tags. */
 static gboolean
-is_hollow (TlRecord           *record,
-           const TlRecordType *type,
-           const TlUnknown    *unknown)
+is_hollow (TlRecord        *record,
+           const TlForm    *form,
+           const TlUnknown *unknown,
+           guint32          set)
 {
-  if (unknown != NULL && unknown->content != NULL)
+  if ((set & ~form->in_tag) != 0 || (unknown != NULL && unknown->content != NULL))
     return FALSE;
-  for (guint i = 0; i < type->n_lists; i++)
+  for (guint i = 0; i < form->type->n_lists; i++)
     if (tl_record_get_n_items (record, i) > 0)
-      return FALSE;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].place != TL_PLACE_ATTRIBUTE && tl_record_get (record, i) != NULL)
       return FALSE;
   return TRUE;
 }
 
 static void
-put_text_element (TlWriter        *self,
-                  const char      *name,
-                  const char      *value,
-                  const TlUnknown *unknown,
-                  guint            depth)
+put_text_element (TlWriter            *self,
+                  const char          *name,
+                  const TlRecordValue *value,
+                  const TlUnknown     *unknown,
+                  guint                depth)
 {
   TlKeptSection section;
 
@@ -208,20 +210,20 @@ put_text_element (TlWriter        *self,
 
 /* Returns whether there is white space before the end tag. */
 static gboolean
-put_texts (TlWriter           *self,
-           TlRecord           *record,
-           const TlRecordType *type,
-           const TlUnknown    *unknown,
-           guint               depth)
+put_texts (TlWriter            *self,
+           const TlForm        *form,
+           guint32              set,
+           const TlRecordValue *values,
+           const TlUnknown     *unknown,
+           guint                depth)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < form->type->n_fields; i++)
     {
-      const TlField *field = &type->fields[i];
-      const char *value;
+      const TlField *field = &form->type->fields[i];
+      const TlRecordValue *value = set & 1u << i ? &values[i] : NULL;
 
       if (field->place == TL_PLACE_ATTRIBUTE)
         continue;
-      value = tl_record_get (record, i);
       if (field->place == TL_PLACE_CHILD)
         {
           put_text_element (self, field->name, value, unknown, depth + 1);
@@ -240,9 +242,10 @@ start_record (TlWriter *self,
               TlRecord *record,
               guint     depth)
 {
-  const TlRecordType *type = tl_record_get_record_type (record);
+  const TlForm *form = tl_forms_get (&self->forms, tl_record_get_record_type (record));
   const TlUnknown *unknown = tl_record_get_unknown (record);
-  gboolean is_root = type == &tl_project_type;
+  TlRecordValue values[32];
+  guint32 set = tl_record_get_all (record, values);
   TlKeptSection section;
   Level *level;
 
@@ -250,33 +253,33 @@ start_record (TlWriter *self,
   if (G_UNLIKELY (unknown != NULL && unknown->leading != NULL))
     put_string (self, unknown->leading);
   put_char (self, '<');
-  put_string (self, type->tag);
-  if (is_root)
+  put_word (self, &form->tag);
+  if (G_UNLIKELY (form->type == &tl_project_type))
     put_string (self, " xmlns=\"" TL_NAMESPACE "\"");
-  put_attributes (self, record, type);
+  put_attributes (self, form, set, values);
   if (G_UNLIKELY (unknown != NULL && unknown->attributes != NULL))
     put_string (self, unknown->attributes);
 
-  if (is_hollow (record, type, unknown))
+  if (is_hollow (record, form, unknown, set))
     {
       put (self, "/>", 2);
       return;
     }
 
   put_char (self, '>');
-  if (!put_texts (self, record, type, unknown, depth))
+  if (!put_texts (self, form, set, values, unknown, depth))
     {
       find_section (unknown, NULL, &section);
       put_part (self, &section, TL_KEPT_PIECES);
       put (self, "</", 2);
-      put_string (self, type->tag);
+      put_word (self, &form->tag);
       put_char (self, '>');
       return;
     }
 
   g_assert (self->n_levels < MAX_DEPTH);
   level = &self->levels[self->n_levels++];
-  *level = (Level){ g_object_ref (record), type, unknown, NULL, depth, 0, 0 };
+  *level = (Level){ g_object_ref (record), form, unknown, NULL, depth, 0, 0 };
 }
 
 static void
@@ -302,7 +305,7 @@ static void
 open_wrapper (TlWriter *self,
               Level    *level)
 {
-  const char *wrapper = level->type->lists[level->list].wrapper;
+  const char *wrapper = level->form->type->lists[level->list].wrapper;
   TlKeptSection section;
   gboolean has_items = FALSE;
 
@@ -313,11 +316,11 @@ open_wrapper (TlWriter *self,
     return;
 
   /* Lists that share a wrapper stand side by side in the table. */
-  for (guint i = level->list; i < level->type->n_lists; i++)
-    if (g_strcmp0 (level->type->lists[i].wrapper, wrapper) == 0
+  for (guint i = level->list; i < level->form->type->n_lists; i++)
+    if (g_strcmp0 (level->form->type->lists[i].wrapper, wrapper) == 0
         && tl_record_get_n_items (level->record, i) > 0)
       has_items = TRUE;
-  if (level->list > 0 && g_strcmp0 (level->type->lists[level->list - 1].wrapper, wrapper) == 0)
+  if (level->list > 0 && g_strcmp0 (level->form->type->lists[level->list - 1].wrapper, wrapper) == 0)
     return;
   if (!find_section (level->unknown, wrapper, &section) && !has_items)
     return;
@@ -347,7 +350,7 @@ end_record (TlWriter *self,
   put_part (self, &section, TL_KEPT_PIECES);
   put_line (self, level->depth);
   put (self, "</", 2);
-  put_string (self, level->type->tag);
+  put_word (self, &level->form->tag);
   put_char (self, '>');
   g_clear_object (&level->record);
   self->n_levels--;
@@ -360,7 +363,7 @@ advance (TlWriter *self)
   Level *level = &self->levels[self->n_levels - 1];
   TlRecord *child;
 
-  if (level->list == level->type->n_lists)
+  if (level->list == level->form->type->n_lists)
     {
       end_record (self, level);
       return;
@@ -420,6 +423,7 @@ tl_writer_free (TlWriter *self)
     return;
 
   drop_levels (self);
+  tl_forms_clear (&self->forms);
   g_object_unref (self->project);
   g_free (self->data);
   g_free (self);
@@ -516,5 +520,6 @@ tl_writer_write_fragment (TlProject       *project,
     }
   put_string (&self, "\n</" TL_FRAGMENT_TAG ">\n");
   put_char (&self, '\0');
+  tl_forms_clear (&self.forms);
   return self.data;
 }
