@@ -28,8 +28,9 @@ typedef enum
  *   state given; planned and retired ones do not count. A supporting activity
  *   has the tools of its components.
  * - Amounts in different currencies are never added up. The scale is in the
- *   currency of the project or, if it has none, the one that most tools have;
- *   a node with another currency has its text and no heat.
+ *   currency of the project or, if it has none, the one that most tools have.
+ *   What has another currency has a text and no heat; what has several shows one
+ *   amount and that there are others ("48 k€ +…").
  */
 typedef struct
 {

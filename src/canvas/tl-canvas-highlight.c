@@ -151,22 +151,43 @@ tl_canvas_fade (TlCanvas *self,
   if (!tl_canvas_may_animate (self))
     step = 1;
   self->dim = goal > self->dim ? MIN (self->dim + step, 1) : MAX (self->dim - step, 0);
-  if (self->dim == 0)
+  if (self->dim == 0 && goal == 0)
     tl_canvas_clear_highlight (&self->hover);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return TRUE;
 }
 
+/* Without what is not painted at this scale. */
 static void
 paint_highlight (TlCanvas          *self,
                  cairo_t           *cr,
                  const TlHighlight *highlight)
 {
   guint limit = self->moving ? MANY_MOVING : MANY;
+  g_autoptr (GArray) nodes = NULL;
+  g_autoptr (GArray) edges = NULL;
 
-  if (highlight->nodes->len <= limit && highlight->edges->len <= limit)
-    tl_painter_paint_some (self->painter, cr, self->scene, highlight->nodes, highlight->edges, self->view.scale);
+  if (highlight->nodes->len > limit || highlight->edges->len > limit)
+    return;
+
+  nodes = g_array_sized_new (FALSE, FALSE, sizeof (guint32), highlight->nodes->len);
+  edges = g_array_sized_new (FALSE, FALSE, sizeof (guint32), highlight->edges->len);
+  for (guint i = 0; i < highlight->nodes->len; i++)
+    {
+      guint32 node = g_array_index (highlight->nodes, guint32, i);
+
+      if (tl_scene_get_node (self->scene, node)->min_scale <= self->view.scale)
+        g_array_append_val (nodes, node);
+    }
+  for (guint i = 0; i < highlight->edges->len; i++)
+    {
+      guint32 edge = g_array_index (highlight->edges, guint32, i);
+
+      if (tl_scene_get_edge (self->scene, edge)->min_scale <= self->view.scale)
+        g_array_append_val (edges, edge);
+    }
+  tl_painter_paint_some (self->painter, cr, self->scene, nodes, edges, self->view.scale);
 }
 
 /* Nothing may be pending on the snapshot but a translation by whole pixels: with a

@@ -355,8 +355,8 @@ tl_canvas_focus_index (TlCanvas *self,
 }
 
 void
-tl_canvas_step (TlCanvas    *self,
-                TlDirection  direction)
+tl_canvas_step (TlCanvas   *self,
+                TlDirection direction)
 {
   int from = self->focused >= 0 ? self->focused : self->selected;
 
@@ -399,8 +399,8 @@ tl_canvas_focus_node (TlCanvas   *self,
 
 /* One tab stop: Tab comes to one node and leaves from there. */
 gboolean
-tl_canvas_focus (GtkWidget        *widget,
-                 GtkDirectionType  direction)
+tl_canvas_focus (GtkWidget       *widget,
+                 GtkDirectionType direction)
 {
   GtkWidget *root_focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 

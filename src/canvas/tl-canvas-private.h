@@ -48,6 +48,9 @@ struct _TlCanvas
   TlViewport            outgoing_goal;
   double                outgoing_alpha;
 
+  /* Where the pointer was last: scroll events do not say */
+  TlPoint               pointer;
+
   /* Nodes by index, -1 for none */
   int                   selected;
   int                   hovered;
@@ -66,7 +69,16 @@ struct _TlCanvas
   GHashTable           *nodes;
 };
 
+/* tl-canvas-content.c */
+TlPicture        *tl_canvas_create_picture   (TlCanvas    *self);
+/* @keep: what is shown stays until it is painted anew */
+void              tl_canvas_update_content   (TlCanvas    *self,
+                                              gboolean     keep);
+
 /* tl-canvas.c */
+/* Index of an active node, or -1. */
+int               tl_canvas_find_active      (TlCanvas    *self,
+                                              const char  *key);
 void              tl_canvas_select           (TlCanvas    *self,
                                               int          node);
 void              tl_canvas_set_hovered      (TlCanvas    *self,

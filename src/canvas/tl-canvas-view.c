@@ -28,6 +28,8 @@ come_to_rest (TlCanvas *self)
 {
   self->moving = FALSE;
   self->asked = FALSE;
+  if (self->hovered >= 0)
+    tl_canvas_set_hovered (self, tl_canvas_pick (self, self->pointer.x, self->pointer.y));
   tl_canvas_update_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -193,9 +195,9 @@ middle_part (const TlViewport *view)
 
 /* @from: in the plane of the scene that is the wider one */
 void
-tl_canvas_begin_transition (TlCanvas          *self,
-                            TlSceneTransition  transition,
-                            const TlRect      *from)
+tl_canvas_begin_transition (TlCanvas         *self,
+                            TlSceneTransition transition,
+                            const TlRect     *from)
 {
   TlViewport goal = self->view, start = self->view;
   double part;

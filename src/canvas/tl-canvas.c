@@ -52,9 +52,9 @@ is_active (TlCanvas *self,
   return (found->flags & TL_NODE_ACTIVE) != 0 && found->key != NULL;
 }
 
-static int
-find_active (TlCanvas   *self,
-             const char *key)
+int
+tl_canvas_find_active (TlCanvas   *self,
+                       const char *key)
 {
   int node = self->scene != NULL && key != NULL ? tl_scene_find (self->scene, key) : -1;
 
@@ -70,8 +70,8 @@ get_key (TlCanvas *self,
 
 /* Replaces a key; TRUE if it is another one. */
 static gboolean
-replace_key (char       **key,
-             const char  *with)
+replace_key (char      **key,
+             const char *with)
 {
   if (g_strcmp0 (*key, with) == 0)
     return FALSE;
@@ -187,114 +187,6 @@ tl_canvas_view_changed (TlCanvas *self)
 }
 
 static void
-picture_changed_cb (gpointer user_data)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (user_data));
-}
-
-static void
-update_content (TlCanvas *self,
-                gboolean  keep)
-{
-  g_autoptr (TlContent) content = NULL;
-
-  if (self->scene != NULL)
-    content = tl_content_new (self->scene, self->palette, self->font);
-  tl_picture_set_content (self->picture, content, keep);
-  g_clear_pointer (&self->painter, tl_painter_free);
-  self->painter = tl_painter_new (self->palette, self->font);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Finds the nodes again by their keys. */
-static void
-restore_keys (TlCanvas   *self,
-              const char *selected)
-{
-  tl_canvas_clear_highlight (&self->hover);
-  tl_canvas_clear_highlight (&self->selection);
-  self->dim = 0;
-  self->focused = find_active (self, self->focused_key);
-  if (self->focused < 0)
-    g_clear_pointer (&self->focused_key, g_free);
-  tl_canvas_set_hovered (self, -1);
-  tl_canvas_select (self, find_active (self, selected));
-  tl_canvas_update_highlights (self);
-}
-
-static gboolean
-get_bounds (TlScene    *scene,
-            const char *key,
-            TlRect     *bounds)
-{
-  int node = scene != NULL && key != NULL ? tl_scene_find (scene, key) : -1;
-
-  if (node >= 0)
-    *bounds = tl_scene_get_node (scene, (guint) node)->bounds;
-
-  return node >= 0;
-}
-
-/* The old picture goes on being drawn while it gives way to the new one. */
-static void
-hand_over_picture (TlCanvas *self)
-{
-  g_clear_pointer (&self->outgoing, tl_picture_free);
-  self->outgoing = self->picture;
-  self->outgoing_start = self->view;
-  self->picture = tl_picture_new (picture_changed_cb, self);
-}
-
-void
-tl_canvas_set_scene (TlCanvas          *self,
-                     TlScene           *scene,
-                     TlSceneTransition  transition,
-                     const char        *key)
-{
-  g_autoptr (TlScene) before = NULL;
-  g_autofree char *selected = NULL;
-  gboolean update = transition == TL_SCENE_TRANSITION_UPDATE;
-  gboolean way = transition == TL_SCENE_TRANSITION_DEEPER || transition == TL_SCENE_TRANSITION_BACK;
-  TlRect bounds = { 0, 0, -1, -1 };
-
-  g_return_if_fail (TL_IS_CANVAS (self));
-
-  if (scene == self->scene)
-    return;
-
-  way = way && scene != NULL && self->scene != NULL && tl_canvas_may_animate (self);
-  selected = g_strdup (update ? self->selected_key : transition == TL_SCENE_TRANSITION_BACK ? key : NULL);
-  tl_canvas_stop (self);
-  if (way)
-    hand_over_picture (self);
-
-  before = g_steal_pointer (&self->scene);
-  self->scene = scene != NULL ? tl_scene_ref (scene) : NULL;
-  if (!update)
-    g_clear_pointer (&self->focused_key, g_free);
-  update_content (self, update);
-  restore_keys (self, selected);
-
-  if (scene != NULL)
-    bounds = tl_scene_get_bounds (scene);
-  if (!update)
-    self->view.fitted = TRUE;
-  tl_viewport_set_content (&self->view, &bounds);
-  if (way)
-    {
-      TlRect from;
-      gboolean found = get_bounds (transition == TL_SCENE_TRANSITION_DEEPER ? before : scene, key, &from);
-
-      tl_canvas_begin_transition (self, transition, found ? &from : NULL);
-    }
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  scene != NULL ? tl_scene_get_title (scene) : "", -1);
-  tl_canvas_update_nodes (self);
-  tl_canvas_view_changed (self);
-}
-
-static void
 tl_canvas_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
@@ -324,13 +216,13 @@ tl_canvas_snapshot (GtkWidget   *widget,
 }
 
 static void
-tl_canvas_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
+tl_canvas_measure (GtkWidget     *widget,
+                   GtkOrientation orientation,
+                   int            for_size,
+                   int           *minimum,
+                   int           *natural,
+                   int           *minimum_baseline,
+                   int           *natural_baseline)
 {
   *minimum = 120;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 500;
@@ -509,9 +401,9 @@ tl_canvas_init (TlCanvas *self)
   self->hover.node = self->selection.node = -1;
   self->palette = tl_palette_get (TL_PALETTE_LIGHT);
   self->font = pango_font_description_from_string (DEFAULT_FONT);
-  self->picture = tl_picture_new (picture_changed_cb, self);
+  self->picture = tl_canvas_create_picture (self);
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  update_content (self, FALSE);
+  tl_canvas_update_content (self, FALSE);
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -530,57 +422,6 @@ tl_canvas_new (void)
   return g_object_new (TL_TYPE_CANVAS, NULL);
 }
 
-TlScene *
-tl_canvas_get_scene (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
-
-  return self->scene;
-}
-
-void
-tl_canvas_set_palette (TlCanvas        *self,
-                       const TlPalette *palette)
-{
-  g_return_if_fail (TL_IS_CANVAS (self) && palette != NULL);
-
-  if (palette == self->palette)
-    return;
-
-  self->palette = palette;
-  update_content (self, FALSE);
-}
-
-const TlPalette *
-tl_canvas_get_palette (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
-
-  return self->palette;
-}
-
-void
-tl_canvas_set_font (TlCanvas                   *self,
-                    const PangoFontDescription *font)
-{
-  g_return_if_fail (TL_IS_CANVAS (self) && font != NULL);
-
-  if (pango_font_description_equal (font, self->font))
-    return;
-
-  pango_font_description_free (self->font);
-  self->font = pango_font_description_copy (font);
-  update_content (self, TRUE);
-}
-
-const PangoFontDescription *
-tl_canvas_get_font (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
-
-  return self->font;
-}
-
 const char *
 tl_canvas_get_selected_key (TlCanvas *self)
 {
@@ -595,7 +436,7 @@ tl_canvas_set_selected_key (TlCanvas   *self,
 {
   g_return_if_fail (TL_IS_CANVAS (self));
 
-  tl_canvas_select (self, find_active (self, key));
+  tl_canvas_select (self, tl_canvas_find_active (self, key));
 }
 
 const char *

@@ -47,6 +47,15 @@ is_held (GtkEventController *controller)
 }
 
 static void
+enter_cb (GtkEventController *controller,
+          double              x,
+          double              y,
+          Hover              *hover)
+{
+  hover->canvas->pointer = (TlPoint) { x, y };
+}
+
+static void
 motion_cb (GtkEventController *controller,
            double              x,
            double              y,
@@ -54,6 +63,7 @@ motion_cb (GtkEventController *controller,
 {
   int node;
 
+  hover->canvas->pointer = (TlPoint) { x, y };
   /* GTK also reports a motion when only what is beneath the pointer has moved. */
   if ((x == hover->x && y == hover->y) || is_held (controller))
     return;
@@ -86,6 +96,7 @@ tl_hover_tool_new (TlCanvas *canvas)
   hover->canvas = canvas;
   hover->x = hover->y = -1;
   g_object_set_data_full (G_OBJECT (controller), "tl-hover", hover, hover_free);
+  g_signal_connect (controller, "enter", G_CALLBACK (enter_cb), hover);
   g_signal_connect (controller, "motion", G_CALLBACK (motion_cb), hover);
   g_signal_connect (controller, "leave", G_CALLBACK (leave_cb), hover);
 

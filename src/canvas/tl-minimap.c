@@ -201,13 +201,13 @@ tl_minimap_snapshot (GtkWidget   *widget,
 }
 
 static void
-tl_minimap_measure (GtkWidget      *widget,
-                    GtkOrientation  orientation,
-                    int             for_size,
-                    int            *minimum,
-                    int            *natural,
-                    int            *minimum_baseline,
-                    int            *natural_baseline)
+tl_minimap_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
 {
   TlMinimap *self = TL_MINIMAP (widget);
 

@@ -26,10 +26,10 @@ struct _TlPicture
   TlTilePainter *thread;
   TlPainter     *painter;  /* for what is painted at once */
 
-  TlTileLayer       *overview; /* of the whole scene, fitted */
-  TlTileLayer       *detail;   /* around the view */
-  TlTileLayer       *next;     /* takes the place of detail when it covers the view */
-  TlTileLayer       *stale[2]; /* of the content before */
+  TlTileLayer   *overview; /* of the whole scene, fitted */
+  TlTileLayer   *detail;   /* around the view */
+  TlTileLayer   *next;     /* takes the place of detail when it covers the view */
+  TlTileLayer   *stale[2]; /* of the content before */
 
   TlRect         visible;  /* of the last aim … */
   double         target;   /* … device pixels a canvas unit */
@@ -60,8 +60,8 @@ same_scale (double a,
 }
 
 static gboolean
-covers_view (TlPicture *self,
-             TlTileLayer   *layer)
+covers_view (TlPicture   *self,
+             TlTileLayer *layer)
 {
   TlCells cells = tl_tile_layer_get_cells (layer, &self->visible, 0);
 
@@ -228,7 +228,7 @@ compare_jobs (gconstpointer a,
 
 /* Adds what @layer lacks of @area and @ring tiles around it, the middle first. */
 static void
-want_tiles (TlTileLayer      *layer,
+want_tiles (TlTileLayer  *layer,
             const TlRect *area,
             int           ring,
             GArray       *jobs)
@@ -454,8 +454,8 @@ draw_rest (cairo_t              *cr,
 
 /* Which layers to show, the best first. */
 static guint
-list_layers (TlPicture *self,
-             TlTileLayer   *layers[])
+list_layers (TlPicture   *self,
+             TlTileLayer *layers[])
 {
   guint n = 0;
   gboolean overview_fits = self->overview != NULL && same_scale (self->overview->scale, self->target)

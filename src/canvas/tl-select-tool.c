@@ -9,6 +9,17 @@
 
 #include "canvas/tl-canvas-private.h"
 
+/* The keyboard goes on from where the pointer was. */
+static void
+move_focus (TlCanvas *canvas,
+            int       node)
+{
+  if (node >= 0)
+    tl_canvas_focus_node (canvas, tl_scene_get_node (canvas->scene, (guint) node)->key);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (canvas));
+}
+
 /* On release, so that a press that becomes a drag selects nothing. */
 static void
 released_cb (GtkGestureClick *gesture,
@@ -23,10 +34,7 @@ released_cb (GtkGestureClick *gesture,
   if (n_press == 1)
     {
       tl_canvas_select (canvas, node);
-      if (node >= 0)
-        tl_canvas_focus_node (canvas, tl_canvas_get_selected_key (canvas));
-      else
-        gtk_widget_grab_focus (GTK_WIDGET (canvas));
+      move_focus (canvas, node);
     }
   else if (n_press == 2 && node >= 0 && g_strcmp0 (tl_scene_get_node (canvas->scene, (guint) node)->key,
                                                     tl_canvas_get_selected_key (canvas)) == 0)
@@ -54,12 +62,14 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  gpointer         user_data)
 {
   TlCanvas *canvas = TL_CANVAS (user_data);
+  int node = tl_canvas_pick (canvas, x, y);
 
   if (n_press != 1)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  tl_canvas_request_menu (canvas, tl_canvas_pick (canvas, x, y), x, y);
+  move_focus (canvas, node);
+  tl_canvas_request_menu (canvas, node, x, y);
 }
 
 GtkEventController *

@@ -43,7 +43,7 @@ cells_of (double        scale,
 
 TlTileLayer *
 tl_tile_layer_new (TlContent *content,
-              double     scale)
+                   double     scale)
 {
   static guint last_id;
   TlTileLayer *self = g_new0 (TlTileLayer, 1);
@@ -72,8 +72,8 @@ tl_tile_layer_free (TlTileLayer *self)
 
 TlCells
 tl_tile_layer_get_cells (const TlTileLayer *self,
-                    const TlRect  *area,
-                    int            ring)
+                         const TlRect      *area,
+                         int                ring)
 {
   TlCells cells = cells_of (self->scale, area);
 
@@ -87,8 +87,8 @@ tl_tile_layer_get_cells (const TlTileLayer *self,
 
 TlTile *
 tl_tile_layer_get_tile (const TlTileLayer *self,
-                   int            column,
-                   int            row)
+                        int                column,
+                        int                row)
 {
   gint64 key = make_key (column, row);
 
@@ -96,10 +96,10 @@ tl_tile_layer_get_tile (const TlTileLayer *self,
 }
 
 void
-tl_tile_layer_take_tile (TlTileLayer         *self,
-                    int              column,
-                    int              row,
-                    cairo_surface_t *surface)
+tl_tile_layer_take_tile (TlTileLayer     *self,
+                         int              column,
+                         int              row,
+                         cairo_surface_t *surface)
 {
   gint64 *key = g_new (gint64, 1);
   TlTile *tile = g_new0 (TlTile, 1);
@@ -113,7 +113,7 @@ tl_tile_layer_take_tile (TlTileLayer         *self,
 
 gboolean
 tl_tile_layer_covers (const TlTileLayer *self,
-                 const TlCells *cells)
+                      const TlCells     *cells)
 {
   for (int row = cells->first_row; row < cells->last_row; row++)
     for (int column = cells->first_column; column < cells->last_column; column++)
@@ -136,16 +136,16 @@ is_outside (gpointer key,
 }
 
 void
-tl_tile_layer_trim (TlTileLayer       *self,
-               const TlCells *cells)
+tl_tile_layer_trim (TlTileLayer   *self,
+                    const TlCells *cells)
 {
   g_hash_table_foreach_remove (self->tiles, is_outside, (gpointer) cells);
 }
 
 TlTileJob
 tl_tile_layer_get_job (const TlTileLayer *self,
-                  int            column,
-                  int            row)
+                       int                column,
+                       int                row)
 {
   return (TlTileJob) {
     .content = self->content,

@@ -41,31 +41,31 @@ typedef struct
   GHashTable *tiles;
 } TlTileLayer;
 
-TlTileLayer    *tl_tile_layer_new         (TlContent       *content,
-                                  double           scale) G_GNUC_WARN_UNUSED_RESULT;
-void        tl_tile_layer_free        (TlTileLayer         *self);
+TlTileLayer *tl_tile_layer_new       (TlContent         *content,
+                                      double             scale) G_GNUC_WARN_UNUSED_RESULT;
+void         tl_tile_layer_free      (TlTileLayer       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTileLayer, tl_tile_layer_free)
 
 /* Cells of the scene that touch @area (canvas units), @ring cells more on each side. */
-TlCells     tl_tile_layer_get_cells   (const TlTileLayer   *self,
-                                  const TlRect    *area,
-                                  int              ring);
-TlTile     *tl_tile_layer_get_tile    (const TlTileLayer   *self,
-                                  int              column,
-                                  int              row);
+TlCells      tl_tile_layer_get_cells (const TlTileLayer *self,
+                                      const TlRect      *area,
+                                      int                ring);
+TlTile      *tl_tile_layer_get_tile  (const TlTileLayer *self,
+                                      int                column,
+                                      int                row);
 /* Takes the surface. */
-void        tl_tile_layer_take_tile   (TlTileLayer         *self,
-                                  int              column,
-                                  int              row,
-                                  cairo_surface_t *surface);
-gboolean    tl_tile_layer_covers      (const TlTileLayer   *self,
-                                  const TlCells   *cells);
+void         tl_tile_layer_take_tile (TlTileLayer       *self,
+                                      int                column,
+                                      int                row,
+                                      cairo_surface_t   *surface);
+gboolean     tl_tile_layer_covers    (const TlTileLayer *self,
+                                      const TlCells     *cells);
 /* Forgets tiles outside @cells. */
-void        tl_tile_layer_trim        (TlTileLayer         *self,
-                                  const TlCells   *cells);
-TlTileJob   tl_tile_layer_get_job     (const TlTileLayer   *self,
-                                  int              column,
-                                  int              row); /* borrows the content */
-GdkTexture *tl_tile_get_texture  (TlTile          *self); /* transfer none */
+void         tl_tile_layer_trim      (TlTileLayer       *self,
+                                      const TlCells     *cells);
+TlTileJob    tl_tile_layer_get_job   (const TlTileLayer *self,
+                                      int                column,
+                                      int                row); /* borrows the content */
+GdkTexture  *tl_tile_get_texture     (TlTile            *self); /* transfer none */
 
 G_END_DECLS

@@ -165,9 +165,9 @@ queue_hand_over (TlTilePainter *self)
 
 /* Keeps the painter, with its text layouts, while colours and font stay. */
 static void
-prepare_painter (TlPainter       **painter,
-                 TlContent       **last,
-                 const TlTileJob  *job)
+prepare_painter (TlPainter      **painter,
+                 TlContent      **last,
+                 const TlTileJob *job)
 {
   if (*last != job->content)
     {

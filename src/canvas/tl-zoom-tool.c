@@ -15,25 +15,6 @@
 #define SURFACE_FACTOR  1.004 /* a pixel of a touchpad, with Ctrl */
 #define WHEEL_PAN       80.0  /* logical pixels a notch */
 
-static void
-get_pointer (GtkEventController *controller,
-             double             *x,
-             double             *y)
-{
-  GtkWidget *widget = gtk_event_controller_get_widget (controller);
-  GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  GtkNative *native = gtk_widget_get_native (widget);
-  double native_x, native_y, shift_x, shift_y;
-
-  *x = gtk_widget_get_width (widget) / 2.0;
-  *y = gtk_widget_get_height (widget) / 2.0;
-  if (event == NULL || native == NULL || !gdk_event_get_position (event, &native_x, &native_y))
-    return;
-
-  gtk_native_get_surface_transform (native, &shift_x, &shift_y);
-  gtk_widget_translate_coordinates (GTK_WIDGET (native), widget, native_x - shift_x, native_y - shift_y, x, y);
-}
-
 /* X11 gives the fingers' way as wheel notches, but tells the device. */
 static gboolean
 is_touchpad (GtkEventController *controller)
@@ -55,7 +36,6 @@ scroll_cb (GtkEventControllerScroll *scroll,
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
   gboolean surface = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE;
   double step = surface ? 1 : WHEEL_PAN;
-  double x, y;
 
   if ((state & GDK_SHIFT_MASK) != 0)
     {
@@ -76,8 +56,7 @@ scroll_cb (GtkEventControllerScroll *scroll,
       return GDK_EVENT_STOP;
     }
 
-  get_pointer (controller, &x, &y);
-  tl_canvas_zoom_at (canvas, x, y, pow (surface ? SURFACE_FACTOR : WHEEL_FACTOR, -dy));
+  tl_canvas_zoom_at (canvas, canvas->pointer.x, canvas->pointer.y, pow (surface ? SURFACE_FACTOR : WHEEL_FACTOR, -dy));
 
   return GDK_EVENT_STOP;
 }

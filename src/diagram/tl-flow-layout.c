@@ -28,8 +28,9 @@ struct _TlFlow
   gboolean   has_node;
   double     min_width;
   double     min_height;
-  gboolean   is_padded;   /* by the caller, not by the node's shape */
-  double     top;
+  double     wrap_width;  /* 0: none */
+  double     padding[4];  /* top, right, bottom, left; negative: the node's own */
+  double     top;         /* as measured */
   double     right;
   double     bottom;
   double     left;
@@ -37,6 +38,7 @@ struct _TlFlow
   double     align_y;
   double     justify;
   gboolean   grow;
+  gboolean   is_hidden;
   double     width;       /* as measured */
   double     height;
   double     cell_width;  /* of a grid */
@@ -66,6 +68,8 @@ flow_new (FlowKind kind,
   self->spacing = spacing;
   self->n_columns = 1;
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_flow_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->padding); i++)
+    self->padding[i] = -1;
   self->align_x = -1;
   self->align_y = -1;
   self->index = -1;
@@ -143,17 +147,23 @@ tl_flow_set_minimum (TlFlow *self,
 }
 
 void
+tl_flow_set_wrap (TlFlow *self,
+                  double  width)
+{
+  self->wrap_width = width;
+}
+
+void
 tl_flow_set_padding (TlFlow *self,
                      double  top,
                      double  right,
                      double  bottom,
                      double  left)
 {
-  self->is_padded = TRUE;
-  self->top = top;
-  self->right = right;
-  self->bottom = bottom;
-  self->left = left;
+  self->padding[0] = top;
+  self->padding[1] = right;
+  self->padding[2] = bottom;
+  self->padding[3] = left;
 }
 
 void
@@ -163,6 +173,13 @@ tl_flow_set_align (TlFlow *self,
 {
   self->align_x = x;
   self->align_y = y;
+}
+
+void
+tl_flow_set_hidden (TlFlow   *self,
+                    gboolean  hidden)
+{
+  self->is_hidden = hidden;
 }
 
 void
@@ -242,10 +259,21 @@ tl_flow_measure_node_width (TlTextMeasure *text,
 {
   TlTextStyle style = tl_shape_get_title_style (node);
   double whole = tl_shape_measure_width (text, node);
-  double line, best;
+  double line, best, least = 0;
 
+  /* What stands beside the title gets no more than half of the width. */
+  if (node->value != NULL
+      || ((node->shape == TL_SHAPE_ROW || node->shape == TL_SHAPE_BAR) && node->caption != NULL))
+    {
+      TlNode bare = *node;
+
+      bare.title = NULL;
+      if (node->shape != TL_SHAPE_ROW && node->shape != TL_SHAPE_BAR)
+        bare.caption = NULL;
+      least = 2 * tl_shape_measure_width (text, &bare);
+    }
   if (lines < 2 || node->title == NULL)
-    return whole;
+    return MAX (whole, least);
   /* A short title is easier to read in one line. */
   if (node->shape == TL_SHAPE_CIRCLE && whole <= SHORT_TITLE * tl_text_measure_font_size (text, style))
     return whole;
@@ -266,29 +294,30 @@ tl_flow_measure_node_width (TlTextMeasure *text,
       TlNode bare = *node;
 
       bare.title = NULL;
-      return MAX (whole - line + MIN (best, line), tl_shape_measure_width (text, &bare));
+      least = MAX (least, tl_shape_measure_width (text, &bare));
     }
 
   if (node->shape == TL_SHAPE_CIRCLE && (node->flags & TL_NODE_SMALL) == 0)
     return MAX (best, TL_SHAPE_CIRCLE_SIZE);
-  return whole - line + MIN (best, line);
+  return MAX (whole - line + MIN (best, line), least);
 }
 
-/* The node's insets: what its shape and its title take. */
+/* What was asked for, else what the node's shape and its title take. */
 static void
 take_insets (TlFlow        *self,
              TlTextMeasure *text,
              double         width)
 {
   TlNode node = self->node;
-  TlRect content;
+  TlRect content = { 0, 0, width, PLENTY };
 
-  node.bounds = (TlRect) { 0, 0, width, PLENTY };
-  content = tl_shape_get_content (text, &node);
-  self->left = content.x;
-  self->top = tl_flow_snap (content.y);
-  self->right = width - content.x - content.width;
-  self->bottom = PLENTY - content.y - content.height;
+  node.bounds = content;
+  if (self->has_node)
+    content = tl_shape_get_content (text, &node);
+  self->top = self->padding[0] >= 0 ? self->padding[0] : tl_flow_snap (content.y);
+  self->right = self->padding[1] >= 0 ? self->padding[1] : width - content.x - content.width;
+  self->bottom = self->padding[2] >= 0 ? self->padding[2] : PLENTY - content.y - content.height;
+  self->left = self->padding[3] >= 0 ? self->padding[3] : content.x;
 }
 
 /* An item that is nothing and holds nothing takes no room, and no spacing. */
@@ -379,23 +408,24 @@ tl_flow_measure (TlFlow        *self,
     {
       guint lines = self->node.shape == TL_SHAPE_BAR || self->node.shape == TL_SHAPE_ROW ? 1 : 2;
 
-      width = MAX (self->min_width, tl_flow_measure_node_width (text, &self->node, lines));
+      if (self->wrap_width > 0)
+        width = self->wrap_width;
+      else
+        width = MAX (self->min_width, tl_flow_measure_node_width (text, &self->node, lines));
       height = tl_shape_measure_height (text, &self->node, tl_flow_snap (width));
     }
-  else if (self->has_node && !self->is_padded)
+  else
     {
-      guint lines = self->node.shape == TL_SHAPE_HEADED ? 2 : 1;
-      double title = MAX (self->min_width, tl_flow_measure_node_width (text, &self->node, lines));
+      double title = self->min_width;
 
+      /* A title stays on one line; a head has room for two. */
+      if (self->has_node && self->padding[0] < 0)
+        title = MAX (title, tl_flow_measure_node_width (text, &self->node,
+                                                        self->node.shape == TL_SHAPE_HEADED ? 2 : 1));
       /* How high the title is depends on the width, so twice. */
       take_insets (self, text, tl_flow_snap (title));
       width = tl_flow_snap (MAX (title, width + self->left + self->right));
       take_insets (self, text, width);
-      height += self->top + self->bottom;
-    }
-  else
-    {
-      width += self->left + self->right;
       height += self->top + self->bottom;
     }
 
@@ -501,7 +531,7 @@ tl_flow_emit (TlFlow         *self,
               TlSceneBuilder *builder,
               int             parent)
 {
-  if (self->has_node)
+  if (self->has_node && !self->is_hidden)
     {
       TlNode node = self->node;
 

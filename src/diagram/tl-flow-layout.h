@@ -47,12 +47,19 @@ void          tl_flow_set_node     (TlFlow               *self,
 void          tl_flow_set_minimum  (TlFlow               *self,
                                     double                width,
                                     double                height);
-/* Room between the item's sides and its children; a node's own if not set. */
+/* Width at which a text (TL_SHAPE_NONE) wraps, to as many lines as it takes. */
+void          tl_flow_set_wrap     (TlFlow               *self,
+                                    double                width);
+/* Room between the item's sides and its children; negative, as all are if not
+ * set: what the node's shape and title take. */
 void          tl_flow_set_padding  (TlFlow               *self,
                                     double                top,
                                     double                right,
                                     double                bottom,
                                     double                left);
+/* A hidden item takes its room, but is no node; what it holds is its parent's. */
+void          tl_flow_set_hidden   (TlFlow               *self,
+                                    gboolean              hidden);
 /* Where an item stands in more room than it needs: 0 start, 0.5 middle, 1 end,
  * negative: it fills the room. Fills both ways if not set. */
 void          tl_flow_set_align    (TlFlow               *self,

@@ -53,12 +53,29 @@ get_length (const TlPoint *a,
   return hypot (b->x - a->x, b->y - a->y);
 }
 
+/* A point of an edge, on the pixels: a corner in the middle of both its lines, an
+ * end where its line covers whole pixels. */
 static TlPoint
-get_snapped (TlPainter     *self,
-             const TlPoint *point,
-             double         width)
+get_snapped (TlPainter    *self,
+             const TlEdge *edge,
+             guint         index,
+             double        width)
 {
-  return (TlPoint) { tl_painter_snap_x (self, point->x, width), tl_painter_snap_y (self, point->y, width) };
+  const TlPoint *points = tl_scene_get_points (self->scene, edge);
+  const TlPoint *point = &points[index];
+  double across = width;
+  double down = width;
+
+  if (index == 0 || index == edge->n_points - 1)
+    {
+      const TlPoint *next = index == 0 ? &points[1] : &points[index - 1];
+
+      if (next->y == point->y)
+        across = 0;
+      else if (next->x == point->x)
+        down = 0;
+    }
+  return (TlPoint) { tl_painter_snap_x (self, point->x, across), tl_painter_snap_y (self, point->y, down) };
 }
 
 static TlPoint
@@ -118,16 +135,15 @@ add_line (TlPainter    *self,
           double        width,
           Part          part)
 {
-  const TlPoint *points = tl_scene_get_points (self->scene, edge);
   guint last = edge->n_points - 1;
-  TlPoint before = get_snapped (self, &points[0], width);
-  TlPoint here = get_snapped (self, &points[1], width);
+  TlPoint before = get_snapped (self, edge, 0, width);
+  TlPoint here = get_snapped (self, edge, 1, width);
 
   if (part != CORNERS)
     cairo_move_to (self->cr, before.x, before.y);
   for (guint i = 1; i < last; i++)
     {
-      TlPoint after = get_snapped (self, &points[i + 1], width);
+      TlPoint after = get_snapped (self, edge, i + 1, width);
 
       add_corner (self, &before, &here, &after, part);
       before = here;
@@ -146,9 +162,8 @@ add_arrow (TlPainter    *self,
            const TlEdge *edge,
            double        width)
 {
-  const TlPoint *points = tl_scene_get_points (self->scene, edge);
-  TlPoint tip = get_snapped (self, &points[edge->n_points - 1], width);
-  TlPoint before = get_snapped (self, &points[edge->n_points - 2], width);
+  TlPoint tip = get_snapped (self, edge, edge->n_points - 1, width);
+  TlPoint before = get_snapped (self, edge, edge->n_points - 2, width);
   double length = get_arrow_length (edge);
   double half = is_backbone (edge) ? 8 : 3.5;
   TlPoint base = get_towards (&tip, &before, length);
@@ -307,6 +322,9 @@ paint_end_label (TlPainter     *self,
 
       if (get_length (&at, &centre) < circle.width / 2)
         at = get_towards (&at, inner, circle.width / 2 - get_length (&at, &centre));
+      /* A line that leaves above or beneath the middle: not under the circle. */
+      if (fabs (inner->x - end->x) >= fabs (inner->y - end->y))
+        at.x = inner->x >= end->x ? circle.x + circle.width : circle.x;
     }
   tl_text_measure_size (self->measure, TL_TEXT_LABEL, string, -1, 1, &width, &height);
   width = MIN (width, TL_PAINTER_LABEL_WIDTH);

@@ -187,36 +187,46 @@ stroke_outline (TlPainter    *self,
     cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* The body fills the shape, then the head its upper part. Leaves the outline as path. */
+/* The body fills the shape, then the head its upper part. */
 static void
 fill_headed (TlPainter    *self,
              const TlNode *node,
              const Look   *look,
-             const TlRect *border,
+             const TlRect *rect,
+             double        radius,
              double        head)
 {
   cairo_t *cr = self->cr;
   double bottom = tl_painter_snap_y (self, node->bounds.y + head, 0);
 
-  tl_painter_add_rounded (self, border, TL_SHAPE_BOX_RADIUS);
+  tl_painter_add_rounded (self, rect, radius);
   tl_painter_set_color (self, look->body);
   cairo_fill (cr);
   cairo_save (cr);
-  cairo_rectangle (cr, node->bounds.x - 1, node->bounds.y - 1, node->bounds.width + 2, bottom - node->bounds.y + 1);
+  cairo_rectangle (cr, rect->x - 1, rect->y - 1, rect->width + 2, bottom - rect->y + 1);
   cairo_clip (cr);
-  tl_painter_add_rounded (self, border, TL_SHAPE_BOX_RADIUS);
+  tl_painter_add_rounded (self, rect, radius);
   tl_painter_set_color (self, look->fill);
   cairo_fill (cr);
   cairo_restore (cr);
-  tl_painter_add_rounded (self, border, TL_SHAPE_BOX_RADIUS);
-  if (look->dashed)
-    {
-      /* A head without a colour of its own ends in a line. */
-      double y = tl_painter_snap_y (self, bottom, tl_painter_get_line_width (self, look->line_width));
+}
 
-      cairo_move_to (cr, border->x, y);
-      cairo_line_to (cr, border->x + border->width, y);
+static void
+fill_shape (TlPainter    *self,
+            const TlNode *node,
+            const Look   *look,
+            const TlRect *rect,
+            double        radius,
+            double        head)
+{
+  if (node->shape == TL_SHAPE_HEADED)
+    {
+      fill_headed (self, node, look, rect, radius, head);
+      return;
     }
+  add_shape (self, node, rect, radius);
+  tl_painter_set_color (self, look->fill);
+  cairo_fill (self->cr);
 }
 
 static void
@@ -249,6 +259,7 @@ paint_shape (TlPainter    *self,
 {
   cairo_t *cr = self->cr;
   double width = tl_painter_get_line_width (self, look->line_width);
+  double radius = get_radius (node);
   TlRect border;
 
   if (node->shape == TL_SHAPE_CIRCLE)
@@ -262,15 +273,30 @@ paint_shape (TlPainter    *self,
       border = tl_painter_snap_border (self, &node->bounds, width);
     }
 
+  /* A whole outline is what the fill leaves of a larger one in its colour: that
+   * costs half of a stroke. */
+  if (!look->dashed && node->shape != TL_SHAPE_CHEVRON)
+    {
+      TlRect outer = tl_rect_grow (&border, width / 2);
+      TlRect inner = tl_rect_grow (&border, -width / 2);
+
+      add_shape (self, node, &outer, radius);
+      tl_painter_set_color (self, look->line);
+      cairo_fill (cr);
+      if (inner.width > 0 && inner.height > 0)
+        fill_shape (self, node, look, &inner, MAX (radius - width, 0), head);
+      return;
+    }
+
+  fill_shape (self, node, look, &border, radius, head);
+  add_shape (self, node, &border, radius);
   if (node->shape == TL_SHAPE_HEADED)
     {
-      fill_headed (self, node, look, &border, head);
-    }
-  else
-    {
-      add_shape (self, node, &border, get_radius (node));
-      tl_painter_set_color (self, look->fill);
-      cairo_fill_preserve (cr);
+      /* A head without a colour of its own ends in a line. */
+      double y = tl_painter_snap_y (self, node->bounds.y + head, width);
+
+      cairo_move_to (cr, border.x, y);
+      cairo_line_to (cr, border.x + border.width, y);
     }
   stroke_outline (self, look, width);
 }
@@ -381,7 +407,7 @@ tl_painter_get_background (TlPainter *self,
       Look look;
 
       if (node->shape == TL_SHAPE_NONE || node->shape == TL_SHAPE_ROW || node->shape == TL_SHAPE_CIRCLE
-          || node->min_scale > self->scale || self->scene->layers[index] < layer || !tl_shape_contains (node, x, y))
+          || node->min_scale > (float) self->scale || self->scene->layers[index] < layer || !tl_shape_contains (node, x, y))
         continue;
       get_look (self, node, &look);
       layer = self->scene->layers[index];

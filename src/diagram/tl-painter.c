@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-/* Below this scale a crowd is painted pixel by pixel. */
+/* Below this scale a scene of so many nodes and edges is painted pixel by pixel. */
 #define OVERVIEW_SCALE 0.2
 #define CROWD          3000
 
@@ -113,7 +113,7 @@ drop_hidden (TlPainter *self)
     {
       guint32 index = g_array_index (self->nodes, guint32, i);
 
-      if (self->scene->nodes[index].min_scale <= self->scale)
+      if (self->scene->nodes[index].min_scale <= (float) self->scale)
         g_array_index (self->nodes, guint32, n++) = index;
     }
   g_array_set_size (self->nodes, n);
@@ -124,7 +124,7 @@ drop_hidden (TlPainter *self)
       guint32 index = g_array_index (self->edges, guint32, i);
       const TlEdge *edge = &self->scene->edges[index];
 
-      if (edge->min_scale <= self->scale && (edge->flags & TL_EDGE_QUIET) == 0)
+      if (edge->min_scale <= (float) self->scale && (edge->flags & TL_EDGE_QUIET) == 0)
         g_array_index (self->edges, guint32, n++) = index;
     }
   g_array_set_size (self->edges, n);
@@ -152,7 +152,8 @@ tl_painter_paint (TlPainter     *self,
   tl_scene_query_edges (scene, &reach, self->edges);
   drop_hidden (self);
 
-  if (scale >= OVERVIEW_SCALE || self->nodes->len + self->edges->len < CROWD
+  /* By the whole scene, so that all its tiles are painted in one way. */
+  if (scale >= OVERVIEW_SCALE || scene->n_nodes + scene->n_edges < CROWD
       || !tl_painter_paint_overview (self, self->nodes, self->edges))
     paint_layers (self, self->nodes, self->edges);
   end (self);

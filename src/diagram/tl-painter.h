@@ -32,7 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPainter, tl_painter_free)
  * @clip: (nullable): only what touches this, in canvas units; %NULL for all
  * @scale: device pixels a canvas unit: decides how much detail is painted
  *
- * Paints nodes and edges, back to front; not the background.
+ * Paints nodes and edges, back to front: what holds others, lines, boxes, the lines
+ * in front, circles. Not the background. Adjacent clips give pictures that fit
+ * together if the origins are whole pixels apart.
  */
 void       tl_painter_paint (TlPainter     *self,
                              cairo_t       *cr,
@@ -45,7 +47,8 @@ void       tl_painter_paint (TlPainter     *self,
  * @nodes: indices of the nodes to paint, ascending (guint32)
  * @edges: indices of the edges, quiet ones too, painted strong
  *
- * Paints only these: for highlights on top of a dimmed picture.
+ * Paints only these, in the order of a whole picture: for highlights on top of a
+ * dimmed one. What a box holds is not painted with it: name it too.
  */
 void       tl_painter_paint_some (TlPainter     *self,
                                   cairo_t       *cr,

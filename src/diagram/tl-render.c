@@ -167,6 +167,63 @@ paint (cairo_surface_t        *surface,
   return status == CAIRO_STATUS_SUCCESS || fail (status, error);
 }
 
+/* Cairo numbers the parts of an SVG through all files of a process. Counted anew,
+ * the same picture is the same file. There is no text in which such a name could
+ * stand by chance: letters are outlines. */
+static char *
+number_anew (const char *svg,
+             gsize       length)
+{
+  static const char *prefixes[] = { "surface", "source-" };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GString *out = g_string_sized_new (length + 256);
+  const char *end = svg + length;
+
+  while (svg < end)
+    {
+      const char *digits = NULL;
+      g_autofree char *name = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (prefixes) && digits == NULL; i++)
+        if (g_str_has_prefix (svg, prefixes[i]) && g_ascii_isdigit (svg[strlen (prefixes[i])]))
+          digits = svg + strlen (prefixes[i]);
+      if (digits == NULL)
+        {
+          g_string_append_c (out, *svg++);
+          continue;
+        }
+      g_string_append_len (out, svg, digits - svg);
+      while (g_ascii_isdigit (*digits))
+        digits++;
+      name = g_strndup (svg, digits - svg);
+      if (!g_hash_table_contains (names, name))
+        g_hash_table_insert (names, g_strdup (name), GUINT_TO_POINTER (g_hash_table_size (names) + 1));
+      g_string_append_printf (out, "%u", GPOINTER_TO_UINT (g_hash_table_lookup (names, name)));
+      svg = digits;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Also gives it the title, which viewers and screen readers show. */
+static GBytes *
+finish_svg (GByteArray *bytes,
+            const char *title)
+{
+  g_autofree char *numbered = NULL;
+  g_autofree char *element = g_markup_printf_escaped ("\n<title>%s</title>", title);
+  const char *root;
+  GString *out;
+
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  numbered = number_anew ((const char *) bytes->data, bytes->len - 1);
+  out = g_string_new (numbered);
+  root = strstr (out->str, "<svg");
+  root = root != NULL ? strchr (root, '>') : NULL;
+  if (root != NULL)
+    g_string_insert (out, root + 1 - out->str, element);
+  return g_string_free_to_bytes (out);
+}
+
 GBytes *
 tl_render_to_bytes (const TlScene          *scene,
                     const TlRenderOptions  *options,
@@ -199,6 +256,8 @@ tl_render_to_bytes (const TlScene          *scene,
   cairo_surface_destroy (surface);
   if (!done)
     return NULL;
+  if (options->format == TL_RENDER_SVG)
+    return finish_svg (bytes, title);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

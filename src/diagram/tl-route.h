@@ -84,6 +84,26 @@ void      tl_router_spread (TlRouter          *self,
                             GPtrArray         *paths,
                             double             distance);
 
+/* A line across a gutter: it enters at one height and leaves at another. */
+typedef struct
+{
+  double start; /* y at the left side */
+  double end;   /* y at the right side */
+  guint  track; /* from 0 at the left side */
+} TlRouteLane;
+
+/**
+ * tl_route_assign_lanes:
+ * @lanes: (array length=n): lines; their tracks are set
+ *
+ * Gives each line a track along the gutter, so that no two lie on one another
+ * and few cross.
+ *
+ * Returns: how many tracks there are
+ */
+guint     tl_route_assign_lanes (TlRouteLane  *lanes,
+                                 guint         n);
+
 /* Ports in the middle of the sides in @sides (bits 1 << TlRouteSide); @ports has
  * room for four. Returns how many. */
 guint     tl_route_make_ports (const TlRect   *bounds,

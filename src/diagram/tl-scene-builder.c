@@ -304,5 +304,6 @@ tl_scene_builder_end (TlSceneBuilder *self)
   fill_adjacency (scene);
   fill_indexes (scene);
   tl_scene_make_reading_order (scene);
+  tl_scene_make_detours (scene);
   return scene;
 }

@@ -21,6 +21,14 @@ typedef enum
 
 #define TL_N_LAYERS (TL_LAYER_CIRCLE + 1)
 
+/* An arrow that leads elsewhere than to the nearest, because nothing else would lead there. */
+typedef struct
+{
+  guint32     from;
+  guint32     to;
+  TlDirection direction;
+} TlDetour;
+
 struct _TlScene
 {
   gatomicrefcount ref_count;
@@ -46,10 +54,27 @@ struct _TlScene
   guint           n_reading;
   guint8         *holds_active;  /* of each node: whether an active one is inside */
 
+  TlDetour       *detours;       /* few or none */
+  guint           n_detours;
+
   TlSceneIndex   *node_index;
   TlSceneIndex   *edge_index;    /* of the pieces of the edges */
 };
 
-void tl_scene_make_reading_order (TlScene *self);
+void   tl_scene_make_reading_order (TlScene       *self);
+/* So that every active node is reached from every other by arrows alone. Only in
+ * scenes of some hundred active nodes: it takes time by the square of them. */
+void   tl_scene_make_detours       (TlScene       *self);
+
+/* The nearest active node in a direction, or -1. */
+int    tl_scene_step_by_geometry   (const TlScene *self,
+                                    guint          from,
+                                    TlDirection    direction,
+                                    double         scale);
+/* How far @to is for an arrow from @from; infinity where it does not point. */
+double tl_scene_get_step_distance  (const TlScene *self,
+                                    guint          from,
+                                    guint          to,
+                                    TlDirection    direction);
 
 G_END_DECLS

@@ -65,6 +65,8 @@ order_siblings (const TlScene *self)
 
       places[i] = (Place) { node->parent, i, 0, node->bounds.x, node->bounds.y, node->bounds.height };
     }
+  if (self->n_nodes == 0)
+    return places;
   qsort (places, self->n_nodes, sizeof *places, compare_by_y);
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -132,7 +134,7 @@ step_in_reading (const TlScene *self,
     {
       guint32 index = self->reading[rank];
 
-      if (self->nodes[index].min_scale <= scale)
+      if (self->nodes[index].min_scale <= (float) scale)
         return index;
     }
   return -1;
@@ -180,16 +182,28 @@ get_distance (const TlRect *from,
 
   if (ahead <= 0 || to->x + to->width <= from->x)
     return INFINITY;
-  if (aside > 0 && aside > MAX (gap, ahead) * 2)
+  if (aside > 0 && aside > MAX (gap, ahead) * 4)
     return INFINITY;
   return MAX (gap, 0) + 3 * aside + 0.01 * middle + 0.001 * ahead;
 }
 
-static int
-step_by_geometry (const TlScene *self,
-                  guint          from,
-                  TlDirection    direction,
-                  double         scale)
+double
+tl_scene_get_step_distance (const TlScene *self,
+                            guint          from,
+                            guint          to,
+                            TlDirection    direction)
+{
+  TlRect start = turn (get_stand (self, from), direction);
+  TlRect stand = turn (get_stand (self, to), direction);
+
+  return get_distance (&start, &stand);
+}
+
+int
+tl_scene_step_by_geometry (const TlScene *self,
+                           guint          from,
+                           TlDirection    direction,
+                           double         scale)
 {
   TlRect start = turn (get_stand (self, from), direction);
   double best = INFINITY;
@@ -201,7 +215,7 @@ step_by_geometry (const TlScene *self,
       TlRect stand;
       double distance;
 
-      if (index == from || self->nodes[index].min_scale > scale)
+      if (index == from || self->nodes[index].min_scale > (float) scale)
         continue;
       stand = turn (get_stand (self, index), direction);
       distance = get_distance (&start, &stand);
@@ -238,5 +252,11 @@ tl_scene_step (const TlScene *self,
   if (direction == TL_DIRECTION_PREVIOUS)
     return step_in_reading (self, (int) rank - 1, -1, scale);
 
-  return step_by_geometry (self, from, direction, scale);
+  /* A later one may have turned the same arrow again. */
+  for (guint i = self->n_detours; i-- > 0;)
+    if (self->detours[i].from == (guint32) from && self->detours[i].direction == direction
+        && self->nodes[self->detours[i].to].min_scale <= (float) scale)
+      return self->detours[i].to;
+
+  return tl_scene_step_by_geometry (self, from, direction, scale);
 }

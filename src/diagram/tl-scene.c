@@ -41,6 +41,7 @@ tl_scene_unref (TlScene *self)
   g_free (self->reading);
   g_free (self->rank);
   g_free (self->holds_active);
+  g_free (self->detours);
   g_free (self);
 }
 
@@ -131,7 +132,7 @@ tl_scene_pick_painted (const TlScene *self,
       const TlNode *node = &self->nodes[index];
 
       /* Ascending: a later one of the same layer is painted over the earlier. */
-      if ((node->flags & TL_NODE_ACTIVE) != 0 && node->min_scale <= scale
+      if ((node->flags & TL_NODE_ACTIVE) != 0 && node->min_scale <= (float) scale
           && tl_shape_contains (node, x, y)
           && (top < 0 || self->layers[index] >= self->layers[top]))
         top = index;

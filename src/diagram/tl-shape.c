@@ -134,7 +134,15 @@ put_right (TlTextMeasure *measure,
   area->width = MAX (area->width - width - 2 * TL_SHAPE_GAP, 0);
 }
 
-/* A value at the right; where it has a colour there is room for the chip behind it. */
+/* Large shapes and rows have the colour of their value in a chip behind it. */
+static gboolean
+has_chip (const TlNode *node)
+{
+  return (node->flags & TL_NODE_OVERLAY) != 0 && node->heat >= 0 && (node->flags & TL_NODE_MISSING) == 0
+         && (node->shape == TL_SHAPE_PANEL || node->shape == TL_SHAPE_CHEVRON || node->shape == TL_SHAPE_ROW);
+}
+
+/* A value at the right, with room for its chip. */
 static void
 put_value (TlTextMeasure *measure,
            const TlNode  *node,
@@ -142,7 +150,7 @@ put_value (TlTextMeasure *measure,
            double         most,
            TlRect        *area)
 {
-  gboolean chip = (node->flags & TL_NODE_OVERLAY) != 0 && node->heat >= 0;
+  gboolean chip = has_chip (node);
   const char *value = tl_shape_get_value (node);
 
   if (value == NULL)
@@ -233,7 +241,9 @@ place_panel (TlTextMeasure *measure,
   if (node->shape == TL_SHAPE_CHEVRON)
     {
       double depth = tl_shape_get_chevron_depth (&node->bounds);
-      double inset = (node->flags & TL_NODE_FLAT_START) != 0 ? 0 : MIN (depth / 4, 4);
+      double lowest = area.y + tl_text_measure_line_height (measure, TL_TEXT_PANEL_TITLE)
+                      + (node->caption != NULL ? tl_text_measure_line_height (measure, TL_TEXT_CAPTION) : 0);
+      double inset = (node->flags & TL_NODE_FLAT_START) != 0 ? 0 : tl_shape_get_chevron_inset (node, lowest);
 
       area.x += inset;
       area.width -= depth + inset;
@@ -414,6 +424,8 @@ tl_shape_measure_width (TlTextMeasure *measure,
   double caption = 0;
   double title = 0;
 
+  if (value > 0 && has_chip (node))
+    value += 2 * TL_SHAPE_CHIP_PADDING;
   if (node->title != NULL)
     tl_text_measure_size (measure, tl_shape_get_title_style (node), node->title, -1, 1, &title, NULL);
   if (node->caption != NULL)
@@ -428,7 +440,8 @@ tl_shape_measure_width (TlTextMeasure *measure,
       return MAX (title + value + (node->caption == NULL ? badge : 0), caption + badge) + 2 * TL_SHAPE_PANEL_PADDING;
     case TL_SHAPE_CHEVRON:
       return MAX (title + value + (node->caption == NULL ? badge : 0), caption + badge)
-             + 2 * TL_SHAPE_PANEL_PADDING + TL_SHAPE_CHEVRON_DEPTH + 4;
+             + 2 * TL_SHAPE_PANEL_PADDING
+             + ((node->flags & TL_NODE_FLAT_START) != 0 ? 1 : 2) * TL_SHAPE_CHEVRON_DEPTH;
     case TL_SHAPE_BAR:
       if (value > 0)
         value = MAX (value - 2 * TL_SHAPE_GAP + 2 * TL_SHAPE_PADDING, TL_SHAPE_CHIP_WIDTH) + TL_SHAPE_PANEL_PADDING;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define MAX_LAYOUTS 2000
-#define MAX_CHARS   1000 /* more never shows, and laying it out has no bound */
+#define MAX_CHARS   1000 /* more never shows, and laying out has to have a bound */
 
 typedef struct
 {
@@ -150,27 +150,18 @@ tl_text_measure_free (TlTextMeasure *self)
   g_free (self);
 }
 
-/* The beginning of a long text, in capitals where the style says so. NULL when
- * the text may be taken as it is. */
+/* The beginning of a long text; NULL when it is not long. */
 static char *
-prepare_text (TlTextStyle style,
-              const char *text)
+cut_text (const char *text)
 {
-  gsize bytes = strnlen (text, MAX_CHARS * 4 + 1);
-  g_autofree char *cut = NULL;
+  const char *end = text;
 
-  if (bytes > MAX_CHARS)
-    {
-      const char *end = text;
+  if (strnlen (text, MAX_CHARS + 1) <= MAX_CHARS)
+    return NULL;
 
-      for (int i = 0; i < MAX_CHARS && *end != '\0'; i++)
-        end = g_utf8_next_char (end);
-      cut = g_strndup (text, end - text);
-    }
-  if (styles[style].capitals)
-    return g_utf8_strup (cut != NULL ? cut : text, -1);
-
-  return g_steal_pointer (&cut);
+  for (int i = 0; i < MAX_CHARS && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return g_strndup (text, end - text);
 }
 
 static PangoLayout *
@@ -178,12 +169,12 @@ create_layout (TlTextMeasure *self,
                const Entry   *entry)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autofree char *text = prepare_text (entry->style, entry->text);
+  g_autofree char *capitals = styles[entry->style].capitals ? g_utf8_strup (entry->text, -1) : NULL;
 
   /* A line break of the user's must not make a third line. */
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, self->fonts[entry->style]);
-  pango_layout_set_text (layout, text != NULL ? text : entry->text, -1);
+  pango_layout_set_text (layout, capitals != NULL ? capitals : entry->text, -1);
   pango_layout_set_alignment (layout, entry->alignment);
   pango_layout_set_attributes (layout, self->attributes);
   if (entry->width >= 0)
@@ -204,12 +195,15 @@ tl_text_measure_get_layout (TlTextMeasure *self,
                             int            max_lines,
                             PangoAlignment alignment)
 {
+  g_autofree char *cut = NULL;
   Entry key = { { NULL } };
   Entry *entry;
 
   g_return_val_if_fail (style < TL_TEXT_N_STYLES, NULL);
 
-  key.text = (char *) (text != NULL ? text : "");
+  /* Cut first: looking for a text takes time by its length, too. */
+  cut = text != NULL ? cut_text (text) : NULL;
+  key.text = (char *) (cut != NULL ? cut : text != NULL ? text : "");
   key.width = max_width < 0 ? -1 : (int) MIN (ceil (max_width * PANGO_SCALE), G_MAXINT / 2);
   key.style = style;
   key.lines = CLAMP (max_lines, 1, 200);

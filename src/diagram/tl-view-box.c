@@ -13,6 +13,8 @@ struct _TlViewPlaces
 {
   GArray     *list;  /* of TlViewPlace, in the order they were made */
   GHashTable *index; /* data object → position + 1 */
+  GPtrArray  *panels;
+  GPtrArray  *blocks;
 };
 
 TlViewPlaces *
@@ -22,6 +24,8 @@ tl_view_places_new (void)
 
   self->list = g_array_new (FALSE, FALSE, sizeof (TlViewPlace));
   self->index = g_hash_table_new (NULL, NULL);
+  self->panels = g_ptr_array_new ();
+  self->blocks = g_ptr_array_new ();
   return self;
 }
 
@@ -33,7 +37,22 @@ tl_view_places_free (TlViewPlaces *self)
 
   g_array_unref (self->list);
   g_hash_table_unref (self->index);
+  g_ptr_array_unref (self->panels);
+  g_ptr_array_unref (self->blocks);
   g_free (self);
+}
+
+void
+tl_view_places_add_panel (TlViewPlaces *self,
+                          TlFlow       *panel)
+{
+  g_ptr_array_add (self->panels, panel);
+}
+
+GPtrArray *
+tl_view_places_get_panels (TlViewPlaces *self)
+{
+  return self->panels;
 }
 
 void
@@ -72,7 +91,20 @@ tl_view_places_get (TlViewPlaces *self,
   return &g_array_index (self->list, TlViewPlace, position);
 }
 
-/* Role of the objects that stand small, or none of them if nothing else is there. */
+void
+tl_view_places_add_block (TlViewPlaces *self,
+                          TlFlow       *block)
+{
+  g_ptr_array_add (self->blocks, block);
+}
+
+GPtrArray *
+tl_view_places_get_blocks (TlViewPlaces *self)
+{
+  return self->blocks;
+}
+
+/* Whether an object stands small, beside what is more important in its box. */
 static gboolean
 stands_beside (const TlDataObject *object,
                gboolean            has_backbone,
@@ -135,6 +167,9 @@ tl_view_make_box (TlViewBuild       *self,
         has_key |= objects[i]->role == TL_DATA_OBJECT_KEY;
       }
 
+  /* Guests stand in a panel that says where they come from. */
+  if (guest)
+    node.caption = tl_view_build_has_hints (self) ? "" : NULL;
   tl_flow_set_node (box, &node);
   large = tl_flow_add (box, tl_flow_new_row (TL_FLOW_NEAR));
   tl_flow_set_align (large, 0.5, 0);

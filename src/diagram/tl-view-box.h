@@ -33,6 +33,15 @@ guint              tl_view_places_get_n  (TlViewPlaces       *self);
 const TlViewPlace *tl_view_places_get    (TlViewPlaces       *self,
                                           guint               position);
 
+/* A panel whose texts no relation may cross. */
+void               tl_view_places_add_panel (TlViewPlaces    *self,
+                                             TlFlow          *panel);
+GPtrArray         *tl_view_places_get_panels (TlViewPlaces   *self); /* (element-type TlFlow) */
+/* An item that no relation may cross at all. */
+void               tl_view_places_add_block  (TlViewPlaces   *self,
+                                              TlFlow         *block);
+GPtrArray         *tl_view_places_get_blocks (TlViewPlaces   *self); /* (element-type TlFlow) */
+
 /**
  * tl_view_make_box:
  * @component: a component

@@ -68,6 +68,12 @@ tl_view_build_format (TlViewBuild *self,
   return tl_view_build_keep (self, text);
 }
 
+gboolean
+tl_view_build_has_hints (const TlViewBuild *self)
+{
+  return self->kind == TL_OVERLAY_TOOLS || self->kind == TL_OVERLAY_COST;
+}
+
 static const char *
 take_key (TlViewBuild *self,
           const char  *key)
@@ -137,6 +143,8 @@ tl_view_node_component (TlViewBuild       *self,
   put_value (self, &node, value);
   if (value != NULL && value->hint != NULL)
     node.caption = value->hint;
+  else if (shape == TL_SHAPE_HEADED && tl_view_build_has_hints (self))
+    node.caption = "";
   node.description = tl_view_build_keep (self, tl_view_describe_component (component, self->kind, value));
 
   return node;
@@ -182,7 +190,8 @@ tl_view_node_activity (TlViewBuild      *self,
     {
       guint n = tl_overlay_get_n_tools (self->overlay, activity->concept.id);
 
-      node.caption = tl_view_build_format (self, ngettext ("%u tool", "%u tools", n), n);
+      if (n > 0)
+        node.caption = tl_view_build_format (self, ngettext ("%u tool", "%u tools", n), n);
     }
   node.description = tl_view_build_keep (self, tl_view_describe_activity (activity, self->kind, value));
 

@@ -37,6 +37,10 @@ const char *tl_view_build_format (TlViewBuild                *self,
 const char *tl_view_build_keep   (TlViewBuild                *self,
                                   char                       *text); /* (transfer full) */
 
+/* Whether the overlay writes hints beneath some titles: then all heads leave
+ * room for one, so that what stands beneath them stays aligned. */
+gboolean    tl_view_build_has_hints (const TlViewBuild       *self);
+
 /* Nodes that stand for concepts, complete but for their bounds. The first node
  * made for a concept gets its key; later ones get "#2", "#3" …, so what matters
  * most has to be made first. */

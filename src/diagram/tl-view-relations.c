@@ -15,7 +15,10 @@
 #include "diagram/tl-view-backbone.h"
 
 #define SIDE_BY_SIDE  5.0 /* between lines in one gutter */
-#define USED_COST    16.0 /* detour a path takes for a port of its own */
+#define USED_COST    64.0 /* detour a path takes for a port of its own */
+#define SIDE_COST     4.0 /* ports beside the middle are second choice */
+#define N_PORTS       7
+#define OFF_MIDDLE  0.94  /* of the radius: multiplicities of both have room */
 
 /* What of a data object is in the way of paths. */
 typedef struct
@@ -24,7 +27,7 @@ typedef struct
   int                 node;
   int                 obstacle; /* the circle; its title is another one */
   gboolean            is_small;
-  guint               used[4];  /* paths that end at each side */
+  guint               used[N_PORTS]; /* paths that end at each port */
 } Circle;
 
 typedef struct
@@ -38,16 +41,48 @@ typedef struct
 } Relations;
 
 TlFlow *
-tl_view_make_orphans (TlViewBuild *self)
+tl_view_make_orphans (TlViewBuild  *self,
+                      TlViewPlaces *places)
 {
   TlNode node = tl_view_node_text (TL_SHAPE_PANEL, C_("data objects", "Owner not known"));
   TlFlow *panel = tl_flow_new_row (TL_FLOW_APART);
 
   node.flags |= TL_NODE_MISSING;
-  node.value = "";
   tl_flow_set_node (panel, &node);
+  tl_view_places_add_panel (places, panel);
 
   return panel;
+}
+
+void
+tl_view_add_orphan (TlViewBuild        *self,
+                    TlFlow             *orphans,
+                    const TlDataObject *object,
+                    TlViewPlaces       *places)
+{
+  TlNode node = tl_view_node_object (self, object, TL_SHAPE_CIRCLE);
+  TlFlow *circle = tl_flow_new_leaf (&node);
+
+  tl_flow_set_align (circle, 0, 0);
+  tl_view_places_add (places, object, tl_flow_add (orphans, circle), NULL);
+}
+
+/* The texts of a panel, no wider than they are. */
+static void
+add_panel (TlViewBuild *build,
+           TlRouter    *router,
+           TlFlow      *panel)
+{
+  const TlNode *node = tl_scene_builder_edit (build->scene, tl_flow_get_index (panel));
+  TlShapePlaces texts;
+  TlRect bounds;
+  double width;
+
+  tl_shape_place (build->text, node, &texts);
+  tl_text_measure_size (build->text, texts.title.style, node->title, texts.title.area.width, 2, &width, NULL);
+  bounds = texts.title.area;
+  bounds.width = MIN (width, bounds.width);
+  tl_router_add (router, &bounds, -1);
 }
 
 static int
@@ -91,32 +126,54 @@ add_circle (Relations         *self,
   g_array_append_val (self->circles, circle);
 }
 
-/* The title is beneath a large circle and to the right of a small one. */
+/* Ports of a circle: on either side one in the middle, one above and one beneath
+ * it. The title is beneath a large circle and to the right of a small one, which
+ * has a port on top instead; the backbone takes the middle of its circles. */
 static guint
 make_ports (Relations   *self,
             Circle      *circle,
-            TlRoutePort *ports)
+            TlRoutePort *ports,
+            guint       *slots)
 {
-  TlRect bounds = tl_shape_get_circle (tl_scene_builder_edit (self->build->scene, circle->node));
-  guint sides = circle->is_small ? 1 << TL_ROUTE_LEFT | 1 << TL_ROUTE_UP | 1 << TL_ROUTE_DOWN
-                                 : 1 << TL_ROUTE_LEFT | 1 << TL_ROUTE_RIGHT | 1 << TL_ROUTE_UP;
-  guint n = tl_route_make_ports (&bounds, sides, ports);
+  const TlRect bounds = tl_shape_get_circle (tl_scene_builder_edit (self->build->scene, circle->node));
+  double radius = bounds.width / 2, x = bounds.x + radius, y = bounds.y + radius;
+  double off = round (radius * OFF_MIDDLE), in = sqrt (radius * radius - off * off);
+  const TlRoutePort all[N_PORTS] = {
+    { { x - radius, y }, TL_ROUTE_LEFT, 0 },
+    { { x - in, y - off }, TL_ROUTE_LEFT, SIDE_COST },
+    { { x - in, y + off }, TL_ROUTE_LEFT, SIDE_COST },
+    { { x + radius, y }, TL_ROUTE_RIGHT, 0 },
+    { { x + in, y - off }, TL_ROUTE_RIGHT, SIDE_COST },
+    { { x + in, y + off }, TL_ROUTE_RIGHT, SIDE_COST },
+    { { x, y - radius }, TL_ROUTE_UP, SIDE_COST },
+  };
+  gboolean on_line = tl_view_is_backbone (circle->object);
+  guint n = 0;
 
-  for (guint i = 0; i < n; i++)
-    ports[i].cost = USED_COST * circle->used[ports[i].side];
+  for (guint i = 0; i < N_PORTS; i++)
+    {
+      if ((on_line && all[i].at.y == y)
+          || (all[i].side == TL_ROUTE_RIGHT && circle->is_small)
+          || (all[i].side == TL_ROUTE_UP && !circle->is_small))
+        continue;
+      ports[n] = all[i];
+      ports[n].cost += USED_COST * circle->used[i];
+      slots[n++] = i;
+    }
 
   return n;
 }
 
 static void
-count_port (Circle        *circle,
-            const TlPoint *at,
-            TlRoutePort   *ports,
-            guint          n)
+count_port (Circle            *circle,
+            const TlPoint     *at,
+            const TlRoutePort *ports,
+            const guint       *slots,
+            guint              n)
 {
   for (guint i = 0; i < n; i++)
     if (ports[i].at.x == at->x && ports[i].at.y == at->y)
-      circle->used[ports[i].side]++;
+      circle->used[slots[i]]++;
 }
 
 static void
@@ -127,31 +184,34 @@ add_path (Relations              *self,
           guint                   flags)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (TlPoint));
-  TlRoutePort from_ports[4], to_ports[4];
-  guint n_from = make_ports (self, from, from_ports);
-  guint n_to = make_ports (self, to, to_ports);
+  TlRoutePort from_ports[N_PORTS], to_ports[N_PORTS];
+  guint from_slots[N_PORTS], to_slots[N_PORTS];
+  guint n_from = make_ports (self, from, from_ports, from_slots);
+  guint n_to = make_ports (self, to, to_ports, to_slots);
   TlEdge edge = {
     .from = from->node,
     .to = to->node,
-    .role = relation->is_backbone ? tl_view_object_role (relation->from) : TL_ROLE_RELATION,
-    .flags = flags,
+    /* What belongs to the backbone but is not a step of its line must not look
+     * like a second line. */
+    .role = relation->is_backbone ? TL_ROLE_TRACE : TL_ROLE_RELATION,
+    .flags = flags | (relation->is_backbone ? TL_EDGE_DASHED : 0),
     .from_label = relation->from_multiplicity,
     .to_label = relation->to_multiplicity,
   };
 
   tl_router_find (self->router, from->obstacle, from_ports, n_from, to->obstacle, to_ports, n_to, points);
-  count_port (from, &g_array_index (points, TlPoint, 0), from_ports, n_from);
-  count_port (to, &g_array_index (points, TlPoint, points->len - 1), to_ports, n_to);
+  count_port (from, &g_array_index (points, TlPoint, 0), from_ports, from_slots, n_from);
+  count_port (to, &g_array_index (points, TlPoint, points->len - 1), to_ports, to_slots, n_to);
   g_ptr_array_add (self->paths, points);
   g_array_append_val (self->edges, edge);
 }
 
-/* A relation of an object to itself: an ear at its upper corner. */
+/* A relation of an object to itself: an ear at its upper corner. There is no room
+ * for multiplicities; the object's own view has them. */
 static void
-add_ear (Relations              *self,
-         const TlObjectRelation *relation,
-         Circle                 *circle,
-         guint                   flags)
+add_ear (Relations *self,
+         Circle    *circle,
+         guint      flags)
 {
   TlRect bounds = tl_shape_get_circle (tl_scene_builder_edit (self->build->scene, circle->node));
   double x = bounds.x + bounds.width / 2, y = bounds.y + bounds.height / 2;
@@ -166,8 +226,6 @@ add_ear (Relations              *self,
     .to = circle->node,
     .role = TL_ROLE_RELATION,
     .flags = flags,
-    .from_label = relation->from_multiplicity,
-    .to_label = relation->to_multiplicity,
   };
 
   tl_scene_builder_edge (self->build->scene, &edge, points, G_N_ELEMENTS (points));
@@ -205,6 +263,7 @@ is_on_line (GPtrArray              *lines,
 static void
 find_paths (Relations    *self,
             TlViewPlaces *places,
+            GPtrArray    *among,
             guint         flags)
 {
   const TlObjectRelation *const *relations = tl_edition_get_relations (self->build->edition);
@@ -217,8 +276,11 @@ find_paths (Relations    *self,
 
       if (from == NULL || to == NULL || is_on_line (lines, relations[i]))
         continue;
+      if (among != NULL && !g_ptr_array_find (among, relations[i]->from, NULL)
+          && !g_ptr_array_find (among, relations[i]->to, NULL))
+        continue;
       if (from == to)
-        add_ear (self, relations[i], from, flags);
+        add_ear (self, from, flags);
       else
         add_path (self, relations[i], from, to, flags);
     }
@@ -227,6 +289,7 @@ find_paths (Relations    *self,
 void
 tl_view_add_relations (TlViewBuild  *self,
                        TlViewPlaces *places,
+                       GPtrArray    *among,
                        guint         flags)
 {
   Relations relations = {
@@ -238,10 +301,15 @@ tl_view_add_relations (TlViewBuild  *self,
     .edges = g_array_new (FALSE, FALSE, sizeof (TlEdge)),
   };
 
+  for (guint i = 0; i < tl_view_places_get_panels (places)->len; i++)
+    add_panel (self, relations.router, g_ptr_array_index (tl_view_places_get_panels (places), i));
+  for (guint i = 0; i < tl_view_places_get_blocks (places)->len; i++)
+    tl_router_add (relations.router,
+                   tl_flow_get_bounds (g_ptr_array_index (tl_view_places_get_blocks (places), i)), -1);
   for (guint i = 0; i < tl_view_places_get_n (places); i++)
     add_circle (&relations, tl_view_places_get (places, i));
 
-  find_paths (&relations, places, flags);
+  find_paths (&relations, places, among, flags);
   tl_router_spread (relations.router, relations.paths, SIDE_BY_SIDE);
   for (guint i = 0; i < relations.paths->len; i++)
     {

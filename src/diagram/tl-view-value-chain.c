@@ -271,7 +271,8 @@ measure (Chain *chain)
       chain->depth = tl_shape_get_chevron_depth (&node.bounds);
       chain->content = MAX (chain->content,
                             tl_flow_snap (tl_flow_measure_node_width (chain->build->text, &node, 1)
-                                          - 2 * TL_SHAPE_PANEL_PADDING - chain->depth));
+                                          - 2 * TL_SHAPE_PANEL_PADDING
+                                          - (i == 0 ? 1 : 2) * chain->depth));
       chain->head = MAX (chain->head, tl_flow_snap (content.y));
     }
 
@@ -330,9 +331,10 @@ place_block (Chain    *chain,
 
   if (chain->has_groups)
     {
-      double shift = MAX (get_slant (chain, y), get_slant (chain, y + height));
+      double a = get_slant (chain, y), b = get_slant (chain, y + height);
+      double left = is_flat ? 0 : ceil (MAX (a, b));
 
-      tl_flow_place (block, x + (is_flat ? 0 : round (shift)), y, chain->content, height);
+      tl_flow_place (block, x + left, y, chain->content + chain->slack + floor (MIN (a, b)) - left, height);
       return;
     }
 

@@ -21,13 +21,13 @@ static const struct
   void      (*build) (TlViewBuild *build);
 } kinds[] = {
   [TL_VIEW_VALUE_CHAIN] = { "value-chain", FALSE, NC_("view", "Value chain"), tl_view_build_value_chain },
-  [TL_VIEW_NETWORK] = { "network", FALSE, NC_("view", "Value streams"), NULL },
+  [TL_VIEW_NETWORK] = { "network", FALSE, NC_("view", "Value streams"), tl_view_build_network },
   [TL_VIEW_LEVEL1] = { "level1", FALSE, NC_("view", "Level 1"), tl_view_build_level1 },
-  [TL_VIEW_STREAM] = { "stream", TRUE, NULL, NULL },
-  [TL_VIEW_GROUP] = { "group", TRUE, NULL, NULL },
-  [TL_VIEW_ACTIVITY] = { "activity", TRUE, NULL, NULL },
-  [TL_VIEW_COMPONENT] = { "component", TRUE, NULL, NULL },
-  [TL_VIEW_DATA_OBJECT] = { "data-object", TRUE, NULL, NULL },
+  [TL_VIEW_STREAM] = { "stream", TRUE, NULL, tl_view_build_stream },
+  [TL_VIEW_GROUP] = { "group", TRUE, NULL, tl_view_build_stream },
+  [TL_VIEW_ACTIVITY] = { "activity", TRUE, NULL, tl_view_build_activity },
+  [TL_VIEW_COMPONENT] = { "component", TRUE, NULL, tl_view_build_component },
+  [TL_VIEW_DATA_OBJECT] = { "data-object", TRUE, NULL, tl_view_build_data_object },
 };
 
 static const TlConceptKind concept_kinds[] = {
@@ -255,8 +255,7 @@ tl_view_build_scene (const TlView               *self,
 
   title = tl_view_dup_title (self);
   tl_view_build_init (&build, self, project, overlay, font, title);
-  if (kinds[self->kind].build != NULL)
-    kinds[self->kind].build (&build);
+  kinds[self->kind].build (&build);
 
   return tl_view_build_end (&build);
 }

@@ -75,6 +75,7 @@ const TlRecordType *tl_record_get_record_type (TlRecord           *self);
  */
 const char *tl_record_get         (TlRecord *self,
                                    guint     field);
+
 int         tl_record_get_integer (TlRecord *self,
                                    guint     field,
                                    int       fallback); /* if not set */

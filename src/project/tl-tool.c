@@ -87,6 +87,14 @@ tl_tool_get_currency (TlTool *self)
   return project != NULL ? tl_record_get (TL_RECORD (project), TL_PROJECT_CURRENCY) : NULL;
 }
 
+gboolean
+tl_tool_is_in_use (TlTool *self)
+{
+  const char *state = tl_record_get (TL_RECORD (self), TL_TOOL_STATE);
+
+  return g_strcmp0 (state, "planned") != 0 && g_strcmp0 (state, "retired") != 0;
+}
+
 static gboolean
 has_child (TlTool     *self,
            guint       list,

@@ -35,6 +35,7 @@ enum
 
 double      tl_tool_get_annual_cost (TlTool     *self); /* 0 if not set */
 const char *tl_tool_get_currency    (TlTool     *self); /* its own, else the project's, else NULL */
+gboolean    tl_tool_is_in_use       (TlTool     *self); /* neither planned nor retired: it counts */
 gboolean    tl_tool_supports        (TlTool     *self,
                                      const char *component_id);
 gboolean    tl_tool_masters         (TlTool     *self,

@@ -280,8 +280,9 @@ read_stream (TlFeed *self)
   gsize wanted = TL_FEED_CHUNK - self->filled, n;
 
   /* g_input_stream_read_all, so that the first chunk has the declaration whole. */
-  if (!g_input_stream_read_all (self->stream, self->buffer + self->filled, wanted, &n,
-                                self->cancellable, &self->error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error)
+      || !g_input_stream_read_all (self->stream, self->buffer + self->filled, wanted, &n,
+                                   self->cancellable, &self->error))
     return FALSE;
 
   tl_digest_update (&self->digest, self->buffer + self->filled, n);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define TL_FEED_CHUNK        (64 * 1024)
 #define TL_FEED_MAX_FILE     (G_GINT64_CONSTANT (1) << 30) /* bytes of a file */
-#define TL_FEED_MAX_RUN      (8 * 1024 * 1024)             /* bytes of one text or tag */
+#define TL_FEED_MAX_RUN      (100 * 1024 * 1024)           /* bytes of one text or tag */
 #define TL_FEED_MAX_QUOTES   20000                         /* attributes of one tag */
 
 typedef void (*TlProgressFunc) (double   fraction,

@@ -66,6 +66,9 @@ declare (TlForeign     *self,
 {
   const char *text = uri != NULL ? (const char *) uri : "";
 
+  if (prefix != NULL && xmlStrchr (prefix, ':') != NULL)
+    return;
+
   g_string_append (out, prefix != NULL ? " xmlns:" : " xmlns");
   if (prefix != NULL)
     g_string_append (out, (const char *) prefix);
@@ -111,11 +114,20 @@ append_attribute (GString              *out,
   g_string_append_c (out, '"');
 }
 
-/* One whose prefix was never declared cannot be written. */
+/* Names that the parser complained of and nobody could read again: with a
+ * prefix that was never declared, or with another colon. */
+static gboolean
+is_writable (const xmlChar *name,
+             const xmlChar *prefix,
+             const xmlChar *uri)
+{
+  return (prefix == NULL || uri != NULL) && xmlStrchr (name, ':') == NULL;
+}
+
 static gboolean
 is_bound (const xmlChar *const *attribute)
 {
-  return attribute[1] == NULL || attribute[2] != NULL;
+  return is_writable (attribute[0], attribute[1], attribute[2]);
 }
 
 void
@@ -181,7 +193,7 @@ tl_foreign_start (TlForeign      *self,
 {
   Binding mark = { NULL, NULL, TRUE, TRUE };
 
-  if (prefix != NULL && uri == NULL)
+  if (!is_writable (name, prefix, uri))
     return FALSE;
 
   close_start_tag (self, out);

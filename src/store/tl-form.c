@@ -7,6 +7,9 @@
 
 #include "store/tl-form.h"
 
+#include "project/tl-project.h"
+#include "store/tl-intake.h"
+
 #include <string.h>
 
 static void
@@ -16,7 +19,15 @@ form_free (gpointer data)
 
   for (guint i = 0; i < form->type->n_fields; i++)
     g_free ((char *) form->attributes[i].text);
+  g_free ((char *) form->start.text);
   g_free (form);
+}
+
+/* Takes @text. */
+static TlWord
+make_word (char *text)
+{
+  return (TlWord){ text, strlen (text) };
 }
 
 static TlForm *
@@ -26,14 +37,16 @@ form_new (const TlRecordType *type)
 
   form->type = type;
   form->tag = (TlWord){ type->tag, strlen (type->tag) };
+  form->start = make_word (type == &tl_project_type
+                           ? g_strdup_printf ("<%s xmlns=\"%s\"", type->tag, TL_NAMESPACE)
+                           : g_strdup_printf ("<%s", type->tag));
   for (guint i = 0; i < type->n_fields; i++)
     {
       const TlField *field = &type->fields[i];
 
       if (field->place != TL_PLACE_ATTRIBUTE)
         continue;
-      form->attributes[i].text = g_strdup_printf (" %s=\"", field->name);
-      form->attributes[i].length = strlen (form->attributes[i].text);
+      form->attributes[i] = make_word (g_strdup_printf (" %s=\"", field->name));
       form->in_tag |= 1u << i;
     }
   return form;
@@ -45,6 +58,9 @@ tl_forms_get (TlForms            *self,
 {
   TlForm *form;
 
+  if (G_LIKELY (self->last != NULL && self->last->type == type))
+    return self->last;
+
   if (self->forms == NULL)
     self->forms = g_ptr_array_new_with_free_func (form_free);
 
@@ -53,15 +69,16 @@ tl_forms_get (TlForms            *self,
     {
       form = g_ptr_array_index (self->forms, i);
       if (form->type == type)
-        return form;
+        return self->last = form;
     }
   form = form_new (type);
   g_ptr_array_add (self->forms, form);
-  return form;
+  return self->last = form;
 }
 
 void
 tl_forms_clear (TlForms *self)
 {
   g_clear_pointer (&self->forms, g_ptr_array_unref);
+  self->last = NULL;
 }

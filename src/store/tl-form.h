@@ -20,13 +20,15 @@ typedef struct
 {
   const TlRecordType *type;
   TlWord              tag;
+  TlWord              start;          /* `<tag`, and the namespace for the root */
   TlWord              attributes[32]; /* ` name="`, by field */
   guint32             in_tag;         /* a bit for each field that is an attribute */
 } TlForm;
 
 typedef struct
 {
-  GPtrArray *forms; /* NULL until the first is asked for */
+  GPtrArray    *forms; /* NULL until the first is asked for */
+  const TlForm *last;  /* that was asked for */
 } TlForms;
 
 /* Returns: (transfer none): the form of @type, made when first asked for; lives

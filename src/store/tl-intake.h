@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define TL_FRAGMENT_TAG     "fragment"
 
 #define TL_MAX_DEPTH        64
-#define TL_MAX_VALUE        (4 * 1024 * 1024)  /* bytes of one value */
+#define TL_MAX_VALUE        (16 * 1024 * 1024) /* bytes of one value: what a field may hold */
 #define TL_MAX_KEPT         (64 * 1024 * 1024) /* bytes of unknown content */
 #define TL_MAX_PROBLEMS     1000               /* that are told one by one */
 

@@ -156,14 +156,18 @@ do_job (gpointer data,
       break;
     case JOB_BARRIER:
     default:
+      break;
+    }
+
+  /* Before the barrier falls: who waits may count on the log being let go. */
+  g_atomic_rc_box_release_full (job->log, log_clear);
+  if (job->kind == JOB_BARRIER)
+    {
       g_mutex_lock (job->mutex);
       *job->is_done = TRUE;
       g_cond_signal (job->cond);
       g_mutex_unlock (job->mutex);
-      break;
     }
-
-  g_atomic_rc_box_release_full (job->log, log_clear);
   g_free (job->bytes);
   g_free (job);
 }

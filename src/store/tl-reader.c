@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
 
@@ -90,6 +91,9 @@ explain (Reader         *self,
                                 "entities of XML itself."),
                               report->str1 != NULL ? report->str1 : "?");
     case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+    case XML_ERR_CDATA_NOT_FINISHED:
+    case XML_ERR_COMMENT_NOT_FINISHED:
+    case XML_ERR_PI_NOT_FINISHED:
     case XML_ERR_NAME_TOO_LONG:
     case XML_ERR_NO_MEMORY:
     case XML_ERR_INTERNAL_ERROR:
@@ -113,6 +117,12 @@ explain (Reader         *self,
                          "copying it was cut short."));
     }
 
+  /* The parser's own bounds; that the file just ends was ruled out above. */
+  if (*code == TL_STORE_ERROR_LIMIT)
+    return g_strdup_printf (_("A name, attribute or comment is longer than %d MB. No project needs that; "
+                              "the file is damaged or made to do harm."),
+                            XML_MAX_TEXT_LENGTH / 1000000);
+
   text = g_strstrip (g_utf8_make_valid (report->message != NULL ? report->message : "?", -1));
   /* Translators: reason, in English, by the XML parser */
   return g_strdup_printf (_("This is not well-formed XML: %s"), text);
@@ -132,7 +142,8 @@ meet_error (void       *user_data,
   TlStoreError code;
   char *message;
 
-  if (report->level == XML_ERR_WARNING || self->is_broken)
+  /* A namespace that is no URI is still a name. */
+  if (report->level == XML_ERR_WARNING || report->code == XML_WAR_NS_URI || self->is_broken)
     return;
 
   /* What the feed stopped at is the reason, and is told by it. */
@@ -222,7 +233,7 @@ instruction_cb (void          *user_data,
 {
   Reader *self = user_data;
 
-  if (self->is_broken)
+  if (self->is_broken || strchr ((const char *) target, ':') != NULL)
     return;
   g_string_printf (self->markup, data != NULL && *data != '\0' ? "<?%s %s?>" : "<?%s?>",
                    (const char *) target, (const char *) data);

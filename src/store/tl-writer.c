@@ -252,10 +252,7 @@ start_record (TlWriter *self,
   put_line (self, depth);
   if (G_UNLIKELY (unknown != NULL && unknown->leading != NULL))
     put_string (self, unknown->leading);
-  put_char (self, '<');
-  put_word (self, &form->tag);
-  if (G_UNLIKELY (form->type == &tl_project_type))
-    put_string (self, " xmlns=\"" TL_NAMESPACE "\"");
+  put_word (self, &form->start);
   put_attributes (self, form, set, values);
   if (G_UNLIKELY (unknown != NULL && unknown->attributes != NULL))
     put_string (self, unknown->attributes);

@@ -21,6 +21,7 @@ struct _TlSession
   TlView           view;
   TlOverlayKind    overlay;
   char            *selection;
+  TlScene         *scene;
   GArray          *back;    /* of TlView, latest last */
   GArray          *forward;
 };
@@ -66,6 +67,7 @@ show_view (TlSession    *self,
 
   g_object_freeze_notify (G_OBJECT (self));
   self->view = *view;
+  g_clear_pointer (&self->scene, tl_scene_unref);
   notify (self, PROP_VIEW);
   notify (self, PROP_CAN_GO_BACK);
   notify (self, PROP_CAN_GO_FORWARD);
@@ -96,6 +98,7 @@ tl_session_finalize (GObject *object)
 
   g_free (self->page);
   g_free (self->selection);
+  g_clear_pointer (&self->scene, tl_scene_unref);
   g_array_unref (self->back);
   g_array_unref (self->forward);
 
@@ -464,6 +467,26 @@ find_view_of (const TlConcept *concept,
 }
 
 void
+tl_session_set_scene (TlSession *self,
+                      TlScene   *scene)
+{
+  g_return_if_fail (TL_IS_SESSION (self));
+
+  if (scene != NULL)
+    tl_scene_ref (scene);
+  g_clear_pointer (&self->scene, tl_scene_unref);
+  self->scene = scene;
+}
+
+static gboolean
+shows_concept (TlSession       *self,
+               const TlConcept *concept)
+{
+  return self->view.edition == concept->edition && self->scene != NULL &&
+         tl_scene_find (self->scene, concept->key) >= 0;
+}
+
+void
 tl_session_reveal_concept (TlSession       *self,
                            const TlConcept *concept)
 {
@@ -474,7 +497,10 @@ tl_session_reveal_concept (TlSession       *self,
 
   find_view_of (concept, &view);
   g_object_freeze_notify (G_OBJECT (self));
-  tl_session_go (self, &view);
+  if (shows_concept (self, concept))
+    tl_session_set_page (self, TL_PAGE_DIAGRAM);
+  else
+    tl_session_go (self, &view);
   tl_session_set_selection (self, concept->key);
   g_object_thaw_notify (G_OBJECT (self));
   g_signal_emit (self, signals[SIGNAL_REVEAL], 0, concept->key);

@@ -82,11 +82,16 @@ TlRecord        *tl_session_get_selected_record  (TlSession *self);
 /* "record:ID", transfer full. */
 char            *tl_session_dup_record_key  (TlRecord      *record);
 
+/* The scene of the view, of whoever shows it; forgotten when the view changes. */
+void             tl_session_set_scene       (TlSession     *self,
+                                             TlScene       *scene);
+
 /**
  * tl_session_reveal:
  * @key: key of a concept or record
  *
  * Selects a thing and goes where it can be seen: for a link or a search result.
+ * Stays with the view shown if that has it.
  */
 void             tl_session_reveal          (TlSession     *self,
                                              const char    *key);

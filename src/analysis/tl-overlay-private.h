@@ -1,0 +1,50 @@
+/* tl-overlay-private.h: what is collected for an overlay
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "analysis/tl-overlay.h"
+
+G_BEGIN_DECLS
+
+#define TL_OVERLAY_N_STEPS 6
+
+/* One amount of a node in one currency. */
+typedef struct
+{
+  const char *currency; /* interned, NULL where none is given */
+  double      amount;
+} TlOverlayCost;
+
+/* What the pass collects about a component or activity. */
+typedef struct
+{
+  TlOverlayValue value;
+  const char    *current_date; /* of the assessment that gave it */
+  const char    *goal_date;
+  int            current;      /* -1: not known */
+  int            goal;
+  guint          n_tools;
+  guint          n_priced;     /* tools with a cost */
+  gboolean       takes_tools;  /* whether a project can say that tools support it */
+  guint          last_tool;    /* serial of the tool counted last: a tool counts once */
+  GArray        *costs;        /* of TlOverlayCost, or NULL */
+} TlOverlayEntry;
+
+struct _TlOverlay
+{
+  TlOverlayKind kind;
+  GHashTable   *entries;       /* id → TlOverlayEntry */
+  const char   *currency;      /* of the scale, interned or NULL */
+  double        cost_step;     /* what one step of the scale is worth */
+  char         *labels[TL_OVERLAY_N_STEPS];
+};
+
+/* Fills the entries from the assessments and tools of @project, and finds the
+ * currency of the scale. */
+void tl_overlay_collect (TlOverlay *self,
+                         TlProject *project);
+
+G_END_DECLS

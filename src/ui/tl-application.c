@@ -1,0 +1,414 @@
+/* tl-application.c: the program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-application.h"
+
+#include "store/tl-journal.h"
+#include "store/tl-template.h"
+#include "ui/tl-about.h"
+#include "ui/tl-preferences.h"
+#include "ui/tl-settings.h"
+#include "ui/tl-window.h"
+
+#include <glib/gi18n.h>
+
+struct _TlApplication
+{
+  AdwApplication  parent_instance;
+
+  gboolean        quitting; /* every window is asked in turn */
+};
+
+G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
+
+/* Windows {{{1 */
+
+static TlWindow *
+get_active_window (TlApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return TL_IS_WINDOW (window) ? TL_WINDOW (window) : NULL;
+}
+
+static TlWindow *
+find_window_of_file (TlApplication *self,
+                     GFile         *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+/* A window with nothing in it yet is used rather than a new one opened. */
+static TlWindow *
+ensure_free_window (TlApplication *self)
+{
+  TlWindow *active = get_active_window (self);
+
+  if (active != NULL && tl_window_is_free (active))
+    return active;
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_is_free (l->data))
+      return l->data;
+  return tl_window_new (self);
+}
+
+void
+tl_application_open_file (TlApplication *self,
+                          GFile         *file)
+{
+  TlWindow *window;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window_of_file (self, file);
+  if (window == NULL)
+    {
+      window = ensure_free_window (self);
+      tl_window_load (window, file);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+tl_application_open_project (TlApplication *self,
+                             TlProject     *project)
+{
+  TlWindow *window;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (TL_IS_PROJECT (project));
+
+  window = ensure_free_window (self);
+  tl_window_show_project (window, project);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+tl_application_open_sample (TlApplication *self,
+                            const char    *name)
+{
+  const TlTemplate *templates;
+  guint n_templates;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+
+  templates = tl_template_list (&n_templates);
+  for (guint i = 0; i < n_templates; i++)
+    {
+      g_autoptr (TlProject) project = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (g_strcmp0 (templates[i].name, name) != 0)
+        continue;
+      project = tl_template_create_project (&templates[i], NULL, NULL, &error);
+      if (project != NULL)
+        tl_application_open_project (self, project);
+      else
+        tl_window_show_error (ensure_free_window (self), _("The Sample Cannot Be Opened"),
+                              error->message);
+      return;
+    }
+}
+
+/* Recovery {{{1 */
+
+static void
+list_orphans_worker (GTask        *task,
+                     gpointer      source,
+                     gpointer      data,
+                     GCancellable *cancellable)
+{
+  g_task_return_pointer (task, tl_journal_list_orphans (), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* What a crash has left is brought back in its own windows, or in those that
+ * show the files already. */
+static void
+orphans_listed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  TlApplication *self = TL_APPLICATION (source);
+  g_autoptr (GPtrArray) orphans = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  for (guint i = 0; orphans != NULL && i < orphans->len; i++)
+    {
+      TlJournalOrphan *orphan = g_ptr_array_index (orphans, i);
+      GFile *file = tl_journal_orphan_get_file (orphan);
+      TlWindow *window = file != NULL ? find_window_of_file (self, file) : NULL;
+
+      if (window == NULL || tl_window_get_document (window) == NULL ||
+          tl_document_get_modified (tl_window_get_document (window)))
+        window = ensure_free_window (self);
+      tl_window_recover (window, orphan);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+recover (TlApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, orphans_listed_cb, NULL);
+
+  g_task_set_source_tag (task, recover);
+  g_task_run_in_thread (task, list_orphans_worker);
+}
+
+/* Actions {{{1 */
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  TlWindow *window = get_active_window (self);
+
+  if (window == NULL)
+    {
+      window = tl_window_new (self);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  tl_window_ask_for_new (window);
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  TlWindow *window = get_active_window (self);
+
+  if (window == NULL)
+    {
+      window = tl_window_new (self);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  tl_window_ask_for_file (window);
+}
+
+static void
+open_uri_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  tl_application_open_file (user_data, file);
+}
+
+static void
+open_sample_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  tl_application_open_sample (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (tl_window_new (user_data)));
+}
+
+static void close_next (TlApplication *self);
+
+static void
+window_answered_cb (TlWindow *window,
+                    gboolean  closed,
+                    gpointer  user_data)
+{
+  TlApplication *self = user_data;
+
+  if (!closed)
+    self->quitting = FALSE;
+  if (self->quitting)
+    close_next (self);
+}
+
+/* Windows with nothing to ask go at once, the others one after the other; a
+ * cancelled question ends it. */
+static void
+close_next (TlApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL && self->quitting; l = l->next)
+    if (TL_IS_WINDOW (l->data))
+      {
+        tl_window_ask_to_close (l->data, window_answered_cb, self);
+        return;
+      }
+  self->quitting = FALSE;
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlApplication *self = user_data;
+
+  if (self->quitting)
+    return;
+  self->quitting = TRUE;
+  close_next (self);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  tl_about_present (gtk_application_get_active_window (user_data));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+  GtkWidget *window = tl_preferences_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static const GActionEntry actions[] = {
+  { "new", new_cb },
+  { "new-window", new_window_cb },
+  { "open", open_cb },
+  { "open-uri", open_uri_cb, "s" },
+  { "open-sample", open_sample_cb, "s" },
+  { "quit", quit_cb },
+  { "about", about_cb },
+  { "preferences", preferences_cb },
+};
+
+typedef struct
+{
+  const char *action;
+  const char *keys[3];
+} Accelerator;
+
+static const Accelerator accelerators[] = {
+  { "app.new", { "<Control>n" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "window.close", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.find", { "<Control>f", "<Control>k" } },
+  { "win.menu", { "F10" } },
+  { "win.outline", { "F9" } },
+  { "win.inspector", { "<Shift>F9" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.up", { "<Alt>Up" } },
+  { "win.fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.actual-size", { "<Control>1", "<Control>KP_1" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.page('diagram')", { "<Alt>1" } },
+  { "win.page('landscape')", { "<Alt>2" } },
+  { "win.focus-outline", { "<Alt>3" } },
+  { "win.focus-inspector", { "<Alt>4", "<Alt>Return" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+/* Application {{{1 */
+
+static void
+follow_style_scheme (void)
+{
+  g_autofree char *scheme = tl_settings_dup_string ("style-scheme", "system");
+  AdwColorScheme wanted = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_strcmp0 (scheme, "light") == 0)
+    wanted = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_strcmp0 (scheme, "dark") == 0)
+    wanted = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), wanted);
+}
+
+static void
+tl_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           accelerators[i].keys);
+
+  gtk_window_set_default_icon_name (TL_APP_ID);
+  follow_style_scheme ();
+  recover (TL_APPLICATION (application));
+  if (tl_settings_get () != NULL)
+    g_signal_connect_object (tl_settings_get (), "changed::style-scheme",
+                             G_CALLBACK (follow_style_scheme), application, 0);
+}
+
+static void
+tl_application_activate (GApplication *application)
+{
+  TlApplication *self = TL_APPLICATION (application);
+  TlWindow *window = get_active_window (self);
+
+  if (window == NULL)
+    window = tl_window_new (self);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+tl_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    tl_application_open_file (TL_APPLICATION (application), files[i]);
+}
+
+static void
+tl_application_class_init (TlApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = tl_application_startup;
+  application_class->activate = tl_application_activate;
+  application_class->open = tl_application_open;
+}
+
+static void
+tl_application_init (TlApplication *self)
+{
+}
+
+TlApplication *
+tl_application_new (void)
+{
+  return g_object_new (TL_TYPE_APPLICATION,
+                       "application-id", TL_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/throughline_it/Throughline",
+                       NULL);
+}

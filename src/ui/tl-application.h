@@ -1,0 +1,48 @@
+/* tl-application.h: the program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "project/tl-project.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlApplication:
+ *
+ * Opens files in windows, one a file, and the start page when there are none.
+ */
+#define TL_TYPE_APPLICATION (tl_application_get_type ())
+G_DECLARE_FINAL_TYPE (TlApplication, tl_application, TL, APPLICATION, AdwApplication)
+
+TlApplication *tl_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_application_open_file:
+ * @file: what to open
+ *
+ * Opens a file: in the window that has it already, in one that still shows its
+ * start page, or in a new one.
+ */
+void           tl_application_open_file    (TlApplication *self,
+                                            GFile         *file);
+
+/**
+ * tl_application_open_project:
+ * @project: (transfer none): a project without a file
+ *
+ * Shows a new project in a window that still shows its start page, or in a new
+ * one.
+ */
+void           tl_application_open_project (TlApplication *self,
+                                            TlProject     *project);
+
+/* Opens one of the projects that come with the program, as a new one. */
+void           tl_application_open_sample  (TlApplication *self,
+                                            const char    *name);
+
+G_END_DECLS

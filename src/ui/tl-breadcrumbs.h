@@ -1,0 +1,25 @@
+/* tl-breadcrumbs.h: the way from the top to the diagram shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/tl-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlBreadcrumbs:
+ *
+ * The views above the one shown, each a button, and its own title.
+ */
+#define TL_TYPE_BREADCRUMBS (tl_breadcrumbs_get_type ())
+G_DECLARE_FINAL_TYPE (TlBreadcrumbs, tl_breadcrumbs, TL, BREADCRUMBS, GtkWidget)
+
+void tl_breadcrumbs_set_session (TlBreadcrumbs *self,
+                                 TlSession     *session); /* nullable */
+
+G_END_DECLS

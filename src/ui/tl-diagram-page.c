@@ -1,0 +1,596 @@
+/* tl-diagram-page.c: the interactive diagram of an edition
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-diagram-page.h"
+
+#include "canvas/tl-minimap.h"
+#include "ui/tl-legend.h"
+#include "ui/tl-settings.h"
+#include "ui/tl-style.h"
+#include "ui/tl-view-switcher.h"
+
+#include <glib/gi18n.h>
+
+struct _TlDiagramPage
+{
+  GtkWidget       parent_instance;
+
+  TlSession      *session;
+  GSignalGroup   *project_signals;
+  TlView          shown;    /* what the canvas shows; edition NULL for nothing */
+  guint           idle;
+  gboolean        updating;
+
+  TlCanvas       *canvas;
+  TlMinimap      *minimap;
+  GtkWidget      *minimap_box;
+  TlViewSwitcher *switcher;
+  GtkDropDown    *overlay;
+  TlLegend       *legend;
+  GtkLabel       *status;
+  GtkLabel       *zoom_label;
+  GtkPopover     *menu;
+};
+
+G_DEFINE_FINAL_TYPE (TlDiagramPage, tl_diagram_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_MINIMAP,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The line that sums up {{{1 */
+
+static char *
+count_coverage (TlProject *project)
+{
+  const TlEdition *edition = tl_project_get_edition (project);
+  const TlComponent *const *components = tl_edition_get_components (edition);
+  g_autoptr (TlOverlay) tools = tl_overlay_new (project, TL_OVERLAY_TOOLS);
+  guint n_gaps = 0;
+  guint n_overlaps = 0;
+  g_autofree char *gaps = NULL;
+  g_autofree char *overlaps = NULL;
+
+  for (guint i = 0; components[i] != NULL; i++)
+    {
+      guint n = tl_overlay_get_n_tools (tools, components[i]->concept.id);
+
+      n_gaps += n == 0;
+      n_overlaps += n > 1;
+    }
+  gaps = g_strdup_printf (ngettext ("%u component without a tool",
+                                    "%u components without a tool", n_gaps), n_gaps);
+  overlaps = g_strdup_printf (ngettext ("%u overlap", "%u overlaps", n_overlaps), n_overlaps);
+  return g_strdup_printf ("%s · %s", gaps, overlaps);
+}
+
+static void
+update_status (TlDiagramPage *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+  g_autofree char *text = NULL;
+
+  if (project == NULL)
+    return;
+  if (tl_session_shows_project_edition (self->session))
+    text = count_coverage (project);
+  else
+    /* Translators: %s is an edition, such as IT4IT 2.1 */
+    text = g_strdup_printf (_("The other edition, to read. The facts of this project belong to %s."),
+                            tl_edition_get_name (tl_project_get_edition (project)));
+  gtk_label_set_label (self->status, text);
+}
+
+/* Scene {{{1 */
+
+static TlOverlayKind
+get_effective_overlay (TlDiagramPage *self)
+{
+  return tl_session_shows_project_edition (self->session)
+           ? tl_session_get_overlay (self->session)
+           : TL_OVERLAY_NONE;
+}
+
+static void
+update_legend (TlDiagramPage *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+  TlOverlayKind kind = get_effective_overlay (self);
+  gboolean own = tl_session_shows_project_edition (self->session);
+  g_autoptr (TlOverlay) overlay = NULL;
+
+  if (project != NULL && kind != TL_OVERLAY_NONE)
+    overlay = tl_overlay_new (project, kind);
+  tl_legend_set_overlay (self->legend, overlay);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->overlay), own);
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->overlay, kind);
+  self->updating = FALSE;
+}
+
+static void
+show_selection (TlDiagramPage *self)
+{
+  const char *key = tl_session_get_selection (self->session);
+
+  self->updating = TRUE;
+  tl_canvas_set_selected_key (self->canvas, key);
+  self->updating = FALSE;
+}
+
+static void
+build_scene (TlDiagramPage     *self,
+             TlSceneTransition  transition,
+             const char        *key)
+{
+  TlProject *project = tl_session_get_project (self->session);
+  gboolean own = tl_session_shows_project_edition (self->session);
+  PangoFontDescription *font;
+  g_autoptr (TlScene) scene = NULL;
+  TlView view;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (project == NULL)
+    return;
+  tl_session_get_view (self->session, &view);
+  font = tl_style_dup_font (GTK_WIDGET (self));
+  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font);
+
+  self->updating = TRUE;
+  tl_canvas_set_font (self->canvas, font);
+  tl_canvas_set_scene (self->canvas, scene, transition, key);
+  self->updating = FALSE;
+  self->shown = view;
+  tl_session_set_scene (self->session, scene);
+  show_selection (self);
+  update_legend (self);
+  update_status (self);
+  pango_font_description_free (font);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  TlDiagramPage *self = user_data;
+
+  self->idle = 0;
+  build_scene (self, TL_SCENE_TRANSITION_UPDATE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* A burst of changes is one new scene. */
+static void
+queue_build (TlDiagramPage *self)
+{
+  if (self->idle == 0 && self->session != NULL && tl_session_get_project (self->session) != NULL)
+    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, idle_cb, self, NULL);
+}
+
+static gboolean
+leads_to (const TlView *from,
+          const TlView *to)
+{
+  TlView view = *from;
+
+  while (tl_view_get_parent (&view, &view))
+    if (tl_view_equal (&view, to))
+      return TRUE;
+  return FALSE;
+}
+
+/* The node of @upper through which the way to @lower leads: the concept of the
+ * view just below it. */
+static const char *
+find_door (const TlView *upper,
+           const TlView *lower)
+{
+  TlView below = *lower;
+  TlView above;
+
+  while (tl_view_get_parent (&below, &above) && !tl_view_equal (&above, upper))
+    below = above;
+  return below.concept != NULL ? below.concept->key : NULL;
+}
+
+static void
+view_changed_cb (TlDiagramPage *self)
+{
+  TlView view;
+
+  tl_session_get_view (self->session, &view);
+  if (self->shown.edition == NULL || self->shown.edition != view.edition)
+    build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
+  else if (tl_view_equal (&self->shown, &view))
+    queue_build (self);
+  else if (leads_to (&view, &self->shown))
+    build_scene (self, TL_SCENE_TRANSITION_DEEPER, find_door (&self->shown, &view));
+  else if (leads_to (&self->shown, &view))
+    build_scene (self, TL_SCENE_TRANSITION_BACK, find_door (&view, &self->shown));
+  else
+    build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
+}
+
+/* The same ids in another project are other things. */
+static void
+project_cb (TlDiagramPage *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+
+  self->shown.edition = NULL;
+  g_signal_group_set_target (self->project_signals, project);
+  if (project != NULL)
+    build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
+}
+
+static gboolean
+concerns_diagram (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TlChange *change = g_ptr_array_index (changes, i);
+
+      /* Of the project's own facts only the currency is on the diagram. */
+      if (change->kind != TL_CHANGE_SET || !TL_IS_PROJECT (change->record) ||
+          change->field == TL_PROJECT_CURRENCY)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+project_changed_cb (TlDiagramPage *self,
+                    GPtrArray     *changes)
+{
+  if (concerns_diagram (changes))
+    queue_build (self);
+}
+
+static void
+overlay_cb (TlDiagramPage *self)
+{
+  queue_build (self);
+}
+
+static void
+style_cb (TlDiagramPage *self)
+{
+  tl_canvas_set_palette (self->canvas, tl_style_get_palette ());
+  queue_build (self);
+}
+
+/* What the user does {{{1 */
+
+static void
+selection_cb (TlDiagramPage *self)
+{
+  if (g_strcmp0 (tl_canvas_get_selected_key (self->canvas),
+                 tl_session_get_selection (self->session)) != 0)
+    show_selection (self);
+}
+
+static void
+canvas_selected_cb (TlDiagramPage *self)
+{
+  if (!self->updating && self->session != NULL)
+    tl_session_set_selection (self->session, tl_canvas_get_selected_key (self->canvas));
+}
+
+static void
+reveal_cb (TlDiagramPage *self,
+           const char    *key)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+
+  if (scene != NULL && tl_scene_find (scene, key) >= 0)
+    tl_canvas_frame_node (self->canvas, key, TRUE);
+}
+
+static void
+activate_node_cb (TlDiagramPage *self,
+                  const char    *key)
+{
+  const TlEdition *edition = tl_session_get_edition (self->session);
+  const TlConcept *concept = tl_edition_lookup_key (edition, key);
+  g_autofree char *copy = g_strdup (key);
+  TlView view;
+
+  if (concept == NULL || !tl_view_for_concept (concept, &view) ||
+      tl_view_equal (&view, &self->shown))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-inspector", NULL);
+      return;
+    }
+  tl_session_go (self->session, &view);
+  tl_session_set_selection (self->session, copy);
+}
+
+void
+tl_diagram_page_go_up (TlDiagramPage *self)
+{
+  const char *door;
+  TlView view, parent;
+
+  g_return_if_fail (TL_IS_DIAGRAM_PAGE (self));
+
+  tl_session_get_view (self->session, &view);
+  if (!tl_view_get_parent (&view, &parent))
+    return;
+  door = view.concept != NULL ? view.concept->key : NULL;
+  tl_session_go (self->session, &parent);
+  tl_session_set_selection (self->session, door);
+}
+
+static void
+overlay_selected_cb (TlDiagramPage *self)
+{
+  guint kind = gtk_drop_down_get_selected (self->overlay);
+
+  if (!self->updating && self->session != NULL && kind < TL_N_OVERLAY_KINDS)
+    tl_session_set_overlay (self->session, kind);
+}
+
+static void
+scale_cb (TlDiagramPage *self)
+{
+  /* Translators: the scale of a diagram, in percent */
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), tl_canvas_get_scale (self->canvas) * 100);
+
+  gtk_label_set_label (self->zoom_label, text);
+}
+
+static void
+context_menu_cb (TlDiagramPage *self,
+                 const char    *key,
+                 double         x,
+                 double         y)
+{
+  GdkRectangle place = { 0, 0, 1, 1 };
+
+  /* Not in the canvas: its children are nodes. */
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), x, y, &x, &y);
+  place.x = (int) x;
+  place.y = (int) y;
+  gtk_popover_set_pointing_to (self->menu, &place);
+  gtk_popover_popup (self->menu);
+}
+
+void
+tl_diagram_page_activate (TlDiagramPage *self,
+                          const char    *action)
+{
+  g_return_if_fail (TL_IS_DIAGRAM_PAGE (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), action, NULL);
+}
+
+static void
+zoom_in_cb (TlDiagramPage *self)
+{
+  tl_diagram_page_activate (self, "canvas.zoom-in");
+}
+
+static void
+zoom_out_cb (TlDiagramPage *self)
+{
+  tl_diagram_page_activate (self, "canvas.zoom-out");
+}
+
+static void
+actual_size_cb (TlDiagramPage *self)
+{
+  tl_diagram_page_activate (self, "canvas.actual-size");
+}
+
+static void
+fit_cb (TlDiagramPage *self)
+{
+  tl_diagram_page_activate (self, "canvas.fit");
+}
+
+/* Page {{{1 */
+
+static gboolean
+tl_diagram_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  TlDiagramPage *self = TL_DIAGRAM_PAGE (widget);
+
+  /* Who comes here comes for the diagram. */
+  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD &&
+      gtk_widget_child_focus (GTK_WIDGET (self->canvas), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (tl_diagram_page_parent_class)->focus (widget, direction);
+}
+
+static void
+tl_diagram_page_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TlDiagramPage *self = TL_DIAGRAM_PAGE (object);
+
+  if (id == PROP_MINIMAP)
+    g_value_set_boolean (value, gtk_widget_get_visible (self->minimap_box));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+set_minimap (TlDiagramPage *self,
+             gboolean       minimap)
+{
+  if (gtk_widget_get_visible (self->minimap_box) == minimap)
+    return;
+  gtk_widget_set_visible (self->minimap_box, minimap);
+  tl_settings_set_boolean ("minimap-visible", minimap);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINIMAP]);
+}
+
+static void
+tl_diagram_page_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (id == PROP_MINIMAP)
+    set_minimap (TL_DIAGRAM_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_diagram_page_dispose (GObject *object)
+{
+  TlDiagramPage *self = TL_DIAGRAM_PAGE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->updating = TRUE;
+  tl_diagram_page_set_session (self, NULL);
+  g_clear_object (&self->project_signals);
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  self->menu = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_DIAGRAM_PAGE);
+
+  G_OBJECT_CLASS (tl_diagram_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline_it/Throughline/ui/tl-diagram-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, minimap);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, minimap_box);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, status);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, menu);
+  gtk_widget_class_bind_template_callback (widget_class, activate_node_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actual_size_cb);
+  gtk_widget_class_bind_template_callback (widget_class, canvas_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, overlay_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tl_diagram_page_go_up);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+}
+
+static void
+tl_diagram_page_class_init (TlDiagramPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_diagram_page_dispose;
+  object_class->get_property = tl_diagram_page_get_property;
+  object_class->set_property = tl_diagram_page_set_property;
+  widget_class->focus = tl_diagram_page_focus;
+
+  properties[PROP_MINIMAP] =
+    g_param_spec_boolean ("minimap", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_LEGEND);
+  g_type_ensure (TL_TYPE_MINIMAP);
+  g_type_ensure (TL_TYPE_VIEW_SWITCHER);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+fill_overlays (TlDiagramPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  self->updating = TRUE;
+  for (guint kind = 0; kind < TL_N_OVERLAY_KINDS; kind++)
+    gtk_string_list_append (labels, tl_overlay_kind_get_label (kind));
+  gtk_drop_down_set_model (self->overlay, G_LIST_MODEL (labels));
+  self->updating = FALSE;
+}
+
+static void
+tl_diagram_page_init (TlDiagramPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  tl_minimap_set_canvas (self->minimap, self->canvas);
+  fill_overlays (self);
+  gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
+  if (tl_settings_get () != NULL)
+    g_settings_bind (tl_settings_get (), "minimap-visible", self, "minimap",
+                     G_SETTINGS_BIND_DEFAULT);
+
+  self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "changed",
+                                  G_CALLBACK (project_changed_cb), self);
+  tl_style_connect (G_OBJECT (self), G_CALLBACK (style_cb));
+  tl_canvas_set_palette (self->canvas, tl_style_get_palette ());
+  scale_cb (self);
+}
+
+static void
+connect_session (TlDiagramPage *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback   callback;
+  } signals[] = {
+    { "notify::view", G_CALLBACK (view_changed_cb) },
+    { "notify::project", G_CALLBACK (project_cb) },
+    { "notify::overlay", G_CALLBACK (overlay_cb) },
+    { "notify::selection", G_CALLBACK (selection_cb) },
+    { "reveal", G_CALLBACK (reveal_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->session, signals[i].signal, signals[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+tl_diagram_page_set_session (TlDiagramPage *self,
+                             TlSession     *session)
+{
+  g_return_if_fail (TL_IS_DIAGRAM_PAGE (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (self->switcher != NULL)
+    tl_view_switcher_set_session (self->switcher, session);
+  if (session == NULL)
+    return;
+  connect_session (self);
+  project_cb (self);
+}
+
+TlCanvas *
+tl_diagram_page_get_canvas (TlDiagramPage *self)
+{
+  g_return_val_if_fail (TL_IS_DIAGRAM_PAGE (self), NULL);
+
+  return self->canvas;
+}

@@ -1,0 +1,331 @@
+/* tl-fact-entry.c: a row that edits a line of text, a number or a date
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-fact-row.h"
+
+#include "ui/tl-link-button.h"
+#include "ui/tl-owner-button.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#define TL_TYPE_FACT_ENTRY (tl_fact_entry_get_type ())
+G_DECLARE_FINAL_TYPE (TlFactEntry, tl_fact_entry, TL, FACT_ENTRY, AdwPreferencesRow)
+
+/* Not an AdwEntryRow, which has no place for the reason why a text is refused. */
+struct _TlFactEntry
+{
+  AdwPreferencesRow  parent_instance;
+
+  TlFact            *fact;
+  GtkWidget         *calendar; /* of dates */
+  gboolean           updating; /* the text changes, but nobody has typed it */
+
+  GtkLabel          *title;
+  GtkText           *text;
+  GtkLabel          *message;
+  GtkBox            *suffixes;
+};
+
+G_DEFINE_FINAL_TYPE (TlFactEntry, tl_fact_entry, ADW_TYPE_PREFERENCES_ROW)
+
+/* Numbers in the words of the user {{{1 */
+
+static char
+get_decimal_point (void)
+{
+  const char *point = localeconv ()->decimal_point;
+
+  return point != NULL && point[0] != '\0' && point[1] == '\0' ? point[0] : '.';
+}
+
+static char *
+dup_shown (TlFactEntry *self)
+{
+  const char *value = tl_fact_get (self->fact);
+  char *shown = g_strdup (value != NULL ? value : "");
+
+  if (tl_fact_get_field (self->fact)->kind == TL_FIELD_NUMBER)
+    g_strdelimit (shown, ".", get_decimal_point ());
+  return shown;
+}
+
+/* "210 000,50" → "210000.50". Without a comma as decimal point, what looks like
+ * one parts thousands. */
+static char *
+dup_number (const char *text)
+{
+  char point = get_decimal_point ();
+  GString *number = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == (gunichar) point || (c == '.' && point != ','))
+        g_string_append_c (number, '.');
+      else if (c != ',' && c != '.' && c != '\'' && c != 0x2019 && !g_unichar_isspace (c))
+        g_string_append_unichar (number, c);
+    }
+  return g_string_free (number, FALSE);
+}
+
+static char *
+dup_entered (TlFactEntry *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  const TlField *field = tl_fact_get_field (self->fact);
+  char *trimmed;
+
+  if (field->kind == TL_FIELD_TEXT)
+    return g_strdup (text);
+  trimmed = g_strstrip (g_strdup (text));
+  if (field->kind == TL_FIELD_NUMBER || field->kind == TL_FIELD_INTEGER)
+    {
+      char *number = dup_number (trimmed);
+
+      g_free (trimmed);
+      trimmed = number;
+    }
+  return trimmed;
+}
+
+/* Value and text {{{1 */
+
+static void
+show_message (TlFactEntry *self,
+              const char  *message)
+{
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), message);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
+                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  if (message != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+/* What is being typed stays as it is typed while it means the value. */
+static void
+update (TlFactEntry *self)
+{
+  g_autofree char *entered = dup_entered (self);
+  const char *value = tl_fact_get (self->fact);
+
+  if (g_strcmp0 (entered, value != NULL ? value : "") != 0)
+    {
+      GtkEditable *editable = GTK_EDITABLE (self->text);
+      g_autofree char *shown = dup_shown (self);
+      int position = gtk_editable_get_position (editable);
+
+      self->updating = TRUE;
+      gtk_editable_set_text (editable, shown);
+      gtk_editable_set_position (editable, MIN (position, (int) g_utf8_strlen (shown, -1)));
+      self->updating = FALSE;
+    }
+  show_message (self, NULL);
+}
+
+static void
+text_changed_cb (TlFactEntry *self)
+{
+  g_autofree char *entered = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->updating || self->fact == NULL)
+    return;
+
+  entered = dup_entered (self);
+  show_message (self, tl_fact_set (self->fact, entered, &error) ? NULL : error->message);
+}
+
+static void
+text_activate_cb (TlFactEntry *self)
+{
+  tl_fact_close (self->fact);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_enter_cb (TlFactEntry *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
+}
+
+/* A refused text stays where it is, with the reason, until it is mended. */
+static void
+focus_leave_cb (TlFactEntry *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
+  if (self->fact != NULL)
+    tl_fact_close (self->fact);
+}
+
+static void
+pressed_cb (TlFactEntry *self)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    gtk_text_grab_focus_without_selecting (self->text);
+}
+
+/* Dates {{{1 */
+
+static void
+add_suffix (TlFactEntry *self,
+            GtkWidget   *suffix)
+{
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (suffix, "flat");
+  gtk_box_append (self->suffixes, suffix);
+}
+
+static void
+day_selected_cb (TlFactEntry *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+
+  if (!self->updating)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+      tl_fact_close (self->fact);
+    }
+}
+
+static void
+calendar_shown_cb (TlFactEntry *self)
+{
+  const char *value = tl_fact_get (self->fact);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) date = NULL;
+
+  if (value != NULL && strlen (value) == 10)
+    {
+      g_autofree char *noon = g_strconcat (value, "T12:00:00", NULL);
+
+      date = g_date_time_new_from_iso8601 (noon, zone);
+    }
+  if (date == NULL)
+    return;
+  self->updating = TRUE;
+  gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
+  self->updating = FALSE;
+}
+
+static void
+add_calendar (TlFactEntry *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->calendar = gtk_calendar_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Choose a Day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a Day"), -1);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_suffix (self, button);
+}
+
+/* Object {{{1 */
+
+static gboolean
+tl_fact_entry_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
+static gboolean
+tl_fact_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TL_FACT_ENTRY (widget)->text));
+}
+
+static void
+tl_fact_entry_dispose (GObject *object)
+{
+  TlFactEntry *self = TL_FACT_ENTRY (object);
+
+  self->updating = TRUE;
+  g_clear_object (&self->fact);
+
+  G_OBJECT_CLASS (tl_fact_entry_parent_class)->dispose (object);
+}
+
+static void
+tl_fact_entry_class_init (TlFactEntryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_fact_entry_dispose;
+  widget_class->focus = tl_fact_entry_focus;
+  widget_class->grab_focus = tl_fact_entry_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-fact-entry.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlFactEntry, title);
+  gtk_widget_class_bind_template_child (widget_class, TlFactEntry, text);
+  gtk_widget_class_bind_template_child (widget_class, TlFactEntry, message);
+  gtk_widget_class_bind_template_child (widget_class, TlFactEntry, suffixes);
+  gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+tl_fact_entry_init (TlFactEntry *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_suffixes (TlFactEntry *self)
+{
+  const TlField *field = tl_fact_get_field (self->fact);
+
+  if (field->kind == TL_FIELD_DATE)
+    add_calendar (self);
+  if (strcmp (field->name, "owner") == 0)
+    add_suffix (self, tl_owner_button_new (self->fact));
+  if (strcmp (field->name, "link") == 0)
+    {
+      gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_URL);
+      add_suffix (self, tl_link_button_new (self->fact));
+    }
+}
+
+GtkWidget *
+tl_fact_entry_new (TlFact     *fact,
+                   const char *title)
+{
+  TlFactEntry *self = g_object_new (TL_TYPE_FACT_ENTRY, "title", title, NULL);
+  const TlField *field = tl_fact_get_field (fact);
+
+  gtk_label_set_label (self->title, title);
+  gtk_editable_set_editable (GTK_EDITABLE (self->text),
+                             field->kind != TL_FIELD_ID && field->kind != TL_FIELD_EDITION);
+  if (field->kind == TL_FIELD_NUMBER || field->kind == TL_FIELD_INTEGER)
+    gtk_text_set_input_purpose (self->text, GTK_INPUT_PURPOSE_NUMBER);
+
+  self->fact = fact;
+  add_suffixes (self);
+  update (self);
+  g_signal_connect_object (fact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

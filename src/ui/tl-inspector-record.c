@@ -1,0 +1,234 @@
+/* tl-inspector-record.c: any record, by the fields of its type
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-inspector-sections.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-element.h"
+#include "project/tl-integration.h"
+#include "project/tl-mastery.h"
+#include "project/tl-service.h"
+#include "project/tl-support.h"
+#include "project/tl-tool.h"
+#include "ui/tl-concept-chooser.h"
+#include "ui/tl-fact-row.h"
+#include "ui/tl-landscape-facts.h"
+#include "ui/tl-live-group.h"
+
+#include <glib/gi18n.h>
+
+static TlRecord *
+find_record (TlSession  *session,
+             const char *id)
+{
+  TlProject *project = tl_session_get_project (session);
+
+  return project != NULL ? tl_project_lookup (project, id) : NULL;
+}
+
+/* What a tool supports and masters {{{1 */
+
+static void
+unlink_clicked_cb (GtkWidget *button,
+                   TlRecord  *link)
+{
+  TlRecord *tool = tl_record_get_parent (link);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (tool == NULL)
+    return;
+  done = TL_IS_SUPPORT (link) ? tl_edit_set_supports (tool, tl_record_get (link, 0), FALSE, &error)
+                              : tl_edit_set_masters (tool, tl_record_get (link, 0), FALSE, &error);
+  if (!done)
+    gtk_widget_error_bell (button);
+}
+
+static void
+add_linked (TlLiveGroup *group,
+            TlProject   *project,
+            TlRecord    *link)
+{
+  const TlEdition *edition = tl_project_get_edition (project);
+  const char *id = tl_record_get (link, 0);
+  TlConceptKind kind = TL_IS_SUPPORT (link) ? TL_CONCEPT_COMPONENT : TL_CONCEPT_DATA_OBJECT;
+  const TlConcept *concept = edition != NULL ? tl_edition_lookup (edition, kind, id) : NULL;
+  const TlConcept *place = concept != NULL ? tl_concept_get_place (concept) : NULL;
+  g_autofree char *tooltip = NULL;
+  GtkWidget *button;
+  GtkWidget *row;
+
+  if (concept != NULL)
+    row = tl_live_group_add_link (group, concept->name, place != NULL ? place->name : NULL, NULL,
+                                  concept->key, concept->edition);
+  else
+    row = tl_live_group_add_text (group, id, _("Unknown in this edition"));
+
+  /* Translators: %s is a component or data object that a tool no longer supports or holds */
+  tooltip = g_strdup_printf (_("Remove %s"), concept != NULL ? concept->name : id);
+  button = tl_row_add_button (row, "list-remove-symbolic", tooltip);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (unlink_clicked_cb), link, 0);
+}
+
+static void
+fill_linked (TlLiveGroup *group,
+             TlSession   *session,
+             const char  *id,
+             guint        list)
+{
+  TlRecord *tool = find_record (session, id);
+
+  if (tool == NULL)
+    return;
+  for (guint i = 0; i < tl_record_get_n_items (tool, list); i++)
+    add_linked (group, tl_session_get_project (session), tl_record_get_child (tool, list, i));
+}
+
+static void
+fill_supports (TlLiveGroup *group,
+               TlSession   *session,
+               const char  *id)
+{
+  fill_linked (group, session, id, TL_TOOL_SUPPORTS);
+}
+
+static void
+fill_masters (TlLiveGroup *group,
+              TlSession   *session,
+              const char  *id)
+{
+  fill_linked (group, session, id, TL_TOOL_MASTERS);
+}
+
+static gboolean
+concerns_links (const TlChange *change)
+{
+  return TL_IS_SUPPORT (change->record) || TL_IS_MASTERY (change->record);
+}
+
+static void
+fill_integrations (TlLiveGroup *group,
+                   TlSession   *session,
+                   const char  *id)
+{
+  TlProject *project = tl_session_get_project (session);
+
+  for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_INTEGRATIONS); i++)
+    {
+      TlRecord *integration = tl_record_get_child (TL_RECORD (project), TL_PROJECT_INTEGRATIONS, i);
+      gboolean out = g_strcmp0 (tl_record_get (integration, TL_INTEGRATION_FROM), id) == 0;
+      gboolean in = g_strcmp0 (tl_record_get (integration, TL_INTEGRATION_TO), id) == 0;
+      TlRecord *other = find_record (session, tl_record_get (integration, out ? TL_INTEGRATION_TO : TL_INTEGRATION_FROM));
+      g_autofree char *name = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *key = NULL;
+      const char *data;
+
+      if ((!out && !in) || other == NULL)
+        continue;
+      name = tl_edit_create_title (other);
+      title = g_strdup_printf (out ? "→ %s" : "← %s", name);
+      key = tl_session_dup_record_key (integration);
+      data = tl_landscape_get_concept (integration, TL_INTEGRATION_DATA_OBJECT, FALSE);
+      tl_live_group_add_link (group, title, *data != '\0' ? data : NULL,
+                              tl_landscape_get_choice (integration, TL_INTEGRATION_MODE),
+                              key, NULL);
+    }
+}
+
+static void
+add_tool_sections (TlInspectorSections *sections,
+                   TlRecord            *tool)
+{
+  const char *id = tl_record_get_id (tool);
+  GtkWidget *supports = tl_live_group_new (sections->session, _("Supports"), id, fill_supports, concerns_links);
+  GtkWidget *masters = tl_live_group_new (sections->session, _("System of Record For"), id, fill_masters, concerns_links);
+
+  tl_live_group_add_chooser (TL_LIVE_GROUP (supports), "list-add-symbolic", _("Choose Components"),
+                             tl_concept_chooser_new (TL_TOOL (tool), TL_TOOL_SUPPORTS));
+  tl_live_group_add_chooser (TL_LIVE_GROUP (masters), "list-add-symbolic", _("Choose Data Objects"),
+                             tl_concept_chooser_new (TL_TOOL (tool), TL_TOOL_MASTERS));
+  gtk_box_append (sections->box, supports);
+  gtk_box_append (sections->box, masters);
+  gtk_box_append (sections->box, tl_live_group_new (sections->session, _("Integrations"), id, fill_integrations,
+                                                    tl_live_group_concerns_landscape));
+}
+
+/* Services {{{1 */
+
+static void
+fill_blueprint (TlLiveGroup *group,
+                TlSession   *session,
+                const char  *id)
+{
+  static const struct { guint list; const char *title; } lanes[] = {
+    { TL_SERVICE_CONCEPTUAL, N_("Conceptual") },
+    { TL_SERVICE_LOGICAL, N_("Logical") },
+    { TL_SERVICE_REALIZED, N_("Realized") },
+    { TL_SERVICE_RELATIONS, N_("Relations") },
+  };
+  TlRecord *service = find_record (session, id);
+
+  if (service == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    {
+      guint n = tl_record_get_n_items (service, lanes[i].list);
+      g_autofree char *text = lanes[i].list == TL_SERVICE_RELATIONS
+        ? g_strdup_printf ("%u", n)
+        : g_strdup_printf (ngettext ("%u element", "%u elements", n), n);
+      GtkWidget *row = tl_live_group_add_text (group, _(lanes[i].title), NULL);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (text));
+    }
+}
+
+static gboolean
+concerns_blueprint (const TlChange *change)
+{
+  return change->kind != TL_CHANGE_SET && TL_IS_SERVICE (change->parent);
+}
+
+/* Any record {{{1 */
+
+static gboolean
+is_shown (TlRecord *record,
+          guint     field)
+{
+  if (tl_record_get_record_type (record)->fields[field].kind == TL_FIELD_ID)
+    return FALSE;
+  /* An element is placed by dragging it. */
+  return !TL_IS_ELEMENT (record) || (field != TL_ELEMENT_X && field != TL_ELEMENT_Y);
+}
+
+void
+tl_inspector_add_record (TlInspectorSections *sections,
+                         TlRecord            *record)
+{
+  const TlRecordType *type = tl_record_get_record_type (record);
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_shown (record, i))
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), tl_fact_row_new (tl_fact_new (record, i), NULL));
+  gtk_box_append (sections->box, group);
+
+  if (TL_IS_TOOL (record))
+    add_tool_sections (sections, record);
+  if (TL_IS_SERVICE (record))
+    gtk_box_append (sections->box, tl_live_group_new (sections->session, _("Blueprint"), tl_record_get_id (record),
+                                                      fill_blueprint, concerns_blueprint));
+
+  /* Translators: %s is a kind of record, such as Tool */
+  label = g_strdup_printf (_("Delete %s"), tl_record_type_get_label (type));
+  button = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspector.delete");
+  gtk_box_append (sections->box, button);
+}

@@ -1,0 +1,539 @@
+/* tl-inspector.c: all there is to know, and to change, about what is selected
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-inspector.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-transaction.h"
+#include "ui/tl-inspector-sections.h"
+#include "ui/tl-removal.h"
+#include "ui/tl-style.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define NATURAL_WIDTH 300
+
+struct _TlInspector
+{
+  GtkWidget        parent_instance;
+
+  TlSession       *session;
+  GSignalGroup    *session_signals;
+  GSignalGroup    *project_signals;
+  const TlConcept *concept; /* shown, or NULL */
+  TlRecord        *record;  /* shown, or NULL */
+
+  GtkWidget       *scrolled;
+  GtkWidget       *header;
+  GtkLabel        *caption;
+  GtkWidget       *source;
+  GtkLabel        *source_text;
+  GtkLabel        *name;
+  GtkLabel        *text;
+  GtkBox          *sections;
+};
+
+G_DEFINE_FINAL_TYPE (TlInspector, tl_inspector, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_MESSAGE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Header {{{1 */
+
+/* Short where the standard has a short form. */
+static const char *
+get_short_name (const TlConcept *concept)
+{
+  const char *abbreviation = NULL;
+
+  if (concept->kind == TL_CONCEPT_STREAM)
+    abbreviation = ((const TlStream *) concept)->abbreviation;
+  else if (concept->kind == TL_CONCEPT_GROUP)
+    abbreviation = ((const TlGroup *) concept)->abbreviation;
+  else if (concept->kind == TL_CONCEPT_ACTIVITY)
+    abbreviation = ((const TlActivity *) concept)->abbreviation;
+  return abbreviation != NULL ? abbreviation : concept->name;
+}
+
+static void
+set_caption (TlInspector *self,
+             const char  *kind,
+             const char  *place)
+{
+  g_autofree char *text = place != NULL ? g_strdup_printf ("%s · %s", kind, place) : g_strdup (kind);
+  g_autofree char *capitals = g_utf8_strup (text, -1);
+
+  gtk_label_set_label (self->caption, capitals);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->caption), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* @text: NULL for none, "" for one that the sources do not give */
+static void
+set_text (TlInspector *self,
+          const char  *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
+  gtk_label_set_label (self->text, text != NULL && *text != '\0' ? text : _("Not known in the sources"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
+}
+
+static char *
+create_source_markup (const char *source,
+                      const char *note)
+{
+  GString *markup = g_string_new (NULL);
+
+  if (source != NULL)
+    {
+      gsize length = strcspn (source, " ");
+      g_autofree char *link = g_markup_escape_text (source, length);
+      g_autofree char *rest = g_markup_escape_text (source + length, -1);
+
+      if (g_str_has_prefix (source, "https://"))
+        g_string_append_printf (markup, "<a href=\"%s\">%s</a>%s", link, link, rest);
+      else
+        g_string_append_printf (markup, "%s%s", link, rest);
+    }
+  if (note != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (note, -1);
+
+      g_string_append_printf (markup, "%s%s", markup->len > 0 ? "\n\n" : "", escaped);
+    }
+  return g_string_free (markup, FALSE);
+}
+
+static void
+set_source (TlInspector *self,
+            const char  *source,
+            const char  *note)
+{
+  g_autofree char *markup = create_source_markup (source, note);
+
+  gtk_widget_set_visible (self->source, *markup != '\0');
+  gtk_label_set_markup (self->source_text, markup);
+}
+
+static void
+show_concept_header (TlInspector     *self,
+                     const TlConcept *concept)
+{
+  const TlConcept *place = tl_concept_get_place (concept);
+
+  set_caption (self, tl_concept_get_kind_label (concept), place != NULL ? get_short_name (place) : NULL);
+  gtk_label_set_label (self->name, concept->name);
+  set_text (self, concept->text != NULL ? concept->text : "");
+  set_source (self, concept->source, concept->note);
+}
+
+static void
+show_record_name (TlInspector *self)
+{
+  g_autofree char *title = tl_edit_create_title (self->record);
+
+  gtk_label_set_label (self->name, title);
+}
+
+static void
+show_record_header (TlInspector *self,
+                    TlRecord    *record)
+{
+  set_caption (self, tl_record_type_get_label (tl_record_get_record_type (record)), NULL);
+  show_record_name (self);
+  set_text (self, NULL);
+  set_source (self, NULL, NULL);
+}
+
+/* Content {{{1 */
+
+static void
+add_concept_facts (TlInspectorSections *sections,
+                   const TlConcept     *concept)
+{
+  switch (concept->kind)
+    {
+    case TL_CONCEPT_STREAM:
+      tl_inspector_add_stages (sections, concept);
+      tl_inspector_add_stakeholders (sections, concept);
+      tl_inspector_add_components (sections, concept);
+      tl_inspector_add_flows (sections, concept);
+      break;
+    case TL_CONCEPT_STAGE:
+      tl_inspector_add_stage_facts (sections, concept);
+      break;
+    case TL_CONCEPT_ACTIVITY:
+      tl_inspector_add_components (sections, concept);
+      break;
+    case TL_CONCEPT_GROUP:
+      tl_inspector_add_subgroups (sections, concept);
+      tl_inspector_add_components (sections, concept);
+      break;
+    case TL_CONCEPT_COMPONENT:
+      tl_inspector_add_data_objects (sections, concept);
+      tl_inspector_add_flows (sections, concept);
+      break;
+    case TL_CONCEPT_DATA_OBJECT:
+      tl_inspector_add_object_facts (sections, concept);
+      tl_inspector_add_attributes (sections, concept);
+      tl_inspector_add_relations (sections, concept);
+      break;
+    case TL_CONCEPT_MODEL:
+      tl_inspector_add_model_facts (sections, concept);
+      break;
+    default:
+      break;
+    }
+  tl_inspector_add_counterparts (sections, concept);
+}
+
+static void
+show_concept (TlInspector         *self,
+              TlInspectorSections *sections,
+              const TlConcept     *concept)
+{
+  gboolean component = concept->kind == TL_CONCEPT_COMPONENT;
+  gboolean assessable = component || concept->kind == TL_CONCEPT_ACTIVITY;
+  gboolean tools = component || concept->kind == TL_CONCEPT_DATA_OBJECT;
+
+  show_concept_header (self, concept);
+  if (!tl_session_shows_project_edition (self->session))
+    {
+      if (assessable || tools)
+        tl_inspector_add_edition_hint (sections);
+    }
+  else
+    {
+      if (assessable)
+        tl_inspector_add_assessment (sections, concept);
+      if (tools)
+        tl_inspector_add_tools (sections, concept);
+    }
+  add_concept_facts (sections, concept);
+}
+
+/* "attribute:incident/Id" */
+static const TlAttribute *
+find_attribute (TlSession *session)
+{
+  const char *key = tl_session_get_selection (session);
+  const char *slash;
+  g_autofree char *id = NULL;
+  const TlDataObject *object;
+
+  if (key == NULL || !g_str_has_prefix (key, "attribute:") || (slash = strchr (key, '/')) == NULL)
+    return NULL;
+  id = g_strndup (key + strlen ("attribute:"), slash - key - strlen ("attribute:"));
+  object = tl_edition_lookup_data_object (tl_session_get_edition (session), id);
+  if (object != NULL)
+    for (const TlAttribute *const *a = object->attributes; *a != NULL; a++)
+      if (strcmp ((*a)->name, slash + 1) == 0)
+        return *a;
+  return NULL;
+}
+
+static void
+show_attribute (TlInspector         *self,
+                TlInspectorSections *sections,
+                const TlAttribute   *attribute)
+{
+  set_caption (self, _("Attribute"), attribute->data_object->concept.name);
+  gtk_label_set_label (self->name, attribute->name);
+  set_text (self, attribute->meaning != NULL ? attribute->meaning : "");
+  set_source (self, attribute->source, attribute->note);
+  tl_inspector_add_object_facts (sections, &attribute->data_object->concept);
+  tl_inspector_add_attributes (sections, &attribute->data_object->concept);
+}
+
+static void
+clear (TlInspector *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
+    gtk_box_remove (self->sections, child);
+  self->concept = NULL;
+  g_clear_object (&self->record);
+}
+
+static void
+rebuild (TlInspector *self)
+{
+  TlInspectorSections sections = { self->session, self->sections };
+  TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
+  const TlConcept *concept = self->session != NULL ? tl_session_get_selected_concept (self->session) : NULL;
+  TlRecord *record = self->session != NULL ? tl_session_get_selected_record (self->session) : NULL;
+  const TlAttribute *attribute = self->session != NULL ? find_attribute (self->session) : NULL;
+
+  clear (self);
+  gtk_widget_set_visible (self->scrolled, concept != NULL || attribute != NULL || project != NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  if (concept != NULL)
+    {
+      self->concept = concept;
+      show_concept (self, &sections, concept);
+    }
+  else if (attribute != NULL)
+    {
+      show_attribute (self, &sections, attribute);
+    }
+  else if (record != NULL && record != TL_RECORD (project))
+    {
+      g_set_object (&self->record, record);
+      show_record_header (self, record);
+      tl_inspector_add_record (&sections, record);
+    }
+  else if (project != NULL)
+    {
+      g_set_object (&self->record, TL_RECORD (project));
+      show_record_header (self, TL_RECORD (project));
+      tl_inspector_add_project (&sections);
+    }
+}
+
+/* Signals {{{1 */
+
+/* Groups and rows follow the project on their own; what is shown may be gone, or
+ * be back. */
+static void
+project_changed_cb (TlInspector *self,
+                    GPtrArray   *changes)
+{
+  TlRecord *record = tl_session_get_selected_record (self->session);
+
+  if (self->concept != NULL || self->record == NULL)
+    return;
+  if (record == NULL)
+    record = TL_RECORD (tl_session_get_project (self->session));
+  if (record != self->record)
+    rebuild (self);
+  else
+    show_record_name (self);
+}
+
+static void
+project_notify_cb (TlInspector *self)
+{
+  g_signal_group_set_target (self->project_signals,
+                             self->session != NULL ? tl_session_get_project (self->session) : NULL);
+  rebuild (self);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TlInspector *self = TL_INSPECTOR (widget);
+  g_autofree char *message = NULL;
+
+  if (self->record == NULL || tl_record_get_parent (self->record) == NULL)
+    return;
+  message = tl_removal_remove (self->record);
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message, TRUE);
+}
+
+/* Object {{{1 */
+
+static void
+tl_inspector_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  TlInspector *self = TL_INSPECTOR (widget);
+
+  gtk_widget_measure (self->scrolled, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, NATURAL_WIDTH);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+tl_inspector_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  gtk_widget_size_allocate (TL_INSPECTOR (widget)->scrolled, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
+/* What can be edited, rather than where it is known from. */
+static gboolean
+tl_inspector_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (TL_INSPECTOR (widget)->sections), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tl_inspector_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, TL_INSPECTOR (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_inspector_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      tl_inspector_set_session (TL_INSPECTOR (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tl_inspector_dispose (GObject *object)
+{
+  TlInspector *self = TL_INSPECTOR (object);
+
+  g_signal_group_set_target (self->project_signals, NULL);
+  g_signal_group_set_target (self->session_signals, NULL);
+  if (self->sections != NULL)
+    clear (self);
+  self->sections = NULL;
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (tl_inspector_parent_class)->dispose (object);
+}
+
+static void
+tl_inspector_finalize (GObject *object)
+{
+  TlInspector *self = TL_INSPECTOR (object);
+
+  g_object_unref (self->session_signals);
+  g_object_unref (self->project_signals);
+
+  G_OBJECT_CLASS (tl_inspector_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-inspector.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, header);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, caption);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, source);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, source_text);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, name);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, text);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, sections);
+}
+
+static void
+tl_inspector_class_init (TlInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_inspector_dispose;
+  object_class->finalize = tl_inspector_finalize;
+  object_class->get_property = tl_inspector_get_property;
+  object_class->set_property = tl_inspector_set_property;
+  widget_class->measure = tl_inspector_measure;
+  widget_class->size_allocate = tl_inspector_size_allocate;
+  widget_class->grab_focus = tl_inspector_grab_focus;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, TL_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * TlInspector::message:
+   * @text: a translated sentence
+   * @undoable: whether an undo takes it back
+   *
+   * Emitted after something was done that the user should know of.
+   */
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_install_action (widget_class, "inspector.delete", NULL, delete_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+  bind_template (widget_class);
+  tl_style_ensure ();
+}
+
+static void
+tl_inspector_init (TlInspector *self)
+{
+  self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
+  self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selection", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::edition", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_notify_cb), self);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  rebuild (self);
+}
+
+GtkWidget *
+tl_inspector_new (void)
+{
+  return g_object_new (TL_TYPE_INSPECTOR, NULL);
+}
+
+TlSession *
+tl_inspector_get_session (TlInspector *self)
+{
+  g_return_val_if_fail (TL_IS_INSPECTOR (self), NULL);
+
+  return self->session;
+}
+
+void
+tl_inspector_set_session (TlInspector *self,
+                          TlSession   *session)
+{
+  g_return_if_fail (TL_IS_INSPECTOR (self));
+  g_return_if_fail (session == NULL || TL_IS_SESSION (session));
+
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->session_signals, session);
+  project_notify_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

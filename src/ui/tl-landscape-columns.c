@@ -1,0 +1,181 @@
+/* tl-landscape-columns.c: the columns of the tables of tools and integrations
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-landscape-columns.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-integration.h"
+#include "project/tl-mastery.h"
+#include "project/tl-support.h"
+#include "project/tl-tool.h"
+#include "ui/tl-landscape-facts.h"
+
+#include <glib/gi18n.h>
+
+/* Tools {{{1 */
+
+static char *
+dup_vendor (TlRecord *tool)
+{
+  return g_strdup (tl_record_get (tool, TL_TOOL_VENDOR));
+}
+
+static char *
+dup_owner (TlRecord *tool)
+{
+  return g_strdup (tl_record_get (tool, TL_TOOL_OWNER));
+}
+
+static char *
+dup_state (TlRecord *tool)
+{
+  return g_strdup (tl_landscape_get_choice (tool, TL_TOOL_STATE));
+}
+
+/* What the short form leaves out. */
+static char *
+dup_exact_cost (TlRecord *tool)
+{
+  const char *currency = tl_tool_get_currency (TL_TOOL (tool));
+
+  if (tl_record_get (tool, TL_TOOL_ANNUAL_COST) == NULL)
+    return NULL;
+  return currency != NULL ? g_strdup_printf ("%'.2f %s", tl_tool_get_annual_cost (TL_TOOL (tool)), currency)
+                          : g_strdup_printf ("%'.2f", tl_tool_get_annual_cost (TL_TOOL (tool)));
+}
+
+/* Without a cost before all that cost nothing. */
+static double
+get_cost (TlRecord *tool)
+{
+  return tl_record_get_number (tool, TL_TOOL_ANNUAL_COST, -1);
+}
+
+static double
+get_n_supports (TlRecord *tool)
+{
+  return tl_record_get_n_items (tool, TL_TOOL_SUPPORTS);
+}
+
+static double
+get_n_masters (TlRecord *tool)
+{
+  return tl_record_get_n_items (tool, TL_TOOL_MASTERS);
+}
+
+static char *
+dup_n_supports (TlRecord *tool)
+{
+  return g_strdup_printf ("%u", tl_record_get_n_items (tool, TL_TOOL_SUPPORTS));
+}
+
+static char *
+dup_n_masters (TlRecord *tool)
+{
+  return g_strdup_printf ("%u", tl_record_get_n_items (tool, TL_TOOL_MASTERS));
+}
+
+/* One name a line. */
+static char *
+dup_names (TlRecord *tool,
+           guint     list)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < tl_record_get_n_items (tool, list); i++)
+    {
+      TlRecord *link = tl_record_get_child (tool, list, i);
+
+      if (i > 0)
+        g_string_append_c (names, '\n');
+      g_string_append (names, tl_landscape_get_concept (link, 0, list == TL_TOOL_SUPPORTS));
+    }
+  return g_string_free (names, names->len == 0);
+}
+
+static char *
+dup_supported (TlRecord *tool)
+{
+  return dup_names (tool, TL_TOOL_SUPPORTS);
+}
+
+static char *
+dup_mastered (TlRecord *tool)
+{
+  return dup_names (tool, TL_TOOL_MASTERS);
+}
+
+const TlRecordColumn tl_tool_columns[] = {
+  { N_("Name"), tl_edit_create_title, NULL, NULL, TRUE },
+  { N_("Vendor"), dup_vendor, NULL, NULL, TRUE },
+  { N_("Owner"), dup_owner, NULL, NULL, TRUE },
+  { N_("State"), dup_state, NULL, NULL, FALSE },
+  { N_("Annual Cost"), tl_landscape_dup_cost, dup_exact_cost, get_cost, FALSE },
+  { N_("Supports"), dup_n_supports, dup_supported, get_n_supports, FALSE },
+  { N_("System of Record"), dup_n_masters, dup_mastered, get_n_masters, FALSE },
+  { NULL },
+};
+
+/* Integrations {{{1 */
+
+static char *
+dup_tool (TlRecord *integration,
+          guint     field)
+{
+  TlProject *project = tl_record_get_project (integration);
+  const char *id = tl_record_get (integration, field);
+  TlRecord *tool = project != NULL ? tl_project_lookup (project, id) : NULL;
+
+  return tool != NULL ? tl_edit_create_title (tool) : g_strdup (id);
+}
+
+static char *
+dup_from (TlRecord *integration)
+{
+  return dup_tool (integration, TL_INTEGRATION_FROM);
+}
+
+static char *
+dup_to (TlRecord *integration)
+{
+  return dup_tool (integration, TL_INTEGRATION_TO);
+}
+
+static char *
+dup_data_object (TlRecord *integration)
+{
+  return g_strdup (tl_landscape_get_concept (integration, TL_INTEGRATION_DATA_OBJECT, FALSE));
+}
+
+static char *
+dup_mode (TlRecord *integration)
+{
+  return g_strdup (tl_landscape_get_choice (integration, TL_INTEGRATION_MODE));
+}
+
+static char *
+dup_note (TlRecord *integration)
+{
+  return g_strdup (tl_record_get (integration, TL_INTEGRATION_NOTE));
+}
+
+static char *
+dup_note_line (TlRecord *integration)
+{
+  const char *note = tl_record_get (integration, TL_INTEGRATION_NOTE);
+
+  return note != NULL ? g_strdelimit (g_strdup (note), "\n", ' ') : NULL;
+}
+
+const TlRecordColumn tl_integration_columns[] = {
+  { N_("From"), dup_from, NULL, NULL, TRUE },
+  { N_("To"), dup_to, NULL, NULL, TRUE },
+  { N_("Data Object"), dup_data_object, NULL, NULL, TRUE },
+  { N_("Mode"), dup_mode, NULL, NULL, FALSE },
+  { N_("Note"), dup_note_line, dup_note, NULL, TRUE },
+  { NULL },
+};

@@ -1,0 +1,478 @@
+/* tl-outline.c: everything in a window, as a list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-outline.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-service.h"
+#include "ui/tl-outline-item.h"
+
+#include <glib/gi18n.h>
+
+struct _TlOutline
+{
+  GtkWidget           parent_instance;
+
+  TlSession          *session;
+  GSignalGroup       *project_signals;
+  const TlEdition    *edition;  /* of the tree */
+  GtkTreeListModel   *tree;     /* NULL while filtered */
+  gboolean            updating;
+
+  GtkListBox         *pages;
+  GtkListBoxRow      *diagram_row;
+  GtkListBoxRow      *landscape_row;
+  GtkLabel           *n_tools;
+  GtkLabel           *services_title;
+  GtkListBox         *services;
+  GtkSearchEntry     *filter;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GtkStack           *stack;
+};
+
+G_DEFINE_FINAL_TYPE (TlOutline, tl_outline, GTK_TYPE_WIDGET)
+
+enum
+{
+  MESSAGE,
+  EDIT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Tree {{{1 */
+
+static GListModel *
+create_children_cb (gpointer item,
+                    gpointer user_data)
+{
+  return tl_outline_create_children (item);
+}
+
+static TlOutlineItem *
+get_item (TlOutline *self,
+          guint      position)
+{
+  g_autoptr (GObject) object = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (GTK_IS_TREE_LIST_ROW (object))
+    {
+      g_autoptr (GObject) item = gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (object));
+
+      return TL_OUTLINE_ITEM (item); /* the row holds it */
+    }
+  return object != NULL ? TL_OUTLINE_ITEM (object) : NULL;
+}
+
+static void
+fill_tree (TlOutline *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  g_autoptr (GListModel) model = NULL;
+
+  self->updating = TRUE;
+  self->tree = NULL;
+  if (self->edition != NULL && *text == '\0')
+    {
+      self->tree = gtk_tree_list_model_new (tl_outline_create_root (self->edition), FALSE, FALSE,
+                                            create_children_cb, NULL, NULL);
+      model = G_LIST_MODEL (self->tree);
+    }
+  else if (self->edition != NULL)
+    model = tl_outline_create_matches (self->edition, text);
+  gtk_single_selection_set_model (self->selection, model);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    model == NULL || g_list_model_get_n_items (model) > 0
+                                      ? "list" : "nothing");
+  self->updating = FALSE;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *list_item)
+{
+  GtkWidget *expander = gtk_tree_expander_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), label);
+      if (i == 1)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
+  gtk_list_item_set_child (list_item, expander);
+}
+
+/* Rows of the tree and matches of the filter look alike; matches say where they
+ * are instead of being there. */
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *list_item)
+{
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
+  GtkWidget *title = gtk_widget_get_first_child (gtk_tree_expander_get_child (expander));
+  GtkWidget *caption = gtk_widget_get_next_sibling (title);
+  GObject *object = gtk_list_item_get_item (list_item);
+  g_autoptr (TlOutlineItem) item = NULL;
+  g_autofree char *place = NULL;
+
+  if (GTK_IS_TREE_LIST_ROW (object))
+    {
+      gtk_tree_expander_set_list_row (expander, GTK_TREE_LIST_ROW (object));
+      item = TL_OUTLINE_ITEM (gtk_tree_list_row_get_item (GTK_TREE_LIST_ROW (object)));
+    }
+  else
+    {
+      gtk_tree_expander_set_list_row (expander, NULL);
+      item = g_object_ref (TL_OUTLINE_ITEM (object));
+    }
+  g_object_get (item, "caption", &place, NULL);
+  gtk_label_set_label (GTK_LABEL (title), tl_outline_item_get_concept (item)->name);
+  gtk_widget_set_tooltip_text (title, tl_outline_item_get_concept (item)->name);
+  gtk_label_set_label (GTK_LABEL (caption), place != NULL ? place : "");
+  gtk_widget_set_visible (caption, place != NULL);
+}
+
+/* Opens the way down to a concept; TRUE once its row is there. */
+static gboolean
+expand_to (TlOutline       *self,
+           const TlConcept *concept)
+{
+  const TlConcept *place = tl_concept_get_place (concept);
+  guint n;
+
+  if (place != NULL && !expand_to (self, place))
+    return FALSE;
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
+      g_autoptr (TlOutlineItem) item = gtk_tree_list_row_get_item (row);
+
+      if (tl_outline_item_get_concept (item) != concept)
+        continue;
+      gtk_tree_list_row_set_expanded (row, TRUE);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+find_row (TlOutline       *self,
+          const TlConcept *concept)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    if (tl_outline_item_get_concept (get_item (self, i)) == concept)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+select_concept (TlOutline       *self,
+                const TlConcept *concept)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (concept != NULL)
+    {
+      const TlConcept *place = tl_concept_get_place (concept);
+
+      if (self->tree != NULL && place != NULL)
+        expand_to (self, place);
+      position = find_row (self, concept);
+    }
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->updating = FALSE;
+}
+
+static void
+tree_selected_cb (TlOutline *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (self->updating || self->session == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+  tl_session_reveal_concept (self->session,
+                             tl_outline_item_get_concept (get_item (self, position)));
+}
+
+static void
+tree_activated_cb (TlOutline *self,
+                   guint      position)
+{
+  const TlConcept *concept = tl_outline_item_get_concept (get_item (self, position));
+  TlView view;
+
+  if (!tl_view_for_concept (concept, &view))
+    return;
+  tl_session_go (self->session, &view);
+  tl_session_set_selection (self->session, concept->key);
+}
+
+/* Services {{{1 */
+
+static GtkWidget *
+create_service_row_cb (gpointer item,
+                       gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  g_object_bind_property (item, "name", label, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (item, "name", row, "tooltip-text", G_BINDING_SYNC_CREATE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (item), g_object_unref);
+  return row;
+}
+
+static void
+service_activated_cb (TlOutline     *self,
+                      GtkListBoxRow *row)
+{
+  g_autofree char *key = tl_session_dup_record_key (g_object_get_data (G_OBJECT (row), "record"));
+
+  tl_session_reveal (self->session, key);
+}
+
+static void
+add_service_cb (TlOutline *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+  TlRecord *service = tl_record_new (&tl_service_type);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_ref (service);
+  if (tl_record_fill (service, TL_SERVICE_NAME, _("New Service"), &error) &&
+      tl_edit_add (TL_RECORD (project), TL_PROJECT_SERVICES, service, &error))
+    {
+      g_autofree char *key = tl_session_dup_record_key (service);
+
+      tl_session_reveal (self->session, key);
+      g_signal_emit (self, signals[EDIT], 0);
+    }
+  else
+    g_signal_emit (self, signals[MESSAGE], 0, error->message, FALSE);
+  g_object_unref (service);
+}
+
+/* Pages {{{1 */
+
+static void
+page_activated_cb (TlOutline     *self,
+                   GtkListBoxRow *row)
+{
+  TlView view = { TL_VIEW_VALUE_CHAIN, tl_session_get_edition (self->session), NULL };
+
+  if (row == self->landscape_row)
+    tl_session_set_page (self->session, TL_PAGE_LANDSCAPE);
+  else
+    tl_session_go (self->session, &view);
+}
+
+static void
+page_cb (TlOutline *self)
+{
+  gboolean landscape = g_str_equal (tl_session_get_page (self->session), TL_PAGE_LANDSCAPE);
+
+  gtk_list_box_select_row (self->pages, landscape ? self->landscape_row : self->diagram_row);
+}
+
+static void
+count (TlOutline *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+  g_autofree char *n_tools = NULL;
+  g_autofree char *title = NULL;
+  guint n_services;
+
+  if (project == NULL)
+    return;
+  n_tools = g_strdup_printf ("%u", tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_TOOLS));
+  n_services = tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES);
+  title = g_strdup_printf (_("Services (%u)"), n_services);
+  gtk_label_set_label (self->n_tools, n_tools);
+  gtk_label_set_label (self->services_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->services), n_services > 0);
+}
+
+/* Selection {{{1 */
+
+static void
+select_service (TlOutline *self,
+                TlRecord  *record)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->services));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (record != NULL && g_object_get_data (G_OBJECT (child), "record") == record)
+      {
+        gtk_list_box_select_row (self->services, GTK_LIST_BOX_ROW (child));
+        return;
+      }
+  gtk_list_box_unselect_all (self->services);
+}
+
+static void
+selection_cb (TlOutline *self)
+{
+  select_service (self, tl_session_get_selected_record (self->session));
+  select_concept (self, tl_session_get_selected_concept (self->session));
+}
+
+static void
+edition_cb (TlOutline *self)
+{
+  const TlEdition *edition = tl_session_get_edition (self->session);
+
+  if (tl_session_get_project (self->session) == NULL || self->edition == edition)
+    return;
+  self->edition = edition;
+  fill_tree (self);
+  selection_cb (self);
+}
+
+static void
+project_cb (TlOutline *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+
+  g_signal_group_set_target (self->project_signals, project);
+  gtk_list_box_bind_model (self->services,
+                           project != NULL
+                             ? G_LIST_MODEL (tl_record_get_list (TL_RECORD (project),
+                                                                 TL_PROJECT_SERVICES))
+                             : NULL,
+                           create_service_row_cb, NULL, NULL);
+  count (self);
+  edition_cb (self);
+  page_cb (self);
+}
+
+static void
+filter_cb (TlOutline *self)
+{
+  fill_tree (self);
+  if (self->session != NULL)
+    select_concept (self, tl_session_get_selected_concept (self->session));
+}
+
+/* Outline {{{1 */
+
+static void
+tl_outline_dispose (GObject *object)
+{
+  TlOutline *self = TL_OUTLINE (object);
+
+  self->updating = TRUE;
+  tl_outline_set_session (self, NULL);
+  g_clear_object (&self->project_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_OUTLINE);
+
+  G_OBJECT_CLASS (tl_outline_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/throughline_it/Throughline/ui/tl-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, diagram_row);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, landscape_row);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, n_tools);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, services_title);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, services);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, filter);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, list);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, selection);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, stack);
+  gtk_widget_class_bind_template_callback (widget_class, add_service_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, service_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tree_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tree_selected_cb);
+}
+
+static void
+tl_outline_class_init (TlOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_outline_dispose;
+
+  signals[MESSAGE] = g_signal_new ("message", TL_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[EDIT] = g_signal_new ("edit", TL_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  g_type_ensure (TL_TYPE_OUTLINE_ITEM);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "outline");
+}
+
+static void
+tl_outline_init (TlOutline *self)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_set (self->filter, "placeholder-text", _("Filter"), NULL);
+  self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (count), self);
+}
+
+void
+tl_outline_set_session (TlOutline *self,
+                        TlSession *session)
+{
+  g_return_if_fail (TL_IS_OUTLINE (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "notify::project", G_CALLBACK (project_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::edition", G_CALLBACK (edition_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::page", G_CALLBACK (page_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selection", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  project_cb (self);
+}

@@ -1,0 +1,17 @@
+/* tl-owner-button.h: owners already in use, to pick from
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/tl-fact.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer floating): a button to stand in the row of @fact */
+GtkWidget *tl_owner_button_new (TlFact *fact) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

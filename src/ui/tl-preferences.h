@@ -1,0 +1,22 @@
+/* tl-preferences.h: what a user can have their own way
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlPreferences:
+ *
+ * Style, edition of new projects and the minimap; each takes effect at once.
+ */
+#define TL_TYPE_PREFERENCES (tl_preferences_get_type ())
+G_DECLARE_FINAL_TYPE (TlPreferences, tl_preferences, TL, PREFERENCES, AdwPreferencesWindow)
+
+GtkWidget *tl_preferences_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* tl-settings.c: what the program remembers of its windows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-settings.h"
+
+static GSettings *
+create_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, TL_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+GSettings *
+tl_settings_get (void)
+{
+  static GSettings *settings;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      settings = create_settings ();
+      g_once_init_leave (&once, 1);
+    }
+  return settings;
+}
+
+gboolean
+tl_settings_get_boolean (const char *key,
+                         gboolean    fallback)
+{
+  GSettings *settings = tl_settings_get ();
+
+  return settings != NULL ? g_settings_get_boolean (settings, key) : fallback;
+}
+
+int
+tl_settings_get_int (const char *key,
+                     int         fallback)
+{
+  GSettings *settings = tl_settings_get ();
+
+  return settings != NULL ? g_settings_get_int (settings, key) : fallback;
+}
+
+char *
+tl_settings_dup_string (const char *key,
+                        const char *fallback)
+{
+  GSettings *settings = tl_settings_get ();
+
+  return settings != NULL ? g_settings_get_string (settings, key) : g_strdup (fallback);
+}
+
+void
+tl_settings_set_boolean (const char *key,
+                         gboolean    value)
+{
+  if (tl_settings_get () != NULL)
+    g_settings_set_boolean (tl_settings_get (), key, value);
+}
+
+void
+tl_settings_set_int (const char *key,
+                     int         value)
+{
+  if (tl_settings_get () != NULL)
+    g_settings_set_int (tl_settings_get (), key, value);
+}
+
+void
+tl_settings_set_string (const char *key,
+                        const char *value)
+{
+  if (tl_settings_get () != NULL)
+    g_settings_set_string (tl_settings_get (), key, value);
+}

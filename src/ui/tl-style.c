@@ -1,0 +1,81 @@
+/* tl-style.c: palette and font of diagrams, as the system wants them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-style.h"
+
+#include "ui/tl-ui-resource.h"
+
+#include <adwaita.h>
+
+/* A diagram has more to say than a dialog: 10 points where that has 11. */
+#define DIAGRAM_SHARE (10.0 / 11.0)
+
+const TlPalette *
+tl_style_get_palette (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+  TlPaletteKind kind;
+
+  if (adw_style_manager_get_high_contrast (manager))
+    kind = dark ? TL_PALETTE_HIGH_CONTRAST_DARK : TL_PALETTE_HIGH_CONTRAST_LIGHT;
+  else
+    kind = dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT;
+  return tl_palette_get (kind);
+}
+
+PangoFontDescription *
+tl_style_dup_font (GtkWidget *widget)
+{
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+  g_autofree char *name = NULL;
+  PangoFontDescription *font;
+  int dpi = -1;
+  double factor = DIAGRAM_SHARE;
+
+  g_object_get (settings, "gtk-font-name", &name, "gtk-xft-dpi", &dpi, NULL);
+  font = pango_font_description_from_string (name != NULL ? name : "Cantarell 11");
+  if (pango_font_description_get_size (font) <= 0)
+    pango_font_description_set_size (font, 11 * PANGO_SCALE);
+  /* Diagrams count a point at 96 dpi; text scaling shows as other dpi. */
+  if (dpi > 0 && !pango_font_description_get_size_is_absolute (font))
+    factor *= dpi / 1024.0 / 96.0;
+  pango_font_description_set_size (font, (int) (pango_font_description_get_size (font) * factor));
+  return font;
+}
+
+void
+tl_style_connect (GObject   *object,
+                  GCallback  callback)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", callback, object, G_CONNECT_SWAPPED);
+  if (settings == NULL)
+    return;
+  g_signal_connect_object (settings, "notify::gtk-font-name", callback, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", callback, object, G_CONNECT_SWAPPED);
+}
+
+void
+tl_style_ensure (void)
+{
+  static gboolean done = FALSE;
+  g_autoptr (GtkCssProvider) provider = NULL;
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (done || display == NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, TL_UI_RESOURCE ("tl-style-sheet.css"));
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  done = TRUE;
+}

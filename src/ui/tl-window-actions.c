@@ -1,0 +1,322 @@
+/* tl-window-actions.c: what can be done in a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-window-private.h"
+
+#include <glib/gi18n.h>
+
+static TlHistory *
+get_history (TlWindow *self)
+{
+  TlProject *project = tl_session_get_project (self->session);
+
+  return project != NULL ? tl_project_get_history (project) : NULL;
+}
+
+static void
+save_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  tl_window_save (user_data);
+}
+
+static void
+save_as_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tl_window_save_as (user_data);
+}
+
+static void
+revert_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  tl_window_ask_to_revert (user_data);
+}
+
+static void
+salvage_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tl_window_salvage (user_data);
+}
+
+static void
+cancel_load_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  TlWindow *self = user_data;
+
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlHistory *history = get_history (user_data);
+
+  if (history != NULL)
+    tl_history_undo (history);
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlHistory *history = get_history (user_data);
+
+  if (history != NULL)
+    tl_history_redo (history);
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  tl_session_go_back (((TlWindow *) user_data)->session);
+}
+
+static void
+forward_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tl_session_go_forward (((TlWindow *) user_data)->session);
+}
+
+static void
+up_cb (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  tl_diagram_page_go_up (((TlWindow *) user_data)->diagram_page);
+}
+
+static void
+go_into_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tl_diagram_page_activate (((TlWindow *) user_data)->diagram_page, "canvas.activate");
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  gtk_menu_button_popup (((TlWindow *) user_data)->search_button);
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  gtk_menu_button_popup (((TlWindow *) user_data)->menu_button);
+}
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlWindow *self = user_data;
+
+  tl_session_set_page (self->session, g_variant_get_string (parameter, NULL));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_outline_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  TlWindow *self = user_data;
+
+  adw_flap_set_reveal_flap (self->outline_flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_inspector_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  TlWindow *self = user_data;
+
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+/* The same names in the window and on the canvas. */
+static void
+canvas_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  TlWindow *self = user_data;
+  g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
+
+  tl_diagram_page_activate (self->diagram_page, name);
+}
+
+static const GActionEntry entries[] = {
+  { "save", save_cb },
+  { "save-as", save_as_cb },
+  { "revert", revert_cb },
+  { "salvage", salvage_cb },
+  { "cancel-load", cancel_load_cb },
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "back", back_cb },
+  { "forward", forward_cb },
+  { "up", up_cb },
+  { "go-into", go_into_cb },
+  { "find", find_cb },
+  { "menu", menu_cb },
+  { "page", page_cb, "s" },
+  { "focus-outline", focus_outline_cb },
+  { "focus-inspector", focus_inspector_cb },
+  { "fit", canvas_cb },
+  { "actual-size", canvas_cb },
+  { "zoom-in", canvas_cb },
+  { "zoom-out", canvas_cb },
+};
+
+/* Actions that need a project, and those that need its diagram. */
+static const char *const project_actions[] = {
+  "save", "save-as", "find", "page", "focus-outline", "focus-inspector", "outline", "inspector",
+};
+static const char *const diagram_actions[] = {
+  "up", "go-into", "fit", "actual-size", "zoom-in", "zoom-out",
+};
+
+static void
+enable (TlWindow   *self,
+        const char *name,
+        gboolean    enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (G_IS_SIMPLE_ACTION (action))
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_menu_label (GMenu      *menu,
+                int         position,
+                const char *label,
+                const char *action)
+{
+  g_autofree char *mnemonic = g_strconcat ("_", label, NULL);
+
+  g_menu_remove (menu, position);
+  g_menu_insert (menu, position, mnemonic, action);
+}
+
+/* Underscores of names must not become mnemonics. */
+static char *
+escape_mnemonics (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+static void
+update_step (TlWindow   *self,
+             GtkWidget  *button,
+             int         position,
+             const char *action,
+             const char *text,
+             const char *keys)
+{
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, keys);
+  g_autofree char *label = escape_mnemonics (text);
+  GMenu *menu = g_object_get_data (G_OBJECT (self), "edit-section");
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  set_menu_label (menu, position, label, action);
+}
+
+static void
+update_history (TlWindow *self)
+{
+  TlHistory *history = get_history (self);
+  const char *undo = history != NULL ? tl_history_get_undo_label (history) : NULL;
+  const char *redo = history != NULL ? tl_history_get_redo_label (history) : NULL;
+  /* Translators: %s is an edit, such as “Change Owner of Incident” */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo)
+                                            : g_strdup (_("Undo"));
+  /* Translators: %s is an edit, such as “Change Owner of Incident” */
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo)
+                                            : g_strdup (_("Redo"));
+
+  enable (self, "undo", history != NULL && tl_history_get_can_undo (history));
+  enable (self, "redo", history != NULL && tl_history_get_can_redo (history));
+  update_step (self, self->undo_button, 0, "win.undo", undo_text, _("Ctrl+Z"));
+  update_step (self, self->redo_button, 1, "win.redo", redo_text, _("Shift+Ctrl+Z"));
+}
+
+void
+tl_window_update_actions (TlWindow *self)
+{
+  gboolean project = self->document != NULL;
+  gboolean diagram = project &&
+                     g_str_equal (tl_session_get_page (self->session), TL_PAGE_DIAGRAM);
+  gboolean busy = project && tl_document_get_busy (self->document);
+
+  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
+    enable (self, project_actions[i], project);
+  for (guint i = 0; i < G_N_ELEMENTS (diagram_actions); i++)
+    enable (self, diagram_actions[i], diagram);
+  enable (self, "save", project && !busy);
+  enable (self, "save-as", project && !busy);
+  enable (self, "revert", project && !busy && tl_document_get_file (self->document) != NULL);
+  enable (self, "back", project && tl_session_get_can_go_back (self->session));
+  enable (self, "forward", project && tl_session_get_can_go_forward (self->session));
+  update_history (self);
+}
+
+static void
+add_property_action (TlWindow   *self,
+                     const char *name,
+                     gpointer    object,
+                     const char *property)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new (name, object, property);
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+}
+
+void
+tl_window_add_actions (TlWindow *self)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (self->menu_button);
+  GMenuModel *section = g_menu_model_get_item_link (menu, 2, G_MENU_LINK_SECTION);
+
+  g_object_set_data_full (G_OBJECT (self), "edit-section", section, g_object_unref);
+  g_menu_append (G_MENU (section), _("Undo"), "win.undo");
+  g_menu_append (G_MENU (section), _("Redo"), "win.redo");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_property_action (self, "outline", self->outline_flap, "reveal-flap");
+  add_property_action (self, "inspector", self->inspector_flap, "reveal-flap");
+  add_property_action (self, "minimap", self->diagram_page, "minimap");
+}

@@ -1,0 +1,615 @@
+/* tl-window-file.c: opening, saving and closing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store/tl-problem.h"
+#include "ui/tl-new-dialog.h"
+#include "ui/tl-window-private.h"
+
+#include <glib/gi18n.h>
+
+#define MIME_TYPE "application/x-it4it+xml"
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+remember_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  GtkRecentData data = {
+    .mime_type = (char *) MIME_TYPE,
+    .app_name = (char *) "Throughline",
+    .app_exec = (char *) "throughline %u",
+  };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+void
+tl_window_show_error (TlWindow   *self,
+                      const char *heading,
+                      const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Opening {{{1 */
+
+static GtkFileFilter *
+create_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Throughline projects"));
+  gtk_file_filter_add_suffix (filter, "it4it");
+  gtk_file_filter_add_mime_type (filter, MIME_TYPE);
+  return filter;
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) own = create_filter ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, own);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *dialog,
+                int              response,
+                TlWindow        *self)
+{
+  g_autoptr (GFile) file = NULL;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  if (file != NULL && application != NULL)
+    tl_application_open_file (TL_APPLICATION (application), file);
+}
+
+void
+tl_window_ask_for_file (TlWindow *self)
+{
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  dialog = gtk_file_chooser_native_new (_("Open Project"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+project_made_cb (TlWindow  *self,
+                 TlProject *project)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    tl_application_open_project (TL_APPLICATION (application), project);
+}
+
+void
+tl_window_ask_for_new (TlWindow *self)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  dialog = tl_new_dialog_new ();
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "created", G_CALLBACK (project_made_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+tl_window_show_project (TlWindow  *self,
+                        TlProject *project)
+{
+  g_autoptr (TlDocument) document = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (TL_IS_PROJECT (project));
+
+  document = tl_document_new_for_project (project);
+  tl_window_set_document (self, document, 0);
+}
+
+/* A cancelled load leaves a cancellable that later work must not find. */
+static void
+renew_cancellable (TlWindow *self)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+/* A load on its way: the document is the window's only if it succeeds. */
+typedef struct
+{
+  TlWindow   *window;
+  GFile      *file; /* NULL when recovering */
+  guint       conditions;
+} Load;
+
+static Load *
+load_new (TlWindow *window,
+          GFile    *file,
+          guint     conditions)
+{
+  Load *self = g_new0 (Load, 1);
+
+  self->window = g_object_ref (window);
+  self->file = file != NULL ? g_object_ref (file) : NULL;
+  self->conditions = conditions;
+  return self;
+}
+
+static void
+load_free (Load *self)
+{
+  g_object_unref (self->window);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static gboolean
+is_known_cb (TlRecord *record,
+             gpointer  user_data)
+{
+  return tl_record_get_unknown (record) == NULL;
+}
+
+static void
+show_loaded (TlWindow   *self,
+             TlDocument *document,
+             guint       conditions)
+{
+  TlProject *project = tl_document_get_project (document);
+
+  if (!tl_record_foreach (TL_RECORD (project), is_known_cb, NULL))
+    conditions |= TL_CONDITION_NEWER;
+  if (tl_document_get_file (document) != NULL)
+    remember_recent (tl_document_get_file (document));
+  tl_window_set_document (self, document, conditions);
+}
+
+static void
+show_failure (TlWindow     *self,
+              TlDocument   *document,
+              GFile        *file,
+              const GError *error)
+{
+  if (is_cancelled (error))
+    {
+      renew_cancellable (self);
+      tl_window_show_page (self, self->document != NULL ? "project" : "start");
+    }
+  else if (self->document != NULL || file == NULL)
+    {
+      tl_window_show_page (self, self->document != NULL ? "project" : "start");
+      tl_window_show_error (self, _("The Project Cannot Be Read"), error->message);
+    }
+  else
+    {
+      tl_load_error_page_set_error (self->error_page, file, error,
+                                    tl_document_get_problems (document));
+      tl_window_show_page (self, "error");
+    }
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Load) load = user_data;
+  TlWindow *self = load->window;
+  TlDocument *document = TL_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean loaded;
+
+  if (load->file == NULL)
+    loaded = tl_document_recover_finish (document, result, &error);
+  else if (document == self->document)
+    loaded = tl_document_revert_finish (document, result, &error);
+  else
+    loaded = tl_document_load_finish (document, result, &error);
+  g_clear_object (&self->loading);
+  self->n_loads--;
+  if (self->closing)
+    return;
+  if (loaded)
+    show_loaded (self, document, load->conditions);
+  else
+    show_failure (self, document, load->file, error);
+}
+
+static void
+begin_load (TlWindow *self,
+            GFile    *file)
+{
+  self->n_loads++;
+  g_set_object (&self->loading, file);
+  tl_window_show_page (self, "loading");
+}
+
+void
+tl_window_load (TlWindow *self,
+                GFile    *file)
+{
+  g_autoptr (TlDocument) document = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  document = tl_document_new ();
+  begin_load (self, file);
+  tl_document_load_async (document, file, TL_READ_STRICT, self->cancellable, loaded_cb,
+                          load_new (self, file, 0));
+}
+
+void
+tl_window_salvage (TlWindow *self)
+{
+  GFile *file = tl_load_error_page_get_file (self->error_page);
+  g_autoptr (TlDocument) document = NULL;
+
+  if (file == NULL || self->document != NULL || self->n_loads > 0)
+    return;
+  document = tl_document_new ();
+  begin_load (self, file);
+  tl_document_load_async (document, file, TL_READ_SALVAGE, self->cancellable, loaded_cb,
+                          load_new (self, file, TL_CONDITION_SALVAGED));
+}
+
+void
+tl_window_recover (TlWindow        *self,
+                   TlJournalOrphan *orphan)
+{
+  g_autoptr (TlDocument) document = NULL;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  document = tl_document_new ();
+  begin_load (self, tl_journal_orphan_get_file (orphan));
+  tl_document_recover_async (document, orphan, self->cancellable, loaded_cb,
+                             load_new (self, NULL, TL_CONDITION_RECOVERED));
+}
+
+/* Saving {{{1 */
+
+/* What is done after a save: closing the window, for one. */
+typedef struct
+{
+  TlWindow       *window;
+  TlWindowAnswer  answer;
+  gpointer        user_data;
+  gboolean        close;
+  gboolean        elsewhere; /* saved as */
+} After;
+
+static After *
+after_new (TlWindow       *window,
+           gboolean        close,
+           TlWindowAnswer  answer,
+           gpointer        user_data)
+{
+  After *self = g_new0 (After, 1);
+
+  self->window = g_object_ref (window);
+  self->close = close;
+  self->answer = answer;
+  self->user_data = user_data;
+  return self;
+}
+
+static void
+after_run (After    *self,
+           gboolean  done)
+{
+  if (done && self->close)
+    {
+      self->window->closing = TRUE;
+      if (self->window->document != NULL)
+        tl_document_close (self->window->document);
+      gtk_window_close (GTK_WINDOW (self->window));
+    }
+  if (self->answer != NULL)
+    self->answer (self->window, done, self->user_data);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+static void save_to (After *after, GFile *file, TlSaveFlags flags);
+
+static void
+overwrite_cb (AdwMessageDialog *dialog,
+              const char       *response,
+              After            *after)
+{
+  if (g_str_equal (response, "overwrite"))
+    save_to (after, NULL, TL_SAVE_OVERWRITE);
+  else
+    after_run (after, FALSE);
+}
+
+static void
+ask_to_overwrite (After *after)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (after->window),
+                                              _("Overwrite the Changed File?"), NULL);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_set_body (message,
+                               _("Another program has changed the file since it was opened. "
+                                 "Saving would lose those changes."));
+  adw_message_dialog_add_responses (message, "cancel", _("_Cancel"),
+                                    "overwrite", _("_Overwrite"), NULL);
+  adw_message_dialog_set_response_appearance (message, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (message, "cancel");
+  adw_message_dialog_set_close_response (message, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (overwrite_cb), after);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  After *after = user_data;
+  TlDocument *document = TL_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+
+  if (after->elsewhere ? tl_document_save_as_finish (document, result, &error)
+                       : tl_document_save_finish (document, result, &error))
+    {
+      /* Whatever was the matter with the old file is not with this one. */
+      after->window->conditions &= TL_CONDITION_NEWER;
+      tl_window_update_bars (after->window);
+      remember_recent (tl_document_get_file (document));
+      after_run (after, TRUE);
+      return;
+    }
+  if (g_error_matches (error, TL_STORE_ERROR, TL_STORE_ERROR_CHANGED_ON_DISK))
+    {
+      ask_to_overwrite (after);
+      return;
+    }
+  if (!is_cancelled (error))
+    tl_window_show_error (after->window, _("The Project Was Not Saved"), error->message);
+  after_run (after, FALSE);
+}
+
+static void
+save_to (After       *after,
+         GFile       *file,
+         TlSaveFlags  flags)
+{
+  TlWindow *self = after->window;
+
+  tl_history_close_entry (tl_project_get_history (tl_document_get_project (self->document)));
+  after->elsewhere = file != NULL;
+  if (file != NULL)
+    tl_document_save_as_async (self->document, file, flags, self->cancellable, saved_cb, after);
+  else
+    tl_document_save_async (self->document, flags, self->cancellable, saved_cb, after);
+}
+
+static char *
+dup_proposed_name (TlWindow *self)
+{
+  TlProject *project = tl_document_get_project (self->document);
+  g_autofree char *name = g_strdup (tl_record_get_name (TL_RECORD (project)));
+
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  g_strstrip (name);
+  return g_strconcat (*name != '\0' ? name : _("Project"), ".it4it", NULL);
+}
+
+/* A name without a suffix gets ours. */
+static GFile *
+add_suffix (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *better = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (strchr (name, '.') != NULL)
+    return g_object_ref (file);
+  better = g_strconcat (name, ".it4it", NULL);
+  folder = g_file_get_parent (file);
+  return folder != NULL ? g_file_get_child (folder, better) : g_object_ref (file);
+}
+
+static void
+place_chosen_cb (GtkNativeDialog *dialog,
+                 int              response,
+                 After           *after)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) place = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  if (file == NULL)
+    {
+      after_run (after, FALSE);
+      return;
+    }
+  place = add_suffix (file);
+  /* The dialog has asked about the file that was chosen, not about another. */
+  save_to (after, place, g_file_equal (file, place) ? TL_SAVE_OVERWRITE : TL_SAVE_CREATE);
+}
+
+static void
+ask_where (After *after)
+{
+  TlWindow *self = after->window;
+  GFile *file = tl_document_get_file (self->document);
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (_("Save Project"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  else
+    {
+      g_autofree char *name = dup_proposed_name (self);
+
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+    }
+  g_signal_connect (dialog, "response", G_CALLBACK (place_chosen_cb), after);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+save (After *after)
+{
+  TlWindow *self = after->window;
+
+  if (tl_document_get_file (self->document) == NULL ||
+      tl_document_get_read_only (self->document))
+    ask_where (after);
+  else
+    save_to (after, NULL, TL_SAVE_REPLACE);
+}
+
+void
+tl_window_save (TlWindow *self)
+{
+  if (self->document != NULL && !tl_document_get_busy (self->document))
+    save (after_new (self, FALSE, NULL, NULL));
+}
+
+void
+tl_window_save_as (TlWindow *self)
+{
+  if (self->document != NULL && !tl_document_get_busy (self->document))
+    ask_where (after_new (self, FALSE, NULL, NULL));
+}
+
+/* Reverting {{{1 */
+
+static void
+revert (TlWindow *self)
+{
+  GFile *file = tl_document_get_file (self->document);
+
+  if (file == NULL || self->n_loads > 0)
+    return;
+  begin_load (self, file);
+  tl_document_revert_async (self->document, self->cancellable, loaded_cb,
+                            load_new (self, file, 0));
+}
+
+static void
+revert_cb (TlWindow   *self,
+           const char *response)
+{
+  if (g_str_equal (response, "revert") && self->document != NULL)
+    revert (self);
+}
+
+void
+tl_window_ask_to_revert (TlWindow *self)
+{
+  GtkWidget *dialog;
+  AdwMessageDialog *message;
+
+  if (self->document == NULL || tl_document_get_file (self->document) == NULL)
+    return;
+  if (!tl_document_get_modified (self->document))
+    {
+      revert (self);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Revert to the Saved File?"), NULL);
+  message = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_set_body (message,
+                               _("All changes since the last save will be lost, and cannot be "
+                                 "brought back by undoing."));
+  adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "revert", _("_Revert"), NULL);
+  adw_message_dialog_set_response_appearance (message, "revert", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (message, "cancel");
+  adw_message_dialog_set_close_response (message, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (revert_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Closing {{{1 */
+
+static void
+close_answer_cb (AdwMessageDialog *dialog,
+                 const char       *response,
+                 After            *after)
+{
+  if (g_str_equal (response, "save"))
+    save (after);
+  else
+    after_run (after, g_str_equal (response, "discard"));
+}
+
+void
+tl_window_ask_to_close (TlWindow       *self,
+                        TlWindowAnswer  answer,
+                        gpointer        user_data)
+{
+  After *after;
+  GtkWidget *dialog;
+  AdwMessageDialog *message;
+
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  after = after_new (self, TRUE, answer, user_data);
+  if (self->document == NULL || !tl_document_get_modified (self->document))
+    {
+      after_run (after, TRUE);
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (self));
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+  message = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_set_heading (message, _("Save Changes?"));
+  adw_message_dialog_format_body (message,
+                                  _("“%s” has changes that are not saved. If you do not save "
+                                    "them, they will be lost."),
+                                  tl_record_get_name (TL_RECORD (tl_session_get_project (self->session))));
+  adw_message_dialog_add_responses (message,
+                                    "cancel", _("_Cancel"),
+                                    "discard", _("_Discard"),
+                                    "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (message, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (message, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, "save");
+  adw_message_dialog_set_close_response (message, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (close_answer_cb), after);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

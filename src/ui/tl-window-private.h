@@ -1,0 +1,92 @@
+/* tl-window-private.h: what the parts of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/tl-breadcrumbs.h"
+#include "ui/tl-diagram-page.h"
+#include "ui/tl-inspector.h"
+#include "ui/tl-landscape-page.h"
+#include "ui/tl-load-error-page.h"
+#include "ui/tl-outline.h"
+#include "ui/tl-search.h"
+#include "ui/tl-start-page.h"
+#include "ui/tl-window.h"
+
+G_BEGIN_DECLS
+
+/* Conditions that last, each with a bar of its own. */
+typedef enum
+{
+  TL_CONDITION_CHANGED   = 1 << 0, /* the file is not the one that was read */
+  TL_CONDITION_READ_ONLY = 1 << 1,
+  TL_CONDITION_SALVAGED  = 1 << 2,
+  TL_CONDITION_RECOVERED = 1 << 3,
+  TL_CONDITION_NEWER     = 1 << 4, /* holds what this version does not know */
+} TlCondition;
+
+struct _TlWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  TlSession            *session;
+  TlDocument           *document;    /* NULL on the start page */
+  GCancellable         *cancellable; /* ends with the window */
+  GFile                *loading;     /* what is being read */
+  guint                 n_loads;     /* under way */
+  gboolean              closing;     /* the question has been answered */
+  guint                 conditions;  /* that the window knows of by itself */
+  guint                 dismissed;   /* the user has taken note of */
+  GSignalGroup         *document_signals;
+  GSignalGroup         *history_signals;
+
+  AdwToastOverlay      *toasts;
+  GtkLabel             *status;      /* what toasts say, for screen readers */
+  AdwHeaderBar         *header;
+  AdwWindowTitle       *title;
+  GtkWidget            *project_start;
+  GtkWidget            *project_end;
+  TlBreadcrumbs        *breadcrumbs;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkMenuButton        *search_button;
+  TlSearch             *search;
+  GtkMenuButton        *menu_button;
+  GtkToggleButton      *outline_button;
+  GtkToggleButton      *inspector_button;
+  GtkBox               *bars;
+  GtkStack             *stack;
+  TlStartPage          *start_page;
+  TlLoadErrorPage      *error_page;
+  AdwFlap              *outline_flap;
+  AdwFlap              *inspector_flap;
+  GtkStack             *pages;
+  TlOutline            *outline;
+  TlDiagramPage        *diagram_page;
+  TlLandscapePage      *landscape_page;
+  TlInspector          *inspector;
+};
+
+/* tl-window.c */
+void tl_window_set_document      (TlWindow   *self,
+                                  TlDocument *document,
+                                  guint       conditions); /* of TlCondition */
+void tl_window_show_page         (TlWindow   *self,
+                                  const char *name);       /* of the stack */
+
+/* tl-window-actions.c */
+void tl_window_add_actions       (TlWindow   *self);
+void tl_window_update_actions    (TlWindow   *self);
+
+/* tl-window-file.c */
+void tl_window_save              (TlWindow   *self);
+void tl_window_save_as           (TlWindow   *self);
+void tl_window_ask_to_revert     (TlWindow   *self);
+void tl_window_salvage           (TlWindow   *self);
+
+/* tl-window-bars.c: rows beneath the header bar for conditions that last */
+void tl_window_update_bars       (TlWindow   *self);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* bench-first-window.c: how long a program takes to show its first window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   bench-first-window [--runs N] EMPTY-PROGRAM PROGRAM [ARGUMENT...]
+ *
+ * Starts two programs in turn and times each from its start to the first moment
+ * that its window shows something: more than a few colours, since a window is
+ * mapped with a plain ground first. Prints the ratio of the medians, as
+ * `first-window 0 RATIO (details)`. Needs an X server, best one of its own without
+ * a window manager, and a session bus.
+ */
+
+#include "config.h"
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <gio/gio.h>
+#include <stdlib.h>
+
+#define MAX_RUNS    25
+#define TIMEOUT     (20 * G_TIME_SPAN_SECOND)
+#define POLL        (1 * G_TIME_SPAN_MILLISECOND)
+#define MIN_SIDE    100 /* smaller windows are menus and helpers */
+#define MIN_COLOURS 4   /* that a drawn window shows at least */
+
+static int
+ignore_error_cb (Display     *display,
+                 XErrorEvent *event)
+{
+  /* Windows come and go while they are looked at. */
+  return 0;
+}
+
+static gboolean
+has_content (XImage *image)
+{
+  unsigned long seen[MIN_COLOURS];
+  int n = 0;
+
+  for (int y = 0; y < image->height; y += 2)
+    for (int x = 0; x < image->width; x++)
+      {
+        unsigned long pixel = XGetPixel (image, x, y) & 0xffffff;
+        int i = 0;
+
+        while (i < n && seen[i] != pixel)
+          i++;
+        if (i < n)
+          continue;
+        seen[n++] = pixel;
+        if (n == MIN_COLOURS)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The strip along the upper side, where a title bar is: cheap to fetch, so that
+ * looking takes little from the program that is looked at. */
+static gboolean
+shows_content (Display *display,
+               Window   window)
+{
+  XWindowAttributes attributes;
+  XImage *image;
+  gboolean shows;
+
+  if (!XGetWindowAttributes (display, window, &attributes) || attributes.map_state != IsViewable
+      || attributes.width < MIN_SIDE || attributes.height < MIN_SIDE || attributes.x < 0 || attributes.y < 0)
+    return FALSE;
+
+  image = XGetImage (display, window, 0, 0, (unsigned) MIN (attributes.width, 1000),
+                     (unsigned) MIN (attributes.height, 120), AllPlanes, ZPixmap);
+  if (image == NULL)
+    return FALSE;
+
+  shows = has_content (image);
+  XDestroyImage (image);
+
+  return shows;
+}
+
+static gboolean
+any_shows_content (Display *display)
+{
+  Window root, parent, *children = NULL;
+  unsigned n = 0;
+  gboolean shows = FALSE;
+
+  if (!XQueryTree (display, DefaultRootWindow (display), &root, &parent, &children, &n))
+    return FALSE;
+
+  for (unsigned i = 0; i < n && !shows; i++)
+    shows = shows_content (display, children[i]);
+  if (children != NULL)
+    XFree (children);
+
+  return shows;
+}
+
+static gboolean
+wait_for_content (Display *display,
+                  gboolean shows)
+{
+  gint64 end = g_get_monotonic_time () + TIMEOUT;
+
+  while (any_shows_content (display) != shows)
+    {
+      if (g_get_monotonic_time () > end)
+        return FALSE;
+      g_usleep (POLL);
+    }
+
+  return TRUE;
+}
+
+/* Milliseconds, or below 0. */
+static double
+time_start (Display     *display,
+            const char **command,
+            GError     **error)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  gint64 start;
+  double time;
+
+  if (!wait_for_content (display, FALSE))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, "The display shows another window.");
+      return -1;
+    }
+
+  start = g_get_monotonic_time ();
+  process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, error);
+  if (process == NULL)
+    return -1;
+
+  if (!wait_for_content (display, TRUE))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "%s showed no window.", command[0]);
+      time = -1;
+    }
+  else
+    {
+      time = (double) (g_get_monotonic_time () - start) / 1000;
+    }
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);
+
+  return time;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+static double
+get_median (double *values,
+            int     n)
+{
+  qsort (values, (gsize) n, sizeof (double), compare_doubles);
+  return values[n / 2];
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static int n_runs = 9;
+  static char **commands = NULL;
+  static const GOptionEntry entries[] = {
+    { "runs", 0, 0, G_OPTION_ARG_INT, &n_runs, "Starts of each program", "N" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &commands, NULL, "EMPTY-PROGRAM PROGRAM [ARGUMENT…]" },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  double empty[MAX_RUNS], full[MAX_RUNS];
+  Display *display;
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || commands == NULL
+      || g_strv_length (commands) < 2)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "Two programs are needed: the empty one and the other.");
+      return 2;
+    }
+
+  display = XOpenDisplay (NULL);
+  if (display == NULL)
+    {
+      g_printerr ("No X server: the benchmark of the first window is left out.\n");
+      return 2;
+    }
+  XSetErrorHandler (ignore_error_cb);
+
+  n_runs = CLAMP (n_runs, 1, MAX_RUNS);
+  /* The first turn warms the caches and does not count. */
+  for (int i = -1; i < n_runs; i++)
+    {
+      const char *empty_command[] = { commands[0], NULL };
+      double one = time_start (display, empty_command, &error);
+      double other = one < 0 ? -1 : time_start (display, (const char **) commands + 1, &error);
+
+      if (one < 0 || other < 0)
+        {
+          g_printerr ("%s\n", error->message);
+          return 2;
+        }
+      empty[MAX (i, 0)] = one;
+      full[MAX (i, 0)] = other;
+    }
+  XCloseDisplay (display);
+
+  {
+    double one = get_median (empty, n_runs), other = get_median (full, n_runs);
+
+    g_print ("first-window 0 %.2f (%.0f ms / %.0f ms)\n", other / one, other, one);
+  }
+  g_strfreev (commands);
+
+  return 0;
+}

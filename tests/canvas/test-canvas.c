@@ -1,0 +1,311 @@
+/* test-canvas.c: what a canvas shows, to the eye and to a screen reader
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "canvas/tl-canvas-private.h"
+#include "canvas/tl-minimap.h"
+#include "tl-canvas-fixture.h"
+#include "tl-test-support.h"
+
+#include <math.h>
+
+static guint32
+get_canvas_color (void)
+{
+  const TlColor *color = &tl_palette_get (TL_PALETTE_LIGHT)->canvas;
+
+  return 0xff000000u | (guint32) lround (color->red * 255) << 16 | (guint32) lround (color->green * 255) << 8
+         | (guint32) lround (color->blue * 255);
+}
+
+/* The picture must agree with what tl_canvas_to_widget() says: the line from a to b
+ * where it belongs, plain canvas above and beneath it, the fill of a box inside of
+ * its corner and the canvas outside. */
+static void
+check_places (CanvasFixture *fixture)
+{
+  const TlPoint on_line = { 200, 30 }, above = { 200, 18 }, beneath = { 200, 42 };
+  const TlPoint inside = { 3 + FIXTURE_STEP_X, 30 }, outside = { FIXTURE_STEP_X - 5, 45 };
+  const TlPoint points[] = { on_line, above, beneath, inside, outside };
+  const gboolean painted[] = { TRUE, FALSE, FALSE, TRUE, FALSE };
+  int width, height;
+  g_autofree guint32 *pixels = canvas_fixture_render (fixture, &width, &height);
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      TlPoint place = tl_canvas_to_widget (fixture->canvas, &points[i]);
+      int x = (int) floor (place.x), y = (int) floor (place.y);
+      gboolean found = FALSE;
+
+      g_assert_cmpint (x, >=, 0);
+      g_assert_cmpint (x, <, width);
+      g_assert_cmpint (y, >=, 1);
+      g_assert_cmpint (y, <, height - 1);
+      /* A line a pixel wide may lie on the row beside. */
+      for (int row = y - (i == 0); row <= y + (i == 0); row++)
+        found = found || pixels[row * width + x] != get_canvas_color ();
+      if (found != painted[i])
+        g_error ("point %u of scale %.3f is wrong: %08x at (%d, %d)", i, tl_canvas_get_scale (fixture->canvas),
+                 pixels[y * width + x], x, y);
+    }
+}
+
+static void
+test_places (CanvasFixture *fixture,
+             gconstpointer  data)
+{
+  static const double factors[] = { 1.7, 0.81, 0.6, 2.3, 0.4 };
+
+  check_places (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      TlPoint line = { 200, 30 }, place;
+
+      tl_canvas_zoom_at (fixture->canvas, 100 + 30 * i, 120, factors[i]);
+      tl_canvas_pan (fixture->canvas, 13.3 * i, 7.7);
+      place = tl_canvas_to_widget (fixture->canvas, &line);
+      tl_canvas_pan (fixture->canvas, 400 - place.x, 250 - place.y);
+      /* Stretched, while it moves … */
+      check_places (fixture);
+      canvas_fixture_settle (fixture);
+      /* … and painted anew at rest. */
+      check_places (fixture);
+    }
+}
+
+/* At rest, what the tiles show is what the painter paints. */
+static void
+test_rest_is_crisp (CanvasFixture *fixture,
+                    gconstpointer  data)
+{
+  const TlViewport *view;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  g_autoptr (TlPainter) painter = NULL;
+  g_autofree guint32 *pixels = NULL;
+  int width, height, different = 0;
+
+  tl_canvas_zoom_at (fixture->canvas, 300, 200, 1.31);
+  tl_canvas_pan (fixture->canvas, 21, -17);
+  canvas_fixture_settle (fixture);
+  view = tl_canvas_get_viewport (fixture->canvas);
+  pixels = canvas_fixture_render (fixture, &width, &height);
+
+  painter = tl_painter_new (tl_canvas_get_palette (fixture->canvas), tl_canvas_get_font (fixture->canvas));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, round (view->x), round (view->y));
+  cairo_scale (cr, view->scale, view->scale);
+  tl_painter_paint (painter, cr, tl_canvas_get_scene (fixture->canvas), NULL, view->scale);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      different += *(guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
+                                            + y * cairo_image_surface_get_stride (surface) + x * 4)
+                   != pixels[y * width + x];
+  cairo_surface_destroy (surface);
+  /* Glyphs may be placed at another fraction of a pixel across the seam of tiles. */
+  g_assert_cmpint (different, <, width * height / 200);
+}
+
+static void
+test_update_keeps_view (CanvasFixture *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (TlScene) scene = canvas_fixture_create_scene ();
+  TlRect before, after;
+
+  tl_canvas_set_selected_key (fixture->canvas, "e");
+  tl_canvas_zoom_at (fixture->canvas, 100, 100, 1.5);
+  canvas_fixture_settle (fixture);
+  before = tl_canvas_get_visible_area (fixture->canvas);
+  fixture->n_selected = 0;
+  tl_canvas_set_scene (fixture->canvas, scene, TL_SCENE_TRANSITION_UPDATE, NULL);
+  after = tl_canvas_get_visible_area (fixture->canvas);
+  g_assert_cmpfloat (before.x, ==, after.x);
+  g_assert_cmpfloat (before.width, ==, after.width);
+  g_assert_cmpstr (tl_canvas_get_selected_key (fixture->canvas), ==, "e");
+  g_assert_cmpint (fixture->n_selected, ==, 0);
+  check_places (fixture);
+
+  tl_canvas_set_scene (fixture->canvas, NULL, TL_SCENE_TRANSITION_NONE, NULL);
+  g_assert_null (tl_canvas_get_selected_key (fixture->canvas));
+  g_assert_cmpint (fixture->n_selected, ==, 1);
+  canvas_fixture_settle (fixture);
+}
+
+static void
+test_transitions_end (CanvasFixture *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (TlScene) scene = canvas_fixture_create_scene ();
+  g_autoptr (TlScene) other = canvas_fixture_create_scene ();
+  g_autoptr (TlScene) third = canvas_fixture_create_scene ();
+  double fit = tl_canvas_get_scale (fixture->canvas);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  tl_canvas_set_scene (fixture->canvas, scene, TL_SCENE_TRANSITION_DEEPER, "d");
+  g_assert_false (tl_canvas_is_settled (fixture->canvas));
+  canvas_fixture_settle (fixture);
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_scale (fixture->canvas), fit, 1e-9);
+  g_assert_null (tl_canvas_get_selected_key (fixture->canvas));
+  check_places (fixture);
+
+  tl_canvas_set_scene (fixture->canvas, other, TL_SCENE_TRANSITION_BACK, "d");
+  g_assert_cmpstr (tl_canvas_get_selected_key (fixture->canvas), ==, "d");
+  /* One that comes before the last has ended. */
+  tl_canvas_set_scene (fixture->canvas, third, TL_SCENE_TRANSITION_DEEPER, "unknown");
+  canvas_fixture_settle (fixture);
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_scale (fixture->canvas), fit, 1e-9);
+  check_places (fixture);
+}
+
+static void
+test_frame_node (CanvasFixture *fixture,
+                 gconstpointer  data)
+{
+  TlPoint place;
+
+  tl_canvas_zoom_at (fixture->canvas, 10, 10, 4);
+  place = canvas_fixture_locate (fixture, "f");
+  g_assert_cmpfloat (place.x, >, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+  tl_canvas_frame_node (fixture->canvas, "f", FALSE);
+  place = canvas_fixture_locate (fixture, "f");
+  g_assert_cmpfloat (place.x, <, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+  g_assert_cmpfloat (place.x, >, 0);
+  g_assert_cmpfloat (place.y, <, gtk_widget_get_height (GTK_WIDGET (fixture->canvas)));
+  tl_canvas_frame_node (fixture->canvas, "no such node", FALSE);
+  canvas_fixture_settle (fixture);
+}
+
+static guint
+count_children (CanvasFixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+static void
+test_accessible_children (CanvasFixture *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+  TlPoint place = canvas_fixture_locate (fixture, "a");
+  graphene_rect_t bounds;
+
+  gtk_test_accessible_assert_role (fixture->canvas, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (fixture->canvas, GTK_ACCESSIBLE_PROPERTY_LABEL, "Six boxes");
+  g_assert_cmpuint (count_children (fixture), ==, 6);
+  gtk_test_accessible_assert_role (first, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_LABEL, "Alpha, 3");
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Connected to Bravo");
+  g_assert_true (gtk_widget_get_focusable (first));
+  g_assert_true (gtk_widget_compute_bounds (first, GTK_WIDGET (fixture->canvas), &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x + bounds.size.width / 2, place.x, 1.5);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y + bounds.size.height / 2, place.y, 1.5);
+
+  tl_canvas_set_selected_key (fixture->canvas, "a");
+  gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  tl_canvas_set_selected_key (fixture->canvas, "b");
+  gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+
+  g_assert_true (gtk_widget_activate_action (first, "node.select", NULL));
+  g_assert_cmpstr (tl_canvas_get_selected_key (fixture->canvas), ==, "a");
+  g_assert_true (gtk_widget_activate_action (first, "node.activate", NULL));
+  g_assert_cmpstr (fixture->activated, ==, "a");
+}
+
+static void
+test_children_follow_view (CanvasFixture *fixture,
+                           gconstpointer  data)
+{
+  TlPoint place;
+
+  tl_canvas_focus_node (fixture->canvas, "a");
+  place = canvas_fixture_locate (fixture, "f");
+  tl_canvas_zoom_at (fixture->canvas, place.x, place.y, 6);
+  canvas_fixture_settle (fixture);
+  g_assert_cmpuint (count_children (fixture), <, 4);
+  /* The one with the focus has not gone. */
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (fixture->canvas)));
+
+  tl_canvas_fit (fixture->canvas, FALSE);
+  canvas_fixture_settle (fixture);
+  g_assert_cmpuint (count_children (fixture), ==, 6);
+}
+
+static void
+test_unknown_keys (CanvasFixture *fixture,
+                   gconstpointer  data)
+{
+  tl_canvas_set_selected_key (fixture->canvas, "no such node");
+  g_assert_null (tl_canvas_get_selected_key (fixture->canvas));
+  g_assert_cmpint (fixture->n_selected, ==, 0);
+  tl_canvas_set_selected_key (fixture->canvas, "a");
+  tl_canvas_set_selected_key (fixture->canvas, "a");
+  g_assert_cmpint (fixture->n_selected, ==, 1);
+  tl_canvas_set_selected_key (fixture->canvas, "no such node");
+  g_assert_null (tl_canvas_get_selected_key (fixture->canvas));
+}
+
+static void
+test_minimap (CanvasFixture *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *minimap = g_object_ref_sink (tl_minimap_new ());
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (fixture->canvas));
+
+  tl_minimap_set_canvas (TL_MINIMAP (minimap), fixture->canvas);
+  gtk_box_append (GTK_BOX (box), minimap);
+  canvas_fixture_settle (fixture);
+  g_assert_false (gtk_widget_get_visible (minimap));
+  gtk_test_accessible_assert_role (minimap, GTK_ACCESSIBLE_ROLE_IMG);
+
+  tl_canvas_zoom_at (fixture->canvas, 100, 100, 3);
+  g_assert_true (gtk_widget_get_visible (minimap));
+  canvas_fixture_settle (fixture);
+  tl_canvas_fit (fixture->canvas, FALSE);
+  canvas_fixture_settle (fixture);
+  tl_test_wait_for (!gtk_widget_get_visible (minimap));
+
+  gtk_box_remove (GTK_BOX (box), minimap);
+  g_assert_finalize_object (minimap);
+}
+
+#define ADD(path, function) \
+  g_test_add ("/canvas/canvas/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+
+  ADD ("places", test_places);
+  ADD ("rest-is-crisp", test_rest_is_crisp);
+  ADD ("update-keeps-view", test_update_keeps_view);
+  ADD ("transitions-end", test_transitions_end);
+  ADD ("frame-node", test_frame_node);
+  ADD ("accessible-children", test_accessible_children);
+  ADD ("children-follow-view", test_children_follow_view);
+  ADD ("unknown-keys", test_unknown_keys);
+  ADD ("minimap", test_minimap);
+
+  return g_test_run ();
+}

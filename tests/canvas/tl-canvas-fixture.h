@@ -1,0 +1,55 @@
+/* tl-canvas-fixture.h: a canvas in a window, for its tests
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "canvas/tl-canvas.h"
+#include "tl-test-pointer.h"
+
+G_BEGIN_DECLS
+
+/* Boxes a to f, 160 x 60, three columns 240 apart, two rows 140 apart; lines from
+ * the right side of a to the left side of b, and from e to f. Titles "Alpha" to
+ * "Foxtrot"; all are active, d can be gone into; a has the value 3. */
+#define FIXTURE_BOX_WIDTH  160.0
+#define FIXTURE_BOX_HEIGHT 60.0
+#define FIXTURE_STEP_X     240.0
+#define FIXTURE_STEP_Y     140.0
+
+typedef struct
+{
+  GtkWidget     *window;
+  TlCanvas      *canvas;
+  TlTestPointer *pointer; /* NULL where there is none */
+  char          *activated; /* key of the last activate-node */
+  char          *menu;      /* key of the last context-menu, "" for none */
+  int            n_activated;
+  int            n_back;
+  int            n_menus;
+  int            n_selected; /* notifications */
+} CanvasFixture;
+
+TlScene *canvas_fixture_create_scene (void);
+
+/* Shows the scene in a window of 900 x 620, beside other things, without
+ * animations, at rest. */
+void     canvas_fixture_set_up       (CanvasFixture *self,
+                                      gconstpointer  data);
+void     canvas_fixture_tear_down    (CanvasFixture *self,
+                                      gconstpointer  data);
+void     canvas_fixture_settle       (CanvasFixture *self);
+
+/* Middle of a node, in the widget. */
+TlPoint  canvas_fixture_locate       (CanvasFixture *self,
+                                      const char    *key);
+
+/* What the canvas draws: one 0xAARRGGBB a logical pixel. */
+guint32 *canvas_fixture_render       (CanvasFixture *self,
+                                      int           *width,
+                                      int           *height) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,496 @@
+"""A desktop of its own for one program: display, session bus, home and settings.
+
+Drives a GTK program as a person does, with pointer and keys, and reads what it
+shows through the accessibility bus. The bus is spoken to directly, without
+libatspi, whose cache answers with what was true a moment ago.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import ctypes
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+COMPONENT = "org.a11y.atspi.Component"
+NULL = "/org/a11y/atspi/null"
+REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+SETTINGS_GROUP = "io/github/throughline_it/Throughline"
+
+# Of AtspiStateType.
+STATES = {
+    "active": 1, "checked": 4, "editable": 7, "enabled": 8, "expanded": 10,
+    "focusable": 11, "focused": 12, "pressed": 20, "selected": 23, "sensitive": 24,
+    "showing": 25, "visible": 30,
+}
+
+TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "20"))
+POLL = 0.02
+
+
+class Failure(Exception):
+    """What was waited for did not come."""
+
+
+def until(condition, message, timeout=None):
+    """Waits until condition() is true, and returns what it returned."""
+    end = time.monotonic() + (timeout or TIMEOUT)
+    while True:
+        result = condition()
+        if result:
+            return result
+        if time.monotonic() > end:
+            raise Failure("timed out: " + (message() if callable(message) else message))
+        time.sleep(POLL)
+
+
+def plain(name):
+    """A button's name, of which old GTK says the label with and without its mnemonic."""
+    half = len(name) // 2
+    for cut in (half, half + 1):
+        first, second = name[:cut].strip(), name[cut:].strip()
+        if "_" in first and first.replace("_", "", 1) == second:
+            return second
+    return name
+
+
+class Node:
+    """One thing on the accessibility bus, as it was when the tree was read."""
+
+    def __init__(self, path, parent):
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.name = self.description = self.role = ""
+        self.states = frozenset()
+        self.extents = (0, 0, 0, 0)  # x, y, width, height in the window
+
+    def read(self, state, role, properties, extents):
+        """Takes over the answers of the bus; False when the thing went meanwhile."""
+        if state is None or role is None or properties is None:
+            return False
+        bits = state[0][0] | state[0][1] << 32
+        self.states = frozenset(k for k, v in STATES.items() if bits >> v & 1)
+        self.role = role[0]
+        self.name = plain(properties[0].get("Name", ""))
+        self.description = properties[0].get("Description", "")
+        if extents is not None:
+            self.extents = extents[0]
+        return True
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self):
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def matches(self, role, name):
+        if role is not None and self.role != role:
+            return False
+        if name is None:
+            return True
+        return bool(name.search(self.name)) if isinstance(name, re.Pattern) else self.name == name
+
+    def text(self):
+        """All that labels beneath it say."""
+        return " ".join(n.name for n in self.walk() if n.role == "label" and n.name)
+
+    def __repr__(self):
+        return "%s %r" % (self.role, self.name)
+
+
+class Display:
+    """A virtual screen without window manager, which a test has to stand in for."""
+
+    def __init__(self, width, height, environment):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % (width, height),
+             "-noreset", "-nolisten", "tcp"],
+            pass_fds=[write], env=environment, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise Failure("Xvfb did not start")
+        self.name = ":" + number
+        self.x11 = ctypes.CDLL("libX11.so.6")
+        for function in ("XOpenDisplay", "XDefaultRootWindow"):
+            getattr(self.x11, function).restype = ctypes.c_void_p
+        self.connection = ctypes.c_void_p(self.x11.XOpenDisplay(self.name.encode()))
+        if not self.connection:
+            raise Failure("no connection to the display")
+        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.connection))
+
+        # A window that went between being listed and asked for is no reason to exit.
+        handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+        self.ignore_errors = handler(lambda display, event: 0)
+        self.x11.XSetErrorHandler(self.ignore_errors)
+
+    class Attributes(ctypes.Structure):
+        _fields_ = [(n, ctypes.c_int) for n in ("x", "y", "width", "height", "border", "depth")] + [
+            ("visual", ctypes.c_void_p), ("root", ctypes.c_ulong)] + [
+            (n, ctypes.c_int) for n in ("kind", "bit_gravity", "win_gravity", "backing_store")] + [
+            ("planes", ctypes.c_ulong), ("pixel", ctypes.c_ulong), ("save_under", ctypes.c_int),
+            ("colormap", ctypes.c_ulong), ("map_installed", ctypes.c_int), ("map_state", ctypes.c_int),
+            ("all_events", ctypes.c_long), ("your_events", ctypes.c_long), ("no_propagate", ctypes.c_long),
+            ("override_redirect", ctypes.c_int), ("screen", ctypes.c_void_p)]
+
+    def windows(self):
+        """The mapped windows with their attributes, lowest first."""
+        root, parent = ctypes.c_ulong(), ctypes.c_ulong()
+        children, n = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
+        self.x11.XQueryTree(self.connection, self.root, ctypes.byref(root), ctypes.byref(parent),
+                            ctypes.byref(children), ctypes.byref(n))
+        found = []
+        for i in range(n.value):
+            attributes = self.Attributes()
+            if (self.x11.XGetWindowAttributes(self.connection, ctypes.c_ulong(children[i]),
+                                              ctypes.byref(attributes))
+                    and attributes.map_state == 2 and attributes.width > 1):
+                found.append((children[i], attributes))
+        if children:
+            self.x11.XFree(children)
+        return found
+
+    def toplevel(self):
+        """The uppermost window that is no popover, or None."""
+        found = [w for w in self.windows() if not w[1].override_redirect]
+        return found[-1] if found else None
+
+    def focus(self):
+        """Gives the keyboard to the uppermost window, as a window manager would."""
+        window = self.toplevel()
+        if window is None:
+            raise Failure("there is no window")
+        focus, revert = ctypes.c_ulong(), ctypes.c_int()
+        self.x11.XGetInputFocus(self.connection, ctypes.byref(focus), ctypes.byref(revert))
+        if focus.value != window[0]:
+            self.x11.XSetInputFocus(self.connection, ctypes.c_ulong(window[0]), 1, ctypes.c_ulong(0))
+            self.x11.XSync(self.connection, 0)
+
+    def resize(self, window, width, height):
+        self.x11.XMoveResizeWindow(self.connection, ctypes.c_ulong(window), 0, 0, width, height)
+        self.x11.XSync(self.connection, 0)
+
+    def close(self):
+        if self.connection:
+            self.x11.XCloseDisplay(self.connection)
+        self.server.terminate()
+        self.server.wait()
+
+
+class Desktop:
+    """Display, session bus and home, and one program at a time on them."""
+
+    def __init__(self, source, build, width=1440, height=900, settings=None):
+        self.source, self.build = source, build
+        self.home = tempfile.mkdtemp(prefix="throughline-desktop-")
+        self.program = self.display = self.bus = self.accessibility = None
+        self.width, self.height = width, height
+        self.write_settings(settings or {})
+        self.environment = self.create_environment()
+        try:
+            self.display = Display(width, height, self.environment)
+            self.environment["DISPLAY"] = self.display.name
+            self.start_bus()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def create_environment(self):
+        environment = {k: v for k, v in os.environ.items()
+                       if k in ("PATH", "LD_LIBRARY_PATH", "MESON_TEST_ITERATION")
+                       or k.endswith("SAN_OPTIONS")}
+        environment.update(
+            HOME=self.home, XDG_RUNTIME_DIR=self.home + "/runtime", LC_ALL="C.UTF-8",
+            GDK_BACKEND="x11", GSK_RENDERER="cairo", GSETTINGS_BACKEND="keyfile",
+            GSETTINGS_SCHEMA_DIR=self.build + "/data",
+            XDG_DATA_DIRS=self.source + "/data:/usr/local/share:/usr/share",
+            # Nothing of the machine's desktop is to answer in the program's place.
+            GTK_USE_PORTAL="0", GIO_USE_VFS="local")
+        os.makedirs(self.home + "/runtime", 0o700)
+        return environment
+
+    def write_settings(self, settings):
+        """What a GNOME desktop tells its programs, and the program's own settings."""
+        settings = {"window-width": self.width, "window-height": self.height, **settings}
+        for name, lines in (
+                ("gtk-4.0/settings.ini",
+                 ["[Settings]", "gtk-font-name=Cantarell 11", "gtk-icon-theme-name=Adwaita",
+                  "gtk-enable-animations=0", "gtk-cursor-blink=0", "gtk-xft-antialias=1",
+                  "gtk-xft-hinting=1", "gtk-xft-hintstyle=hintslight", "gtk-xft-rgba=none"]),
+                ("glib-2.0/settings/keyfile",
+                 ["[%s]" % SETTINGS_GROUP] +
+                 ["%s=%s" % (k, GLib.Variant("s", v).print_(False) if isinstance(v, str) else
+                             str(v).lower()) for k, v in settings.items()])):
+            path = os.path.join(self.home, ".config", name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("\n".join(lines) + "\n")
+
+    # --- Buses --------------------------------------------------------------------
+
+    def start_bus(self):
+        read, write = os.pipe()
+        self.bus = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=%d" % write],
+            pass_fds=[write], env=self.environment, stderr=subprocess.DEVNULL,
+            start_new_session=True)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            address = answer.readline().strip()
+        if not address:
+            raise Failure("dbus-daemon did not start")
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+        session = self.connect(address)
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+                                    None, None, 0, 20000, None).unpack()[0]
+        session.close_sync(None)
+        self.accessibility = self.connect(address)
+
+    @staticmethod
+    def connect(address):
+        flags = Gio.DBusConnectionFlags
+        connection = Gio.DBusConnection.new_for_address_sync(
+            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        connection.set_exit_on_close(False)
+        return connection
+
+    def call(self, destination, path, interface, method, parameters=None):
+        return self.accessibility.call_sync(destination, path, interface, method, parameters,
+                                            None, 0, 20000, None).unpack()
+
+    def call_many(self, calls):
+        """One answer for each (path, interface, method, parameters), None where there is none."""
+        answers, left = [None] * len(calls), [len(calls)]
+
+        def done(connection, result, index):
+            left[0] -= 1
+            try:
+                answers[index] = connection.call_finish(result).unpack()
+            except GLib.Error:
+                pass
+
+        for index, call in enumerate(calls):
+            self.accessibility.call(self.program_bus_name, *call, None, 0, 20000, None, done, index)
+        context = GLib.MainContext.default()
+        while left[0] > 0:
+            context.iteration(True)
+        return answers
+
+    # --- Program ------------------------------------------------------------------
+
+    def start(self, *arguments, environment=None):
+        """Starts the program and waits until it answers on the accessibility bus."""
+        self.program = subprocess.Popen(
+            [self.build + "/src/ui/throughline", *arguments], cwd=self.home,
+            env={**self.environment, **(environment or {})})
+
+        def find():
+            if self.program.poll() is not None:
+                raise Failure("the program ended with %d" % self.program.returncode)
+            for name, _ in self.call(*REGISTRY, ACCESSIBLE, "GetChildren")[0]:
+                pid = self.accessibility.call_sync(
+                    "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                    "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)), None, 0, 20000,
+                    None).unpack()[0]
+                if pid == self.program.pid:
+                    return name
+            return None
+
+        self.program_bus_name = until(find, "the program on the accessibility bus")
+        until(self.display.toplevel, "a window")
+        self.wait_for("window")
+
+    def kill(self):
+        """Ends the program as a crash or a power cut does."""
+        self.program.kill()
+        self.program.wait()
+        self.program = None
+        until(lambda: not self.display.windows(), "the windows of the killed program are gone")
+
+    def wait_end(self):
+        """Waits for the program to end by itself; returns its exit status."""
+        status = self.program.wait(TIMEOUT)
+        self.program = None
+        return status
+
+    def cpu_time(self):
+        with open("/proc/%d/stat" % self.program.pid, encoding="utf-8") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
+    def close(self):
+        if self.program is not None:
+            self.program.kill()
+            self.program.wait()
+        if self.accessibility is not None and not self.accessibility.is_closed():
+            self.accessibility.close_sync(None)
+        if self.bus is not None:
+            self.end_bus()
+        if self.display is not None:
+            self.display.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def end_bus(self):
+        """Also what the bus has started, which would outlive it."""
+        marker = ("DBUS_SESSION_BUS_ADDRESS=" +
+                  self.environment.get("DBUS_SESSION_BUS_ADDRESS", "?")).encode()
+        for entry in os.listdir("/proc"):
+            try:
+                with open("/proc/%s/environ" % entry, "rb") as file:
+                    ours = marker in file.read().split(b"\0")
+                if ours and entry.isdigit() and int(entry) != os.getpid():
+                    os.kill(int(entry), signal.SIGTERM)
+            except OSError:
+                continue
+        self.bus.terminate()
+        self.bus.wait()
+
+    # --- What it shows ------------------------------------------------------------
+
+    def tree(self, everything=False):
+        """Reads all that is showing, or all there is; returns the application's node."""
+        root = Node(REGISTRY[1], None)
+        root.role = "application"
+        level, properties = [root], "org.freedesktop.DBus.Properties"
+        while level:
+            answers = self.call_many([(n.path, ACCESSIBLE, "GetChildren", None) for n in level])
+            children = [Node(path, n) for n, answer in zip(level, answers) if answer
+                        for _, path in answer[0]]
+            calls = []
+            for node in children:
+                calls += [(node.path, ACCESSIBLE, "GetState", None),
+                          (node.path, ACCESSIBLE, "GetRoleName", None),
+                          (node.path, properties, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
+                          (node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))]
+            answers = self.call_many(calls)
+            for i, node in enumerate(children):
+                if node.read(*answers[4 * i:4 * i + 4]):
+                    node.parent.children.append(node)
+            if not everything:
+                for node in level:
+                    self.drop_hidden_pages(node)
+            level = [child for node in level for child in node.children]
+        return root
+
+    def drop_hidden_pages(self, node):
+        """Old GTK says of the hidden pages of a stack that they are visible.
+
+        The shown one fills the stack; where several have its size, pointing tells.
+        """
+        if node.role != "group" or len(node.children) < 2:
+            return
+        filling = [child for child in node.children if child.extents == node.extents]
+        if len(filling) > 1:
+            x, y, width, height = node.extents
+            path = self.call(self.program_bus_name, node.path, COMPONENT, "GetAccessibleAtPoint",
+                             GLib.Variant("(iiu)", (x + width // 2, y + height // 2, 1)))[0][1]
+            while path not in [child.path for child in filling] + [node.path, NULL]:
+                path = self.call(self.program_bus_name, path, "org.freedesktop.DBus.Properties",
+                                 "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))[0][1]
+            filling = [child for child in filling if child.path == path]
+        if filling:
+            node.children = filling
+
+    def find_all(self, role=None, name=None, within=None, where=None):
+        """What is showing, in the order of the tree. `within` is (role, name) of an ancestor."""
+        found = []
+        for node in self.tree().walk():
+            if not node.matches(role, name) or (where is not None and not where(node)):
+                continue
+            if within is not None and not any(a.matches(*within) for a in node.ancestors()):
+                continue
+            found.append(node)
+        return found
+
+    def find(self, *args, **keywords):
+        found = self.find_all(*args, **keywords)
+        return found[0] if found else None
+
+    def wait_for(self, role=None, name=None, within=None, where=None, timeout=None):
+        return until(lambda: self.find(role, name, within, where),
+                     lambda: "%s %r%s; there is %s" % (
+                         role or "anything", name, " in %s %r" % within if within else "",
+                         self.summary(role)), timeout)
+
+    def wait_gone(self, role=None, name=None, within=None, timeout=None):
+        return until(lambda: self.find(role, name, within) is None,
+                     "%s %r is still there" % (role or "anything", name), timeout)
+
+    def summary(self, role):
+        return ", ".join(sorted({n.name for n in self.tree().walk()
+                                 if n.name and (role is None or n.role == role)})) or "none"
+
+    # --- Pictures -----------------------------------------------------------------
+
+    def capture(self, path=None):
+        """The screen as raw pixels, or into a PNG."""
+        command = ["import", "-silent", "-window", "root"]
+        command += ["rgb:-"] if path is None else ["-strip", "+dither", "-define", "png:compression-level=9",
+                                                   "-define", "png:compression-filter=5", path]
+        return subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE).stdout
+
+    def wait_still(self):
+        """Until the program rests and two pictures, one after the other, are the same."""
+        last = [None, None]
+
+        def still():
+            now = [self.cpu_time(), self.capture()]
+            same = now == last
+            last[:] = now
+            return same
+
+        until(still, "a picture that stays")
+
+    # --- Input --------------------------------------------------------------------
+
+    def xdotool(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True)
+
+    def key(self, *keys):
+        self.display.focus()
+        self.xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        self.display.focus()
+        self.xdotool("type", "--delay", "1", text)
+
+    def frame_offset(self, node):
+        """From the coordinates of the accessibility bus to those of the screen.
+
+        A window's frame is in its surface but not in its extents.
+        """
+        window = [a for a in node.ancestors() if a.role in ("window", "dialog", "frame")][-1]
+        _, attributes = self.display.toplevel()
+        _, _, width, height = window.extents
+        return (attributes.x + (attributes.width - width) // 2,
+                attributes.y + (attributes.height - height) // 2)
+
+    def point(self, node, across=0.5, down=0.5):
+        x, y, width, height = node.extents
+        dx, dy = self.frame_offset(node)
+        return x + int(width * across) + dx, y + int(height * down) + dy
+
+    def click(self, node, times=1, button=1, across=0.5, down=0.5):
+        x, y = self.point(node, across, down)
+        self.xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)
