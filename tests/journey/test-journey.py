@@ -29,6 +29,8 @@ class Project:
     def __init__(self, desktop, path=None):
         self.desktop = desktop
         self.path = path
+        # Long lists that no step of these looks at.
+        desktop.ignored = frozenset(["Outline of the edition", "Legend"])
 
     def open(self):
         self.desktop.start(self.path)
