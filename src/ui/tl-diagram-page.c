@@ -8,6 +8,7 @@
 #include "ui/tl-diagram-page.h"
 
 #include "canvas/tl-minimap.h"
+#include "ui/tl-diagram-room.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
@@ -24,6 +25,8 @@ struct _TlDiagramPage
   TlView          shown;    /* what the canvas shows; edition NULL for nothing */
   guint           idle;
   gboolean        updating;
+  TlDiagramRoom  *room;
+  char           *frame_key; /* to be framed when there is a scene */
 
   TlCanvas       *canvas;
   TlMinimap      *minimap;
@@ -127,34 +130,63 @@ show_selection (TlDiagramPage *self)
   self->updating = FALSE;
 }
 
+/* Nothing as long as there is no room: room_cb() follows. */
 static void
-build_scene (TlDiagramPage     *self,
-             TlSceneTransition  transition,
-             const char        *key)
+arrange_scene (TlDiagramPage     *self,
+               TlSceneTransition  transition,
+               const char        *key)
 {
   TlProject *project = tl_session_get_project (self->session);
   gboolean own = tl_session_shows_project_edition (self->session);
+  double aspect = tl_diagram_room_take (self->room, transition == TL_SCENE_TRANSITION_UPDATE);
   PangoFontDescription *font;
   g_autoptr (TlScene) scene = NULL;
   TlView view;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
-  if (project == NULL)
+  if (aspect <= 0)
     return;
   tl_session_get_view (self->session, &view);
   font = tl_style_dup_font (GTK_WIDGET (self));
-  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font, 0);
+  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font,
+                               aspect);
 
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);
   tl_canvas_set_scene (self->canvas, scene, transition, key);
   self->updating = FALSE;
-  self->shown = view;
   tl_session_set_scene (self->session, scene);
   show_selection (self);
+  pango_font_description_free (font);
+}
+
+static void
+build_scene (TlDiagramPage     *self,
+             TlSceneTransition  transition,
+             const char        *key)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (tl_session_get_project (self->session) == NULL)
+    return;
+  tl_session_get_view (self->session, &self->shown);
+  arrange_scene (self, transition, key);
   update_legend (self);
   update_status (self);
-  pango_font_description_free (font);
+}
+
+/* What is around the canvas stays as it is: it may be being allocated. */
+static void
+room_cb (TlDiagramPage *self)
+{
+  g_autofree char *key = g_steal_pointer (&self->frame_key);
+
+  if (self->session == NULL || tl_session_get_project (self->session) == NULL)
+    return;
+  arrange_scene (self,
+                 tl_canvas_get_scene (self->canvas) != NULL ? TL_SCENE_TRANSITION_UPDATE
+                                                            : TL_SCENE_TRANSITION_NONE,
+                 NULL);
+  if (key != NULL)
+    tl_canvas_frame_node (self->canvas, key, FALSE);
 }
 
 static gboolean
@@ -292,7 +324,14 @@ reveal_cb (TlDiagramPage *self,
   TlScene *scene = tl_canvas_get_scene (self->canvas);
 
   if (scene != NULL && tl_scene_find (scene, key) >= 0)
-    tl_canvas_frame_node (self->canvas, key, TRUE);
+    {
+      tl_canvas_frame_node (self->canvas, key, TRUE);
+    }
+  else if (scene == NULL)
+    {
+      g_free (self->frame_key);
+      self->frame_key = g_strdup (key);
+    }
 }
 
 static void
@@ -456,6 +495,8 @@ tl_diagram_page_dispose (GObject *object)
   TlDiagramPage *self = TL_DIAGRAM_PAGE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->frame_key, g_free);
+  g_clear_object (&self->room);
   self->updating = TRUE;
   tl_diagram_page_set_session (self, NULL);
   g_clear_object (&self->project_signals);
@@ -538,6 +579,8 @@ tl_diagram_page_init (TlDiagramPage *self)
 
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   tl_minimap_set_canvas (self->minimap, self->canvas);
+  self->room = tl_diagram_room_new (self->canvas);
+  g_signal_connect_object (self->room, "changed", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
   fill_overlays (self);
   gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
   if (tl_settings_get () != NULL)

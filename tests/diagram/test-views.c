@@ -568,14 +568,17 @@ check_fit (const TlView  *view,
            TlTextMeasure *text)
 {
   g_autoptr(PangoFontDescription) font = tl_text_default_font ();
-  g_autoptr(TlScene) wide = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font, 0);
-  double gain = get_scale (scene, aspect) / get_scale (wide, aspect);
+  g_autoptr(TlScene) wide = NULL;
+  double gain;
 
+  pango_font_description_set_size (font, 11 * PANGO_SCALE);
+  wide = tl_view_build_scene (view, NULL, TL_OVERLAY_NONE, font, 0);
+  gain = get_scale (scene, aspect) / get_scale (wide, aspect);
   g_assert_cmpfloat (gain, >=, 0.999);
   if (aspect < 1)
-    g_assert_cmpfloat (gain, >, 1.2);
-  if (aspect < 2 && view->kind != TL_VIEW_LEVEL1)
-    g_assert_cmpfloat (gain, >, 1.15);
+    g_assert_cmpfloat (gain, >, 1.1);
+  else if (aspect < 2 && view->kind != TL_VIEW_LEVEL1)
+    g_assert_cmpfloat (gain, >, 1.1);
 }
 
 static void
