@@ -9,6 +9,7 @@
 
 #include "canvas/tl-minimap.h"
 #include "ui/tl-diagram-room.h"
+#include "ui/tl-diagram-status.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
@@ -52,45 +53,13 @@ static GParamSpec *properties[N_PROPS];
 
 /* The line that sums up {{{1 */
 
-static char *
-count_coverage (TlProject *project)
-{
-  const TlEdition *edition = tl_project_get_edition (project);
-  const TlComponent *const *components = tl_edition_get_components (edition);
-  g_autoptr (TlOverlay) tools = tl_overlay_new (project, TL_OVERLAY_TOOLS);
-  guint n_gaps = 0;
-  guint n_overlaps = 0;
-  g_autofree char *gaps = NULL;
-  g_autofree char *overlaps = NULL;
-
-  for (guint i = 0; components[i] != NULL; i++)
-    {
-      guint n = tl_overlay_get_n_tools (tools, components[i]->concept.id);
-
-      n_gaps += n == 0;
-      n_overlaps += n > 1;
-    }
-  gaps = g_strdup_printf (ngettext ("%u component without a tool",
-                                    "%u components without a tool", n_gaps), n_gaps);
-  overlaps = g_strdup_printf (ngettext ("%u overlap", "%u overlaps", n_overlaps), n_overlaps);
-  return g_strdup_printf ("%s · %s", gaps, overlaps);
-}
-
 static void
 update_status (TlDiagramPage *self)
 {
-  TlProject *project = tl_session_get_project (self->session);
-  g_autofree char *text = NULL;
+  g_autofree char *text = tl_diagram_status_format (self->session);
 
-  if (project == NULL)
-    return;
-  if (tl_session_shows_project_edition (self->session))
-    text = count_coverage (project);
-  else
-    /* Translators: %s is an edition, such as IT4IT 2.1 */
-    text = g_strdup_printf (_("The other edition, to read. The facts of this project belong to %s."),
-                            tl_edition_get_name (tl_project_get_edition (project)));
-  gtk_label_set_label (self->status, text);
+  if (text != NULL)
+    gtk_label_set_label (self->status, text);
 }
 
 /* Scene {{{1 */
@@ -207,36 +176,10 @@ queue_build (TlDiagramPage *self)
     self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, idle_cb, self, NULL);
 }
 
-static gboolean
-leads_to (const TlView *from,
-          const TlView *to)
-{
-  TlView view = *from;
-  TlView above;
-
-  for (; tl_view_get_parent (&view, &above); view = above)
-    if (tl_view_equal (&above, to))
-      return TRUE;
-  return FALSE;
-}
-
-/* The node of @upper through which the way to @lower leads: the concept of the
- * view just below it. */
-static const char *
-find_door (const TlView *upper,
-           const TlView *lower)
-{
-  TlView below = *lower;
-  TlView above;
-
-  while (tl_view_get_parent (&below, &above) && !tl_view_equal (&above, upper))
-    below = above;
-  return below.concept != NULL ? below.concept->key : NULL;
-}
-
 static void
 view_changed_cb (TlDiagramPage *self)
 {
+  const char *door;
   TlView view;
 
   tl_session_get_view (self->session, &view);
@@ -244,10 +187,10 @@ view_changed_cb (TlDiagramPage *self)
     build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
   else if (tl_view_equal (&self->shown, &view))
     queue_build (self);
-  else if (leads_to (&view, &self->shown))
-    build_scene (self, TL_SCENE_TRANSITION_DEEPER, find_door (&self->shown, &view));
-  else if (leads_to (&self->shown, &view))
-    build_scene (self, TL_SCENE_TRANSITION_BACK, find_door (&view, &self->shown));
+  else if (tl_view_is_below (&view, &self->shown, &door))
+    build_scene (self, TL_SCENE_TRANSITION_DEEPER, door);
+  else if (tl_view_is_below (&self->shown, &view, &door))
+    build_scene (self, TL_SCENE_TRANSITION_BACK, door);
   else
     build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
 }
