@@ -14,6 +14,9 @@
 #include "ui/tl-view-switcher.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+
+#define ASPECT_STEP 0.25
 
 struct _TlDiagramPage
 {
@@ -22,6 +25,7 @@ struct _TlDiagramPage
   TlSession      *session;
   GSignalGroup   *project_signals;
   TlView          shown;    /* what the canvas shows; edition NULL for nothing */
+  double          aspect;   /* that it was laid out for */
   guint           idle;
   gboolean        updating;
 
@@ -127,6 +131,19 @@ show_selection (TlDiagramPage *self)
   self->updating = FALSE;
 }
 
+/* The shape of the room for the diagram, in steps, so that dragging the edge of a
+ * window does not lay it out anew all the time. */
+static double
+get_aspect (TlDiagramPage *self)
+{
+  const double width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+  const double height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+
+  if (width <= 0 || height <= 0)
+    return 0;
+  return CLAMP (round (width / height / ASPECT_STEP), 1, 20) * ASPECT_STEP;
+}
+
 static void
 build_scene (TlDiagramPage     *self,
              TlSceneTransition  transition,
@@ -143,7 +160,9 @@ build_scene (TlDiagramPage     *self,
     return;
   tl_session_get_view (self->session, &view);
   font = tl_style_dup_font (GTK_WIDGET (self));
-  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font, 0);
+  self->aspect = get_aspect (self);
+  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font,
+                               self->aspect);
 
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);
@@ -266,6 +285,13 @@ style_cb (TlDiagramPage *self)
 {
   tl_canvas_set_palette (self->canvas, tl_style_get_palette ());
   queue_build (self);
+}
+
+static void
+room_cb (TlDiagramPage *self)
+{
+  if (get_aspect (self) != self->aspect)
+    queue_build (self);
 }
 
 /* What the user does {{{1 */
@@ -489,6 +515,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, overlay_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, tl_diagram_page_go_up);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
