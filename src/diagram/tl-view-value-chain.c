@@ -418,4 +418,5 @@ tl_view_build_value_chain (TlViewBuild *self)
   for (guint i = chain->n_lines; i-- > 0;)
     tl_chain_emit_line (chain, &chain->lines[i]);
   tl_flow_emit (chain->bars, self->scene, -1);
+  tl_view_add_links (self);
 }
