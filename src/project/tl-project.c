@@ -535,6 +535,14 @@ tl_project_check_references (TlProject  *self,
 
 /* Changes */
 
+gboolean
+tl_project_is_changing (TlProject *self)
+{
+  g_return_val_if_fail (TL_IS_PROJECT (self), FALSE);
+
+  return self->transaction != NULL;
+}
+
 TlTransaction *
 tl_project_get_transaction (TlProject *self)
 {

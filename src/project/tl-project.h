@@ -60,6 +60,14 @@ void             tl_project_reserve     (TlProject       *self, /* makes room in
 void             tl_project_seal        (TlProject       *self);
 gboolean         tl_project_is_sealed   (TlProject       *self);
 
+/**
+ * tl_project_is_changing:
+ *
+ * Returns: whether a transaction is open: what the project says now may still be
+ *   taken back
+ */
+gboolean         tl_project_is_changing (TlProject       *self);
+
 const TlEdition *tl_project_get_edition (TlProject       *self);
 TlHistory       *tl_project_get_history (TlProject       *self); /* transfer none */
 

@@ -62,6 +62,17 @@ void     tl_document_set_problems  (TlDocument      *self,
                                     const char      *copied_from);
 void     tl_document_update_modified (TlDocument    *self);
 
+/* tl-document-journal.c: begins to keep one, if that is wanted; removes it. */
+void     tl_document_start_journal (TlDocument      *self);
+void     tl_document_drop_journal  (TlDocument      *self);
+
+/* Calls a function that composes @project when there is time, or, in the middle
+ * of a gesture, a little later. Returns: the source's id */
+guint    tl_document_compose_soon  (TlProject       *project,
+                                    GSourceFunc      function,
+                                    gpointer         data,
+                                    GDestroyNotify   destroy);
+
 /* Asks the file system; blocking. */
 gboolean tl_document_query_read_only (GFile         *file);
 

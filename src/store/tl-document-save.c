@@ -102,6 +102,11 @@ compose_cb (gpointer data)
       fail (self, task, error);
       return G_SOURCE_REMOVE;
     }
+  if (tl_project_is_changing (save->project))
+    {
+      tl_document_compose_soon (save->project, compose_cb, g_object_ref (task), g_object_unref);
+      return G_SOURCE_REMOVE;
+    }
   if (tl_writer_step (save->writer, SLICE))
     return G_SOURCE_CONTINUE;
 
@@ -142,7 +147,7 @@ start_save (TlDocument          *self,
   save->project = g_object_ref (self->project);
   save->writer = tl_writer_new (self->project);
   g_task_set_task_data (task, save, save_free);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, compose_cb, g_object_ref (task), g_object_unref);
+  tl_document_compose_soon (self->project, compose_cb, g_object_ref (task), g_object_unref);
 }
 
 void

@@ -7,11 +7,7 @@
 
 #include "store/tl-document-private.h"
 
-#include "store/tl-writer.h"
-
 #include <glib/gi18n-lib.h>
-
-#define SLICE (4 * 1000) /* microseconds of the main loop at once */
 
 G_DEFINE_FINAL_TYPE (TlDocument, tl_document, G_TYPE_OBJECT)
 
@@ -51,74 +47,13 @@ set_flag (TlDocument *self,
   notify (self, property);
 }
 
-/* The journal {{{1 */
-
-typedef struct
-{
-  TlDocument *document; /* borrowed: it removes the source before it goes */
-  TlWriter   *writer;
-} BaseJob;
-
-static void
-base_job_free (gpointer data)
-{
-  BaseJob *job = data;
-
-  g_clear_pointer (&job->writer, tl_writer_free);
-  g_free (job);
-}
-
-static gboolean
-compose_base_cb (gpointer data)
-{
-  BaseJob *job = data;
-  TlDocument *self = job->document;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (tl_writer_step (job->writer, SLICE))
-    return G_SOURCE_CONTINUE;
-
-  bytes = tl_writer_finish (g_steal_pointer (&job->writer), NULL);
-  tl_journal_set_base (self->journal, bytes);
-  self->base_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_journal (TlDocument *self)
-{
-  BaseJob *job;
-
-  if (!self->journal_enabled || self->journal != NULL || self->project == NULL)
-    return;
-
-  if (self->file != NULL)
-    {
-      self->journal = tl_journal_new (self->project, self->file, self->identity->digest);
-      return;
-    }
-
-  self->journal = tl_journal_new (self->project, NULL, NULL);
-  job = g_new0 (BaseJob, 1);
-  job->document = self;
-  job->writer = tl_writer_new (self->project);
-  self->base_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, compose_base_cb, job, base_job_free);
-}
-
-static void
-drop_journal (TlDocument *self)
-{
-  g_clear_handle_id (&self->base_source, g_source_remove);
-  g_clear_pointer (&self->journal, tl_journal_discard);
-}
-
 void
 tl_document_enable_journal (TlDocument *self)
 {
   g_return_if_fail (TL_IS_DOCUMENT (self));
 
   self->journal_enabled = TRUE;
-  start_journal (self);
+  tl_document_start_journal (self);
 }
 
 void
@@ -126,11 +61,11 @@ tl_document_close (TlDocument *self)
 {
   g_return_if_fail (TL_IS_DOCUMENT (self));
 
-  drop_journal (self);
+  tl_document_drop_journal (self);
   self->journal_enabled = FALSE;
 }
 
-/* Watching the file {{{1 */
+/* Watching the file */
 
 static void check_file (TlDocument *self);
 
@@ -222,7 +157,7 @@ start_monitor (TlDocument *self)
     g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (check_file), self);
 }
 
-/* State {{{1 */
+/* State */
 
 static void
 set_error (TlDocument   *self,
@@ -344,7 +279,7 @@ tl_document_install (TlDocument     *self,
                      gboolean        read_only,
                      TlJournal      *journal)
 {
-  drop_journal (self);
+  tl_document_drop_journal (self);
   if (self->project != NULL)
     {
       g_clear_signal_handler (&self->modified_handler, tl_project_get_history (self->project));
@@ -359,7 +294,7 @@ tl_document_install (TlDocument     *self,
 
   /* Before anybody else listens, so that it hears of everything in order. */
   self->journal = journal;
-  start_journal (self);
+  tl_document_start_journal (self);
   g_signal_connect_swapped (project, "notify::name", G_CALLBACK (project_changed_cb), self);
 
   notify (self, PROP_PROJECT);
@@ -367,7 +302,7 @@ tl_document_install (TlDocument     *self,
   tl_document_update_modified (self);
 }
 
-/* Object {{{1 */
+/* Object */
 
 static void
 tl_document_get_property (GObject    *object,

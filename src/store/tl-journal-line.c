@@ -102,7 +102,7 @@ tl_journal_split_line (const char *line,
   return g_steal_pointer (&words);
 }
 
-/* Changes {{{1 */
+/* Changes */
 
 static void
 append_number (GString *line,

@@ -61,7 +61,7 @@ tl_journal_orphan_init (TlJournalOrphan *self)
   self->fd = -1;
 }
 
-/* Lines {{{1 */
+/* Lines */
 
 /* Walks over the whole lines of a log. */
 typedef struct
@@ -117,7 +117,7 @@ read_log (TlJournalOrphan *self,
   return text;
 }
 
-/* Looking for orphans {{{1 */
+/* Looking for orphans */
 
 /* The first line, which has a whole project where that has no file, and the
  * last mark say what it belongs to. FALSE if there is nothing to recover. */
@@ -268,7 +268,7 @@ tl_journal_orphan_discard (TlJournalOrphan *self)
   unlink (self->path);
 }
 
-/* Recovering {{{1 */
+/* Recovering */
 
 static void
 move_aside (TlJournalOrphan *self)

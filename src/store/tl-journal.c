@@ -55,7 +55,7 @@ struct _TlJournal
   guint      n_changes;   /* since the last mark */
 };
 
-/* Worker {{{1 */
+/* Worker */
 
 static void
 log_clear (gpointer data)
@@ -199,7 +199,7 @@ push_line (TlJournal *self,
   push_job (self, job);
 }
 
-/* Watching {{{1 */
+/* Watching */
 
 static void
 push_mark (TlJournal *self)

@@ -28,7 +28,7 @@ typedef struct
   gboolean         is_broken; /* the XML can not be read on */
 } Reader;
 
-/* Problems {{{1 */
+/* Problems */
 
 /* Returns whether to go on. */
 static gboolean
@@ -164,7 +164,7 @@ meet_error (void       *user_data,
     }
 }
 
-/* SAX {{{1 */
+/* SAX */
 
 static void
 start_element_cb (void           *user_data,
@@ -273,7 +273,7 @@ static const xmlSAXHandler handler = {
   .serror = meet_error,
 };
 
-/* Reading {{{1 */
+/* Reading */
 
 static void
 reader_clear (Reader *self)

@@ -22,7 +22,7 @@
 
 #define WRITE_SIZE (1024 * 1024) /* between two looks at the cancellable */
 
-/* The system {{{1 */
+/* The system */
 
 static int
 open_file (const char *path,
@@ -49,7 +49,7 @@ get_system (void)
   return system != NULL ? system : &real_system;
 }
 
-/* Local files {{{1 */
+/* Local files */
 
 typedef struct
 {
@@ -60,6 +60,7 @@ typedef struct
   int                 fd;        /* of the temporary, or -1 */
   gboolean            exists;
   struct stat         old;
+  TlDigest            digest;    /* of what is written */
 } Target;
 
 static void
@@ -222,6 +223,8 @@ write_all (Target       *self,
         continue;
       if (n < 0)
         return fail (error, errno, _("“%s” cannot be saved: %s"), self->path);
+      /* Now, while these bytes are in the cache. */
+      tl_digest_update (&self->digest, at, n);
       at += n;
       length -= n;
     }
@@ -311,16 +314,17 @@ check_known (GFile                *file,
 }
 
 static TlFileIdentity *
-make_identity (GFile  *file,
-               GBytes *bytes)
+make_identity (GFile *file,
+               gsize  size,
+               char  *digest /* transfer full */)
 {
   TlFileIdentity *identity = tl_file_identity_query (file, NULL, NULL);
 
   /* Without an answer the digest still tells. */
   if (identity == NULL)
     identity = g_new0 (TlFileIdentity, 1);
-  identity->size = g_bytes_get_size (bytes);
-  identity->digest = tl_digest_compute (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  identity->size = size;
+  identity->digest = digest;
   return identity;
 }
 
@@ -336,6 +340,7 @@ save_local (GFile                *file,
   g_auto (Target) target = { .system = get_system (), .fd = -1 };
   g_autoptr (GFile) real_file = NULL;
 
+  tl_digest_init (&target.digest);
   if (!look_at_target (&target, g_file_peek_path (file), error))
     return FALSE;
   real_file = g_file_new_for_path (target.path);
@@ -352,11 +357,11 @@ save_local (GFile                *file,
     return FALSE;
 
   if (identity != NULL)
-    *identity = make_identity (real_file, bytes);
+    *identity = make_identity (real_file, g_bytes_get_size (bytes), tl_digest_finish (&target.digest));
   return sync_directory (&target, error);
 }
 
-/* Other files, and all of them {{{1 */
+/* Other files, and all of them */
 
 gboolean
 tl_save_through_gio (GFile                *file,
@@ -407,7 +412,7 @@ tl_save_through_gio (GFile                *file,
     }
 
   if (identity != NULL)
-    *identity = make_identity (file, bytes);
+    *identity = make_identity (file, length, tl_digest_compute (data, length));
   return TRUE;
 }
 
@@ -430,7 +435,7 @@ tl_save_write (GFile                *file,
   return tl_save_through_gio (file, bytes, flags, known, identity, cancellable, error);
 }
 
-/* In a worker {{{1 */
+/* In a worker */
 
 typedef struct
 {

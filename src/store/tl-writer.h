@@ -26,6 +26,7 @@ void      tl_writer_free   (TlWriter  *self);
  * @budget: microseconds to work for at most, or -1 to finish
  *
  * Composes a part. If the project has changed since the last one, it begins anew.
+ * While a transaction is open nothing is composed, unless there is no time to wait.
  *
  * Returns: %TRUE if there is more to do
  */

@@ -71,11 +71,12 @@ add_tool (TlLiveGroup     *group,
 static void
 update_badge (TlLiveGroup     *group,
               const TlConcept *concept,
+              guint            n,
               guint            n_in_use)
 {
-  if (n_in_use == 0)
+  if (n_in_use == 0 && concept->kind == TL_CONCEPT_COMPONENT)
     {
-      tl_live_group_set_badge (group, concept->kind == TL_CONCEPT_COMPONENT ? _("No tool: a gap") : NULL);
+      tl_live_group_set_badge (group, n == 0 ? _("No tool: a gap") : _("None in use: a gap"));
     }
   else if (n_in_use > 1)
     {
@@ -115,7 +116,7 @@ fill_tools (TlLiveGroup *group,
     tl_live_group_add_text (group, NULL,
                             concept->kind == TL_CONCEPT_COMPONENT ? _("No tool supports this component yet.")
                                                                   : _("No tool is system of record for this yet."));
-  update_badge (group, concept, n_in_use);
+  update_badge (group, concept, n, n_in_use);
 }
 
 /* Also of the project itself, for its currency. */

@@ -283,14 +283,23 @@ tl_window_save_as (TlWindow *self)
 /* Closing {{{1 */
 
 static void
+discard (gpointer after)
+{
+  after_run (after, TRUE);
+}
+
+static void
 close_answer_cb (AdwMessageDialog *dialog,
                  const char       *response,
                  After            *after)
 {
   if (g_str_equal (response, "save"))
     save (after);
+  else if (g_str_equal (response, "discard"))
+    /* Not from within the dialog: it must not outlive the window it belongs to. */
+    g_idle_add_once (discard, after);
   else
-    after_run (after, g_str_equal (response, "discard"));
+    after_run (after, FALSE);
 }
 
 gboolean

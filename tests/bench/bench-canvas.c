@@ -5,9 +5,9 @@
  * Prints a line a ratio: NAME NODES RATIO (details). A ratio is the work per frame
  * (from the frame clock's before-paint to its after-paint: snapshot, render, copy
  * to the display) divided by that of a canvas with four boxes under the same
- * script, in the same run, turn by turn; of each the median over the turns. The
- * line `plain` compares the canvas with four boxes with a bare widget that paints
- * its whole window white and four boxes on it.
+ * script in the same turn; the median over the turns. The line `plain` compares the
+ * canvas with four boxes with a bare widget that paints its whole window white and
+ * four boxes on it.
  * Needs a display; meant for GSK_RENDERER=cairo.
  */
 
@@ -351,6 +351,27 @@ get_median (double *values,
 
 #define MAX_TURNS 15
 
+/* The median of the ratios of each turn: what disturbs a turn disturbs both. */
+static void
+print_ratio (const char   *script_name,
+             const char   *what,
+             guint         size,
+             const double  one[],
+             const double  base[],
+             int           n_turns)
+{
+  double ratios[MAX_TURNS], ones[MAX_TURNS], bases[MAX_TURNS];
+
+  for (int i = 0; i < n_turns; i++)
+    {
+      ones[i] = one[i];
+      bases[i] = base[i];
+      ratios[i] = one[i] / base[i];
+    }
+  g_print ("frame-%s-%s %u %.2f (%.1f ms / %.1f ms)\n", script_name, what, size, get_median (ratios, n_turns),
+           get_median (ones, n_turns), get_median (bases, n_turns));
+}
+
 static void
 print_ratios (const char *script_name,
               Script      script,
@@ -361,7 +382,6 @@ print_ratios (const char *script_name,
 {
   Meter *meters[8];
   double mean[8][MAX_TURNS], high[8][MAX_TURNS];
-  double base_mean, base_high;
 
   for (guint i = 0; i < n_sizes; i++)
     meters[i] = create_meter (sizes[i]);
@@ -375,17 +395,11 @@ print_ratios (const char *script_name,
       }
 
   /* The first is the bare widget, the second the four boxes. */
-  base_mean = get_median (mean[1], n_turns);
-  base_high = get_median (high[1], n_turns);
-  g_print ("frame-%s-plain 4 %.2f (mean; bare widget %.1f ms, canvas %.1f ms)\n", script_name,
-           base_mean / get_median (mean[0], n_turns), get_median (mean[0], n_turns), base_mean);
+  print_ratio (script_name, "plain", 4, mean[1], mean[0], n_turns);
   for (guint i = 2; i < n_sizes; i++)
     {
-      double one = get_median (mean[i], n_turns), other = get_median (high[i], n_turns);
-
-      g_print ("frame-%s-mean %u %.2f (%.1f ms / %.1f ms)\n", script_name, sizes[i], one / base_mean, one, base_mean);
-      g_print ("frame-%s-p95 %u %.2f (%.1f ms / %.1f ms)\n", script_name, sizes[i], other / base_high, other,
-               base_high);
+      print_ratio (script_name, "mean", sizes[i], mean[i], mean[1], n_turns);
+      print_ratio (script_name, "p95", sizes[i], high[i], high[1], n_turns);
     }
   for (guint i = 0; i < n_sizes; i++)
     meter_free (meters[i]);

@@ -31,6 +31,10 @@ STATES = {
     "showing": 25, "visible": 30,
 }
 
+SMALLEST_PAGE = 100  # pixels; what is smaller is no stack
+
+WINDOW_ROLES = ("window", "frame", "dialog", "alert")
+
 TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "20"))
 POLL = 0.02
 
@@ -64,15 +68,24 @@ def plain(name):
 class Node:
     """One thing on the accessibility bus, as it was when the tree was read."""
 
-    def __init__(self, path, parent):
+    def __init__(self, path, parent, read_extents):
         self.path = path
+        self.read_extents = read_extents
         self.parent = parent
         self.children = []
         self.name = self.description = self.role = ""
         self.states = frozenset()
-        self.extents = (0, 0, 0, 0)  # x, y, width, height in the window
+        self.n_children = 1
+        self.known_extents = None
 
-    def read(self, state, role, properties, extents):
+    @property
+    def extents(self):
+        """x, y, width, height in the window, as when first asked for."""
+        if self.known_extents is None:
+            self.read_extents([self])
+        return self.known_extents
+
+    def read(self, state, role, properties):
         """Takes over the answers of the bus; False when the thing went meanwhile."""
         if state is None or role is None or properties is None:
             return False
@@ -81,9 +94,12 @@ class Node:
         self.role = role[0]
         self.name = plain(properties[0].get("Name", ""))
         self.description = properties[0].get("Description", "")
-        if extents is not None:
-            self.extents = extents[0]
+        self.n_children = properties[0].get("ChildCount", 1)
         return True
+
+    def may_be_stack(self):
+        return (self.role == "group" and len(self.children) > 1 and
+                all(child.role in ("group", "widget") for child in self.children))
 
     def walk(self):
         yield self
@@ -200,6 +216,7 @@ class Desktop:
         self.home = tempfile.mkdtemp(prefix="throughline-desktop-")
         self.program = self.display = self.bus = self.accessibility = None
         self.width, self.height = width, height
+        self.ignored = frozenset()  # names of things whose insides are not read
         self.write_settings(settings or {})
         self.environment = self.create_environment()
         try:
@@ -334,9 +351,15 @@ class Desktop:
         self.program = None
         return status
 
-    def cpu_time(self):
+    def process_fields(self):
         with open("/proc/%d/stat" % self.program.pid, encoding="utf-8") as file:
-            fields = file.read().rpartition(")")[2].split()
+            return file.read().rpartition(")")[2].split()
+
+    def process_state(self):
+        return self.process_fields()[0]
+
+    def cpu_time(self):
+        fields = self.process_fields()
         return int(fields[11]) + int(fields[12])
 
     def close(self):
@@ -370,47 +393,55 @@ class Desktop:
 
     def tree(self, everything=False):
         """Reads all that is showing, or all there is; returns the application's node."""
-        root = Node(REGISTRY[1], None)
+        root = Node(REGISTRY[1], None, self.read_extents)
         root.role = "application"
         level, properties = [root], "org.freedesktop.DBus.Properties"
         while level:
             answers = self.call_many([(n.path, ACCESSIBLE, "GetChildren", None) for n in level])
-            children = [Node(path, n) for n, answer in zip(level, answers) if answer
-                        for _, path in answer[0]]
+            children = [Node(path, n, self.read_extents) for n, answer in zip(level, answers)
+                        if answer for _, path in answer[0]]
             calls = []
             for node in children:
                 calls += [(node.path, ACCESSIBLE, "GetState", None),
                           (node.path, ACCESSIBLE, "GetRoleName", None),
-                          (node.path, properties, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
-                          (node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))]
+                          (node.path, properties, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)))]
             answers = self.call_many(calls)
             for i, node in enumerate(children):
-                if node.read(*answers[4 * i:4 * i + 4]):
+                if node.read(*answers[3 * i:3 * i + 3]):
                     node.parent.children.append(node)
             if not everything:
-                for node in level:
-                    self.drop_hidden_pages(node)
-            level = [child for node in level for child in node.children]
+                self.drop_hidden_pages([n for n in level if n.may_be_stack()])
+            level = [c for n in level for c in n.children if c.n_children > 0 and
+                     (everything or c.name not in self.ignored)]
         return root
 
-    def drop_hidden_pages(self, node):
+    def read_extents(self, nodes):
+        answers = self.call_many([(n.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))
+                                  for n in nodes])
+        for node, answer in zip(nodes, answers):
+            node.known_extents = answer[0] if answer is not None else (0, 0, 0, 0)
+
+    def drop_hidden_pages(self, stacks):
         """Old GTK says of the hidden pages of a stack that they are visible.
 
         The shown one fills the stack; where several have its size, pointing tells.
         """
-        if node.role != "group" or len(node.children) < 2:
-            return
-        filling = [child for child in node.children if child.extents == node.extents]
-        if len(filling) > 1:
-            x, y, width, height = node.extents
-            path = self.call(self.program_bus_name, node.path, COMPONENT, "GetAccessibleAtPoint",
-                             GLib.Variant("(iiu)", (x + width // 2, y + height // 2, 1)))[0][1]
-            while path not in [child.path for child in filling] + [node.path, NULL]:
-                path = self.call(self.program_bus_name, path, "org.freedesktop.DBus.Properties",
-                                 "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))[0][1]
-            filling = [child for child in filling if child.path == path]
-        if filling:
-            node.children = filling
+        self.read_extents([n for stack in stacks for n in [stack, *stack.children]])
+        for stack in stacks:
+            x, y, width, height = stack.extents
+            filling = [child for child in stack.children if child.extents == stack.extents]
+            if len(filling) > 1:
+                path = self.call(self.program_bus_name, stack.path, COMPONENT,
+                                 "GetAccessibleAtPoint",
+                                 GLib.Variant("(iiu)", (x + width // 2, y + height // 2, 1)))[0][1]
+                while path not in [child.path for child in filling] + [stack.path, NULL]:
+                    path = self.call(self.program_bus_name, path, "org.freedesktop.DBus.Properties",
+                                     "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))[0][1]
+                filling = [child for child in filling if child.path == path]
+            if filling and min(width, height) >= SMALLEST_PAGE:
+                # A popover, too, is a child, but stands elsewhere.
+                stack.children = [child for child in stack.children
+                                  if child in filling or child.extents[:2] != stack.extents[:2]]
 
     def find_all(self, role=None, name=None, within=None, where=None):
         """What is showing, in the order of the tree. `within` is (role, name) of an ancestor."""
@@ -462,35 +493,66 @@ class Desktop:
 
         until(still, "a picture that stays")
 
+    def wait_idle(self):
+        """Until the program has handled what came so far, and sleeps."""
+        last = [None, 0]
+
+        def idle():
+            now = self.cpu_time()
+            last[:] = [now, last[1] + 1 if now == last[0] and self.process_state() == "S" else 0]
+            return last[1] >= 3
+
+        until(idle, "the program rests")
+
     # --- Input --------------------------------------------------------------------
 
     def xdotool(self, *arguments):
         subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True)
 
     def key(self, *keys):
+        self.wait_idle()
         self.display.focus()
         self.xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
+        self.wait_idle()
         self.display.focus()
         self.xdotool("type", "--delay", "1", text)
 
-    def frame_offset(self, node):
+    def offset(self, node):
         """From the coordinates of the accessibility bus to those of the screen.
 
-        A window's frame is in its surface but not in its extents.
+        A window's frame is in its surface but not in its extents; a popover's
+        extents do not say where it has been put.
         """
-        window = [a for a in node.ancestors() if a.role in ("window", "dialog", "frame")][-1]
-        _, attributes = self.display.toplevel()
-        _, _, width, height = window.extents
-        return (attributes.x + (attributes.width - width) // 2,
-                attributes.y + (attributes.height - height) // 2)
+        windows = self.display.windows()
+        for ancestor in node.ancestors():
+            if any(child.name == "GtkPopoverContent" for child in ancestor.children):
+                # A tooltip redirects, too.
+                size = ancestor.extents[2:]
+                windows = sorted((w for w in windows if w[1].override_redirect
+                                  and w[1].width >= size[0] and w[1].height >= size[1]),
+                                 key=lambda w: -w[1].width * w[1].height)
+                break
+            if ancestor.role in WINDOW_ROLES:
+                windows = [w for w in windows if not w[1].override_redirect]
+                break
+        if not windows:
+            raise Failure("the window of %r is not there" % node)
+        attributes, (x, y, width, height) = windows[-1][1], ancestor.extents
+        return (attributes.x + (attributes.width - width) // 2 - x,
+                attributes.y + (attributes.height - height) // 2 - y)
 
     def point(self, node, across=0.5, down=0.5):
         x, y, width, height = node.extents
-        dx, dy = self.frame_offset(node)
+        dx, dy = self.offset(node)
         return x + int(width * across) + dx, y + int(height * down) + dy
 
     def click(self, node, times=1, button=1, across=0.5, down=0.5):
+        """Clicks where the node is once nothing moves any more."""
+        self.wait_idle()
+        self.read_extents([node])
+        if min(node.extents[2:]) <= 0:
+            raise Failure("%r is not there to be clicked" % node)
         x, y = self.point(node, across, down)
         self.xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)

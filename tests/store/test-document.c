@@ -7,6 +7,7 @@
 
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
+#include "project/tl-transaction.h"
 #include "store/tl-document.h"
 #include "store/tl-writer.h"
 #include "tl-test-support.h"
@@ -249,6 +250,38 @@ test_edit_while_saving (Fixture      *fixture,
   g_assert_false (tl_document_get_modified (fixture->document));
 }
 
+static gboolean
+end_gesture_cb (gpointer transaction)
+{
+  tl_transaction_rollback (transaction);
+  return G_SOURCE_REMOVE;
+}
+
+/* A save in the middle of a drag waits for its end, and has nothing of what is
+ * taken back. */
+static void
+test_save_during_gesture (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  TlProject *project;
+  TlTransaction *transaction;
+
+  load (fixture);
+  project = tl_document_get_project (fixture->document);
+  transaction = tl_project_begin (project, "Drag");
+  tl_transaction_remove (transaction, tl_project_lookup (project, "t1"));
+  tl_document_save_async (fixture->document, TL_SAVE_REPLACE, NULL, tl_test_store_result, &result);
+  g_timeout_add (100, end_gesture_cb, transaction);
+  g_assert_true (finish (fixture->document, &result, tl_document_save_finish, &error));
+  g_assert_no_error (error);
+  g_assert_false (tl_project_is_changing (project));
+  text = tl_test_read_file (fixture->path);
+  g_assert_cmpstr (text, ==, fixture->original);
+}
+
 static void
 test_save_cancelled (Fixture      *fixture,
                      gconstpointer data)
@@ -401,6 +434,7 @@ main (int argc, char *argv[])
   ADD ("load/salvage", test_salvage);
   ADD ("save", test_save);
   ADD ("save/edit-meanwhile", test_edit_while_saving);
+  ADD ("save/during-gesture", test_save_during_gesture);
   ADD ("save/cancelled", test_save_cancelled);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("changed-on-disk", test_changed_on_disk);

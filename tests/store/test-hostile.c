@@ -211,7 +211,7 @@ test_case (gconstpointer data)
   assert_salvage (test, bytes);
 }
 
-/* Streams that are made as they are read {{{1 */
+/* Streams that are made as they are read */
 
 #define TEST_TYPE_ENDLESS (test_endless_get_type ())
 G_DECLARE_FINAL_TYPE (TestEndless, test_endless, TEST, ENDLESS, GInputStream)
@@ -371,7 +371,7 @@ test_too_large (void)
   g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_LIMIT);
 }
 
-/* Files {{{1 */
+/* Files */
 
 static void
 assert_cannot_read (const char *path,

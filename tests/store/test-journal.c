@@ -423,7 +423,7 @@ test_nonsense (Fixture      *fixture,
     }
 }
 
-/* The same through a document {{{1 */
+/* The same through a document */
 
 static gboolean
 finish (TlDocument    *document,

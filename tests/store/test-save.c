@@ -273,7 +273,7 @@ test_cancelled (Fixture      *fixture,
   assert_only (fixture->directory, 1);
 }
 
-/* Every call of the system fails once {{{1 */
+/* Every call of the system fails once */
 
 static struct
 {

@@ -19,15 +19,25 @@ change_name (TlWindow   *window,
   g_assert_no_error (error);
 }
 
+/* Presses the button of a response. */
 static void
 answer (GtkWidget  *dialog,
         const char *response)
 {
+  const char *label;
+
   g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
-  /* A button hides the dialog before it answers. */
-  gtk_widget_set_visible (dialog, FALSE);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  label = adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), response);
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = window_find_nth (dialog, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) != 0)
+        continue;
+      g_signal_emit_by_name (button, "clicked");
+      return;
+    }
 }
 
 static void

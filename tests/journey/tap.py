@@ -1,0 +1,55 @@
+"""Runs functions as tests and says how they went in TAP.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import shutil
+import sys
+import traceback
+
+NEEDED = ("Xvfb", "dbus-daemon", "xdotool")
+
+
+def skip_all(reason):
+    print("1..0 # SKIP " + reason)
+    sys.exit(0)
+
+
+def require():
+    """Ends the program with a reason when the machine cannot drive a window."""
+    try:
+        from gi.repository import Gio  # noqa: F401
+    except ImportError:
+        skip_all("python3-gi is not installed")
+    for command in NEEDED:
+        if shutil.which(command) is None:
+            skip_all(command + " is not installed")
+
+
+def run(tests, arguments):
+    """tests: functions, their first line of documentation being their name.
+
+    Arguments are names of the functions to run, all if there are none.
+    """
+    chosen = [t for t in tests if not arguments or t.__name__ in arguments]
+    print("1..%d" % len(chosen), flush=True)
+    failed = False
+    for number, test in enumerate(chosen, 1):
+        try:
+            test()
+            result = "ok"
+        except Exception:  # pylint: disable=broad-except
+            for line in traceback.format_exc().splitlines():
+                print("# " + line)
+            result, failed = "not ok", True
+        print("%s %d - %s" % (result, number, test.__doc__.splitlines()[0]), flush=True)
+    sys.exit(1 if failed else 0)
+
+
+def source_and_build():
+    source = os.environ.get("TL_SOURCE_ROOT")
+    build = os.environ.get("TL_BUILD_ROOT")
+    if source is None or build is None:
+        sys.exit("TL_SOURCE_ROOT and TL_BUILD_ROOT have to be set, as `./dev test` does")
+    return source, build
