@@ -14,13 +14,13 @@
 
 TlChevron *
 tl_chain_get_chevron (TlChain *chain,
-             guint  number)
+                      guint    number)
 {
   return &g_array_index (chain->chevrons, TlChevron, number);
 }
 
 static guint
-find_chevron (TlChain              *chain,
+find_chevron (TlChain            *chain,
               const TlDataObject *object)
 {
   const TlConcept *column = tl_view_get_column (object->component);
@@ -34,16 +34,16 @@ find_chevron (TlChain              *chain,
 
 /* How far the slanted side stands in at @y. */
 double
-tl_chain_get_slant (TlChain  *chain,
-           double  y)
+tl_chain_get_slant (TlChain *chain,
+                    double   y)
 {
   return chain->depth * (1 - fabs (y - chain->height / 2) / (chain->height / 2));
 }
 
 void
-tl_chain_add_line (TlChain     *chain,
-          GPtrArray *objects,
-          guint      number)
+tl_chain_add_line (TlChain   *chain,
+                   GPtrArray *objects,
+                   guint      number)
 {
   TlChainLine *line = &chain->lines[chain->n_lines++];
   guint n = objects->len;
@@ -63,10 +63,10 @@ tl_chain_add_line (TlChain     *chain,
 
 /* The circles of a line that stand in a chevron: @first of them, returns how many. */
 static guint
-find_circles (TlChain *chain,
-              TlChainLine  *line,
-              guint  chevron,
-              guint *first)
+find_circles (TlChain     *chain,
+              TlChainLine *line,
+              guint        chevron,
+              guint       *first)
 {
   guint n = 0;
 
@@ -79,8 +79,8 @@ find_circles (TlChain *chain,
 
 /* What a line's circles need in each chevron. */
 void
-tl_chain_measure_line (TlChain *chain,
-              TlChainLine  *line)
+tl_chain_measure_line (TlChain     *chain,
+                       TlChainLine *line)
 {
   double caption = tl_shape_measure_width (chain->build->text, &line->caption);
   TlChevron *first = tl_chain_get_chevron (chain, line->first);
@@ -108,8 +108,8 @@ tl_chain_measure_line (TlChain *chain,
 
 /* Shares the room of each chevron among its circles: evenly if all fit so. */
 void
-tl_chain_measure_cells (TlChain *chain,
-               TlChainLine  *line)
+tl_chain_measure_cells (TlChain     *chain,
+                        TlChainLine *line)
 {
   for (guint number = 0; number < chain->chevrons->len; number++)
     {
@@ -134,8 +134,8 @@ tl_chain_measure_cells (TlChain *chain,
 }
 
 static void
-emit_circles (TlChain *chain,
-              TlChainLine  *line)
+emit_circles (TlChain     *chain,
+              TlChainLine *line)
 {
   for (guint number = 0; number < chain->chevrons->len; number++)
     {
@@ -157,8 +157,8 @@ emit_circles (TlChain *chain,
 }
 
 void
-tl_chain_emit_line (TlChain *chain,
-           TlChainLine  *line)
+tl_chain_emit_line (TlChain     *chain,
+                    TlChainLine *line)
 {
   TlChevron *first = tl_chain_get_chevron (chain, line->first);
   double caption = tl_flow_snap (tl_text_measure_line_height (chain->build->text, TL_TEXT_CAPTION));

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define TL_CHAIN_MAX_LINES    2   /* backbones */
+#define TL_CHAIN_MAX_LINES 2 /* backbones */
 
 /* How all stands: boxes in as many columns as the rows need, chevrons as narrow
  * as what they hold; or, without rows, in two columns, chevrons as wide as the
@@ -49,21 +49,21 @@ typedef struct
 
 typedef struct
 {
-  TlViewBuild *build;
-  TlChainArrangement  arrangement;
-  GArray      *chevrons; /* of TlChevron */
-  TlFlow      *bars;
-  TlChainLine         lines[TL_CHAIN_MAX_LINES];
-  guint        n_lines;
-  gboolean     has_groups;
-  double       gap;      /* between boxes and lines */
-  double       head;
-  double       above;    /* heights of what stands above and beneath the lines */
-  double       below;
-  double       slack;    /* room for panels beside a slanted side */
-  double       depth;
-  double       width;
-  double       height;   /* of the chevrons */
+  TlViewBuild       *build;
+  TlChainArrangement arrangement;
+  GArray            *chevrons; /* of TlChevron */
+  TlFlow            *bars;
+  TlChainLine        lines[TL_CHAIN_MAX_LINES];
+  guint              n_lines;
+  gboolean           has_groups;
+  double             gap;      /* between boxes and lines */
+  double             head;
+  double             above;    /* heights of what stands above and beneath the lines */
+  double             below;
+  double             slack;    /* room for panels beside a slanted side */
+  double             depth;
+  double             width;
+  double             height;   /* of the chevrons */
 } TlChain;
 
 TlChevron *tl_chain_get_chevron   (TlChain     *chain,

@@ -19,7 +19,7 @@
 #define MAX_BARS     2
 
 static guint
-count_columns (TlChain                    *chain,
+count_columns (TlChain                  *chain,
                const TlComponent *const *components)
 {
   guint n = 0, rows = chain->arrangement.rows;
@@ -30,8 +30,8 @@ count_columns (TlChain                    *chain,
 }
 
 static TlFlow *
-make_grid (TlChain                    *chain,
-           TlChevron                  *chevron,
+make_grid (TlChain                  *chain,
+           TlChevron                *chevron,
            const TlComponent *const *components,
            guint                     first,
            guint                     n)
@@ -49,8 +49,8 @@ make_grid (TlChain                    *chain,
 }
 
 static TlFlow *
-make_panel (TlChain         *chain,
-            TlChevron       *chevron,
+make_panel (TlChain       *chain,
+            TlChevron     *chevron,
             const TlGroup *group)
 {
   TlNode node = tl_view_node_place (chain->build, &group->concept, TL_SHAPE_PANEL);
@@ -64,7 +64,7 @@ make_panel (TlChain         *chain,
 }
 
 static TlChevron
-make_chevron (TlChain           *chain,
+make_chevron (TlChain         *chain,
               const TlConcept *place,
               guint            n_columns)
 {
@@ -77,7 +77,7 @@ make_chevron (TlChain           *chain,
 }
 
 static void
-add_stream (TlChain          *chain,
+add_stream (TlChain        *chain,
             const TlStream *stream)
 {
   guint n_columns = count_columns (chain, stream->components);
@@ -107,7 +107,7 @@ is_product_side (const TlGroup *group)
 }
 
 static void
-add_group (TlChain         *chain,
+add_group (TlChain       *chain,
            const TlGroup *group)
 {
   TlChevron chevron;
@@ -183,7 +183,7 @@ measure_boxes (TlChain *chain)
 
 static void
 measure_chevron (TlChain *chain,
-                 guint  number)
+                 guint    number)
 {
   TlChevron *chevron = tl_chain_get_chevron (chain, number);
   TlNode node = chevron->node;
@@ -255,9 +255,9 @@ place_heights (TlChain *chain)
 static void
 place_block (TlChain   *chain,
              TlChevron *chevron,
-             TlFlow  *block,
-             double   y,
-             double   height)
+             TlFlow    *block,
+             double     y,
+             double     height)
 {
   gboolean is_flat = (chevron->node.flags & TL_NODE_FLAT_START) != 0;
   double x = chevron->bounds.x + TL_SHAPE_PANEL_PADDING;
@@ -282,9 +282,9 @@ place_block (TlChain   *chain,
 }
 
 static void
-work_out_slack (TlChain  *chain,
-                double  y,
-                double  height)
+work_out_slack (TlChain *chain,
+                double   y,
+                double   height)
 {
   double a = tl_chain_get_slant (chain, y), b = tl_chain_get_slant (chain, y + height);
 
@@ -331,7 +331,7 @@ emit_chevrons (TlChain *chain)
 
 /* Sizes and places, but for what depends on the scene. */
 static TlChain *
-chain_new (TlViewBuild       *build,
+chain_new (TlViewBuild              *build,
            const TlChainArrangement *arrangement)
 {
   TlChain *chain = g_new0 (TlChain, 1);
@@ -379,7 +379,7 @@ chain_free (TlChain *chain)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChain, chain_free)
 
 static void
-try_arrangement (TlViewBuild *build,
+try_arrangement (TlViewBuild        *build,
                  TlChainArrangement  arrangement,
                  TlChainArrangement *best)
 {
