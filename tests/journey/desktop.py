@@ -253,7 +253,7 @@ class Desktop:
         for name, lines in (
                 ("gtk-4.0/settings.ini",
                  ["[Settings]", "gtk-font-name=Cantarell 11", "gtk-icon-theme-name=Adwaita",
-                  "gtk-enable-animations=0", "gtk-cursor-blink=0", "gtk-xft-antialias=1",
+                  "gtk-decoration-layout=:close", "gtk-enable-animations=0", "gtk-cursor-blink=0", "gtk-xft-antialias=1",
                   "gtk-xft-hinting=1", "gtk-xft-hintstyle=hintslight", "gtk-xft-rgba=none"]),
                 ("glib-2.0/settings/keyfile",
                  ["[%s]" % SETTINGS_GROUP] +
@@ -474,9 +474,11 @@ class Desktop:
 
     # --- Pictures -----------------------------------------------------------------
 
-    def capture(self, path=None):
-        """The screen as raw pixels, or into a PNG."""
+    def capture(self, path=None, crop=None):
+        """The screen, or a part of it, as raw pixels or into a PNG."""
         command = ["import", "-silent", "-window", "root"]
+        if crop is not None:
+            command += ["-crop", "%dx%d+%d+%d" % crop, "+repage"]
         command += ["rgb:-"] if path is None else ["-strip", "+dither", "-define", "png:compression-level=9",
                                                    "-define", "png:compression-filter=5", path]
         return subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE).stdout
