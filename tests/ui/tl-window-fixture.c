@@ -97,6 +97,15 @@ find_window_of (WindowFixture *fixture,
   return NULL;
 }
 
+/* It is laid out when the canvas has its size. */
+static void
+wait_for_diagram (TlWindow *window)
+{
+  TlCanvas *canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+
+  tl_test_wait_for (tl_canvas_get_scene (canvas) != NULL);
+}
+
 TlWindow *
 window_fixture_open_new (WindowFixture *fixture,
                          const char    *version,
@@ -115,8 +124,7 @@ window_fixture_open_new (WindowFixture *fixture,
   window = find_window_of (fixture, project);
   g_assert_nonnull (window);
   tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  /* It is laid out when the canvas has its size. */
-  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (window_find (window, TL_TYPE_CANVAS))) != NULL);
+  wait_for_diagram (window);
   return window;
 }
 
@@ -135,6 +143,8 @@ window_fixture_open_file (WindowFixture *fixture,
       window = l->data;
   g_assert_nonnull (window);
   tl_test_wait_for (!g_str_equal (window_get_shown (window), "loading"));
+  if (window_get_project (window) != NULL)
+    wait_for_diagram (window);
   return window;
 }
 
