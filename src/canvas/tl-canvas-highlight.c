@@ -18,6 +18,7 @@ void
 tl_canvas_clear_highlight (TlHighlight *highlight)
 {
   highlight->node = -1;
+  highlight->connected = FALSE;
   g_clear_pointer (&highlight->nodes, g_array_unref);
   g_clear_pointer (&highlight->edges, g_array_unref);
 }
@@ -82,6 +83,21 @@ compare_indices (gconstpointer a,
   return (one > other) - (one < other);
 }
 
+/* Marks what is connected to the marked nodes without a line. */
+static void
+mark_linked (const TlScene *scene,
+             guint8        *marks,
+             guint          n)
+{
+  g_autoptr (GArray) linked = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < n; i++)
+    if (marks[i] == 1)
+      tl_scene_list_links (scene, i, linked);
+  for (guint i = 0; i < linked->len; i++)
+    mark (scene, marks, (int) g_array_index (linked, guint32, i), 2);
+}
+
 static void
 build_highlight (const TlScene *scene,
                  int            node,
@@ -113,9 +129,14 @@ build_highlight (const TlScene *scene,
         mark (scene, marks, edge->to, 2);
     }
 
+  mark_linked (scene, marks, n);
+
   for (guint32 i = 0; i < n && highlight->nodes->len <= MANY; i++)
-    if (marks[i] != 0)
-      g_array_append_val (highlight->nodes, i);
+    {
+      highlight->connected |= marks[i] == 2;
+      if (marks[i] != 0)
+        g_array_append_val (highlight->nodes, i);
+    }
 }
 
 void
@@ -138,7 +159,8 @@ gboolean
 tl_canvas_fade (TlCanvas *self,
                 gint64    now)
 {
-  double goal = self->hovered >= 0 ? 1 : 0;
+  /* What stands for itself is no reason to dim all the rest. */
+  double goal = self->hovered >= 0 && self->hover.connected ? 1 : 0;
   double step = self->dim_time > 0 ? (double) (now - self->dim_time) / FADE_TIME : 0;
 
   if (self->dim == goal)

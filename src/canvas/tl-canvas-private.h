@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 /* What is painted strong: a node, what is in it, and what it is connected to. */
 typedef struct
 {
-  int     node;  /* -1: nothing */
-  GArray *nodes; /* guint32, ascending */
-  GArray *edges;
+  int       node;      /* -1: nothing */
+  GArray   *nodes;     /* guint32, ascending */
+  GArray   *edges;
+  gboolean  connected; /* to something else */
 } TlHighlight;
 
 struct _TlCanvas

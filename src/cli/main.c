@@ -30,7 +30,6 @@ print_help (void)
            _("Exit status: 0 done; 1 done, and something was found; 2 not done."));
 }
 
-/* The arguments as UTF-8-safe file names: left as they are, by GLib's rules. */
 int
 main (int   argc,
       char *argv[])
@@ -38,6 +37,7 @@ main (int   argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, TL_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("throughline-cli");
 
   if (argc < 2)

@@ -14,6 +14,7 @@ struct _TlSceneBuilder
   GStringChunk *strings;
   GHashTable   *keys;
   GArray       *nodes;
+  GArray       *links; /* of guint32[2] */
   GArray       *edges;
   GArray       *points;
 };
@@ -27,6 +28,7 @@ tl_scene_builder_new (const char *title)
   self->strings = g_string_chunk_new (4096);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (TlNode));
+  self->links = g_array_new (FALSE, FALSE, sizeof (guint32[2]));
   self->edges = g_array_new (FALSE, FALSE, sizeof (TlEdge));
   self->points = g_array_new (FALSE, FALSE, sizeof (TlPoint));
   return self;
@@ -42,6 +44,7 @@ tl_scene_builder_free (TlSceneBuilder *self)
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_array_unref);
+  g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_free (self);
@@ -297,6 +300,31 @@ fill_indexes (TlScene *scene)
   scene->node_index = tl_scene_index_new (rects, NULL, scene->n_nodes);
 }
 
+void
+tl_scene_builder_link (TlSceneBuilder *self,
+                       int             node,
+                       int             other)
+{
+  guint32 link[2] = { (guint32) node, (guint32) other };
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (node >= 0 && node < (int) self->nodes->len);
+  g_return_if_fail (other >= 0 && other < (int) self->nodes->len);
+
+  g_array_append_val (self->links, link);
+}
+
+int
+tl_scene_builder_find (TlSceneBuilder *self,
+                       const char     *key)
+{
+  gpointer index = NULL;
+
+  g_return_val_if_fail (self != NULL && key != NULL, -1);
+
+  return g_hash_table_lookup_extended (self->keys, key, NULL, &index) ? GPOINTER_TO_INT (index) : -1;
+}
+
 TlScene *
 tl_scene_builder_end (TlSceneBuilder *self)
 {
@@ -312,6 +340,8 @@ tl_scene_builder_end (TlSceneBuilder *self)
   scene->n_nodes = self->nodes->len;
   scene->n_edges = self->edges->len;
   scene->n_points = self->points->len;
+  scene->n_links = self->links->len;
+  scene->links = (guint32 (*)[2]) g_array_free (g_steal_pointer (&self->links), FALSE);
   scene->nodes = (TlNode *) g_array_free (g_steal_pointer (&self->nodes), FALSE);
   scene->edges = (TlEdge *) g_array_free (g_steal_pointer (&self->edges), FALSE);
   scene->points = (TlPoint *) g_array_free (g_steal_pointer (&self->points), FALSE);

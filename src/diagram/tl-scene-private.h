@@ -57,6 +57,9 @@ struct _TlScene
   TlDetour       *detours;       /* few or none */
   guint           n_detours;
 
+  guint32       (*links)[2];
+  guint           n_links;
+
   TlSceneIndex   *node_index;
   TlSceneIndex   *edge_index;    /* of the pieces of the edges */
 };

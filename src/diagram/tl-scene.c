@@ -42,6 +42,7 @@ tl_scene_unref (TlScene *self)
   g_free (self->rank);
   g_free (self->holds_active);
   g_free (self->detours);
+  g_free (self->links);
   g_free (self);
 }
 
@@ -176,4 +177,17 @@ tl_scene_list_edges (const TlScene *self,
   first = self->first_of_node[node];
   if (self->first_of_node[node + 1] > first)
     g_array_append_vals (into, self->node_edges + first, self->first_of_node[node + 1] - first);
+}
+
+void
+tl_scene_list_links (const TlScene *self,
+                     guint          node,
+                     GArray        *into)
+{
+  g_return_if_fail (node < self->n_nodes);
+
+  for (guint i = 0; i < self->n_links; i++)
+    for (guint end = 0; end < 2; end++)
+      if (self->links[i][end] == node)
+        g_array_append_val (into, self->links[i][1 - end]);
 }

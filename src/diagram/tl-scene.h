@@ -143,6 +143,12 @@ void           tl_scene_list_edges   (const TlScene *self,
                                       guint          node,
                                       GArray        *into);
 
+/* Nodes that are connected to @node without a line between them (GArray of
+ * guint32 appended). Goes through all links of the scene; there are few. */
+void           tl_scene_list_links   (const TlScene *self,
+                                      guint          node,
+                                      GArray        *into);
+
 typedef enum
 {
   TL_DIRECTION_LEFT,
@@ -176,6 +182,13 @@ int             tl_scene_builder_edge (TlSceneBuilder *self,
                                        const TlEdge   *edge,
                                        const TlPoint  *points,
                                        guint           n_points);
+/* Says that two nodes are connected, and draws nothing. */
+void            tl_scene_builder_link (TlSceneBuilder *self,
+                                       int             node,
+                                       int             other);
+/* Index of the node with this key, or -1. */
+int             tl_scene_builder_find (TlSceneBuilder *self,
+                                       const char     *key);
 TlScene        *tl_scene_builder_end  (TlSceneBuilder *self); /* consumes it */
 void            tl_scene_builder_free (TlSceneBuilder *self); /* instead of the end */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSceneBuilder, tl_scene_builder_free)

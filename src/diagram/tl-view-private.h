@@ -112,6 +112,9 @@ const TlObjectRelation *tl_view_find_relation (const TlDataObject *from,
                                                const TlDataObject *to,
                                                gboolean           *swapped);
 
+/* Links what is related by data objects or flows, where no lines are drawn. */
+void tl_view_add_links         (TlViewBuild *self);
+
 /* Layouts. */
 void tl_view_build_value_chain (TlViewBuild *self);
 void tl_view_build_network     (TlViewBuild *self);

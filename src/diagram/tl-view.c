@@ -241,6 +241,27 @@ tl_view_get_parent (const TlView *self,
   return TRUE;
 }
 
+gboolean
+tl_view_is_below (const TlView  *self,
+                  const TlView  *upper,
+                  const char   **door)
+{
+  TlView below = *self, above;
+
+  *door = NULL;
+  while (tl_view_get_parent (&below, &above))
+    {
+      if (tl_view_equal (&above, upper))
+        {
+          *door = below.concept != NULL ? below.concept->key : NULL;
+          return TRUE;
+        }
+      below = above;
+    }
+
+  return FALSE;
+}
+
 TlScene *
 tl_view_build_scene (const TlView               *self,
                      TlProject                  *project,

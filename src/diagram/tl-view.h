@@ -59,6 +59,17 @@ TlView     *tl_view_list      (const TlEdition  *edition,
 /* The view that is one step up: of breadcrumbs. FALSE at the top. */
 gboolean    tl_view_get_parent (const TlView    *self,
                                 TlView          *parent);
+/**
+ * tl_view_is_below:
+ * @upper: another view
+ * @door: (out) (nullable): key of the concept of @upper that one goes into on the
+ *   way here; %NULL if it is none
+ *
+ * Returns: whether the way up from here leads to @upper
+ */
+gboolean    tl_view_is_below  (const TlView     *self,
+                               const TlView     *upper,
+                               const char      **door);
 /* The view that goes into a concept, if there is one. */
 gboolean    tl_view_for_concept (const TlConcept *concept,
                                  TlView          *view);

@@ -7,6 +7,8 @@
 
 #include "store/tl-escape.h"
 
+#include <string.h>
+
 /* Bits by TlEscapeKind. */
 #define T 1
 #define A 2
@@ -47,6 +49,37 @@ tl_escape_get (TlEscapeKind kind,
     }
 }
 
+/* Whether any of eight bytes is below 0x20 or may be special, in either kind. */
+static inline gboolean
+has_special (guint64 word)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 quotes = (word | ones * 0x04) ^ ones * 0x26; /* a byte is 0 for " and & */
+  guint64 angles = (word | ones * 0x02) ^ ones * 0x3e; /* and here for < and > */
+
+  return ((((word - ones * 0x20) & ~word)
+           | ((quotes - ones) & ~quotes)
+           | ((angles - ones) & ~angles)) & ones * 0x80) != 0;
+}
+
+static inline guint64
+load_eight (const char *text)
+{
+  guint64 word;
+
+  memcpy (&word, text, sizeof word);
+  return word;
+}
+
+static inline guint64
+load_four (const char *text)
+{
+  guint32 word;
+
+  memcpy (&word, text, sizeof word);
+  return word;
+}
+
 gsize
 tl_escape_span (TlEscapeKind  kind,
                 const char   *text,
@@ -56,22 +89,21 @@ tl_escape_span (TlEscapeKind  kind,
   guint8 mask = kind == TL_ESCAPE_TEXT ? T : A;
   gsize i = 0;
 
+  /* Most have nothing to escape. The last words overlap, so that none is short. */
+  if (length >= 8)
+    {
+      while (i + 8 <= length && !has_special (load_eight (text + i)))
+        i += 8;
+      if (i + 8 > length && !has_special (load_eight (text + length - 8)))
+        return length;
+    }
+  else if (length >= 4 && !has_special (load_four (text) | load_four (text + length - 4) << 32))
+    {
+      return length;
+    }
+
   while (i < length && (special[bytes[i]] & mask) == 0)
     i++;
-  return i;
-}
-
-gsize
-tl_escape_copy (TlEscapeKind  kind,
-                char         *out,
-                const char   *text,
-                gsize         length)
-{
-  guint8 mask = kind == TL_ESCAPE_TEXT ? T : A;
-  gsize i;
-
-  for (i = 0; i < length && G_LIKELY ((special[(guint8) text[i]] & mask) == 0); i++)
-    out[i] = text[i];
   return i;
 }
 

@@ -24,12 +24,6 @@ gsize       tl_escape_span   (TlEscapeKind  kind,
                               const char   *text,
                               gsize         length);
 
-/* Copies that to @out, which has room for @length bytes. Returns: how much it is */
-gsize       tl_escape_copy   (TlEscapeKind  kind,
-                              char         *out,
-                              const char   *text,
-                              gsize         length);
-
 void        tl_escape_append (GString      *out,
                               TlEscapeKind  kind,
                               const char   *text,

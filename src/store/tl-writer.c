@@ -8,6 +8,7 @@
 #include "store/tl-writer.h"
 
 #include "store/tl-escape.h"
+#include "store/tl-form.h"
 #include "store/tl-intake.h"
 #include "store/tl-kept.h"
 
@@ -15,41 +16,29 @@
 
 #define MAX_DEPTH 16
 
-/* The texts that a type is written with. */
-typedef struct
-{
-  const TlRecordType *type;
-  char               *start;      /* `<tag` */
-  gsize               n_start;
-  char               *names[32];  /* ` name="` of the attributes, by field */
-  guint8              n_names[32];
-  gboolean            has_texts;  /* fields that are no attributes */
-} Form;
-
 /* A record whose start tag is written and whose end tag is not. */
 typedef struct
 {
-  TlRecord           *record;  /* owned: it may be removed between two steps */
-  const TlRecordType *type;
-  const TlUnknown    *unknown;
-  const char         *wrapper; /* that is open */
-  guint               depth;
-  guint               list;
-  guint               position;
+  TlRecord        *record;  /* owned: it may be removed between two steps */
+  const TlForm    *form;
+  const TlUnknown *unknown;
+  const char      *wrapper; /* that is open */
+  guint            depth;
+  guint            list;
+  guint            position;
 } Level;
 
 struct _TlWriter
 {
   TlProject *project;
   guint64    state;
+  TlForms    forms;
   char      *data;
   gsize      length;
   gsize      capacity;
   Level      levels[MAX_DEPTH];
   guint      n_levels;
   gboolean   is_started;
-  GPtrArray *forms;
-  Form      *form;       /* that was used last */
 };
 
 /* Bytes {{{1 */
@@ -95,19 +84,26 @@ put_char (TlWriter *self,
   self->length++;
 }
 
-/* Most texts have nothing to escape, and room for the worst is taken first. */
-static void
-put_escaped (TlWriter    *self,
-             TlEscapeKind kind,
-             const char  *text)
+static inline void
+put_word (TlWriter     *self,
+          const TlWord *word)
 {
-  gsize length = strlen (text);
+  put (self, word->text, word->length);
+}
+
+static void
+put_escaped (TlWriter            *self,
+             TlEscapeKind         kind,
+             const TlRecordValue *value)
+{
+  const char *text = value->text;
+  gsize length = value->length;
 
   for (;;)
     {
-      gsize n = tl_escape_copy (kind, reserve (self, length), text, length);
+      gsize n = tl_escape_span (kind, text, length);
 
-      self->length += n;
+      put (self, text, n);
       if (n == length)
         return;
       put_string (self, tl_escape_get (kind, text[n]));
@@ -151,62 +147,17 @@ find_section (const TlUnknown *unknown,
 }
 
 static void
-free_form (gpointer data)
+put_attributes (TlWriter            *self,
+                const TlForm        *form,
+                guint32              set,
+                const TlRecordValue *values)
 {
-  Form *form = data;
-
-  for (guint i = 0; i < form->type->n_fields; i++)
-    g_free (form->names[i]);
-  g_free (form->start);
-  g_free (form);
-}
-
-static Form *
-get_form (TlWriter           *self,
-          const TlRecordType *type)
-{
-  Form *form;
-
-  if (G_LIKELY (self->form != NULL && self->form->type == type))
-    return self->form;
-  for (guint i = 0; i < self->forms->len; i++)
+  for (guint32 rest = set & form->in_tag; rest != 0; rest &= rest - 1)
     {
-      form = g_ptr_array_index (self->forms, i);
-      if (form->type == type)
-        return self->form = form;
-    }
+      guint i = __builtin_ctz (rest);
 
-  form = g_new0 (Form, 1);
-  form->type = type;
-  form->start = type == &tl_project_type
-                ? g_strdup_printf ("<%s xmlns=\"%s\"", type->tag, TL_NAMESPACE)
-                : g_strdup_printf ("<%s", type->tag);
-  form->n_start = strlen (form->start);
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      form->has_texts |= type->fields[i].place != TL_PLACE_ATTRIBUTE;
-      if (type->fields[i].place != TL_PLACE_ATTRIBUTE)
-        continue;
-      form->names[i] = g_strdup_printf (" %s=\"", type->fields[i].name);
-      form->n_names[i] = strlen (form->names[i]);
-    }
-  g_ptr_array_add (self->forms, form);
-  return self->form = form;
-}
-
-static void
-put_attributes (TlWriter    *self,
-                const Form  *form,
-                const char **values)
-{
-  guint n_fields = form->type->n_fields;
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      if (values[i] == NULL || form->names[i] == NULL)
-        continue;
-      put (self, form->names[i], form->n_names[i]);
-      put_escaped (self, TL_ESCAPE_ATTRIBUTE, values[i]);
+      put_word (self, &form->attributes[i]);
+      put_escaped (self, TL_ESCAPE_ATTRIBUTE, &values[i]);
       put_char (self, '"');
     }
 }
@@ -214,29 +165,24 @@ put_attributes (TlWriter    *self,
 /* Whether there is anything between the tags. */
 static gboolean
 is_hollow (TlRecord        *record,
-           const Form      *form,
-           const char     **values,
-           const TlUnknown *unknown)
+           const TlForm    *form,
+           const TlUnknown *unknown,
+           guint32          set)
 {
-  const TlRecordType *type = form->type;
-
-  if (unknown != NULL && unknown->content != NULL)
+  if ((set & ~form->in_tag) != 0 || (unknown != NULL && unknown->content != NULL))
     return FALSE;
-  for (guint i = 0; i < type->n_lists; i++)
+  for (guint i = 0; i < form->type->n_lists; i++)
     if (tl_record_get_n_items (record, i) > 0)
-      return FALSE;
-  for (guint i = 0; form->has_texts && i < type->n_fields; i++)
-    if (values[i] != NULL && form->names[i] == NULL)
       return FALSE;
   return TRUE;
 }
 
 static void
-put_text_element (TlWriter        *self,
-                  const char      *name,
-                  const char      *value,
-                  const TlUnknown *unknown,
-                  guint            depth)
+put_text_element (TlWriter            *self,
+                  const char          *name,
+                  const TlRecordValue *value,
+                  const TlUnknown     *unknown,
+                  guint                depth)
 {
   TlKeptSection section;
 
@@ -264,25 +210,27 @@ put_text_element (TlWriter        *self,
 
 /* Returns whether there is white space before the end tag. */
 static gboolean
-put_texts (TlWriter           *self,
-           const TlRecordType *type,
-           const char        **values,
-           const TlUnknown    *unknown,
-           guint               depth)
+put_texts (TlWriter            *self,
+           const TlForm        *form,
+           guint32              set,
+           const TlRecordValue *values,
+           const TlUnknown     *unknown,
+           guint                depth)
 {
-  for (guint i = 0; i < type->n_fields; i++)
+  for (guint i = 0; i < form->type->n_fields; i++)
     {
-      const TlField *field = &type->fields[i];
+      const TlField *field = &form->type->fields[i];
+      const TlRecordValue *value = set & 1u << i ? &values[i] : NULL;
 
       if (field->place == TL_PLACE_ATTRIBUTE)
         continue;
       if (field->place == TL_PLACE_CHILD)
         {
-          put_text_element (self, field->name, values[i], unknown, depth + 1);
+          put_text_element (self, field->name, value, unknown, depth + 1);
           continue;
         }
-      if (values[i] != NULL)
-        put_escaped (self, TL_ESCAPE_TEXT, values[i]);
+      if (value != NULL)
+        put_escaped (self, TL_ESCAPE_TEXT, value);
       return FALSE;
     }
   return TRUE;
@@ -294,45 +242,41 @@ start_record (TlWriter *self,
               TlRecord *record,
               guint     depth)
 {
-  const TlRecordType *type = tl_record_get_record_type (record);
+  const TlForm *form = tl_forms_get (&self->forms, tl_record_get_record_type (record));
   const TlUnknown *unknown = tl_record_get_unknown (record);
-  const Form *form = get_form (self, type);
-  TlRecordValue facts[32];
-  const char *values[32];
+  TlRecordValue values[32];
+  guint32 set = tl_record_get_all (record, values);
   TlKeptSection section;
   Level *level;
-  guint32 set = tl_record_get_all (record, facts);
 
-  for (guint i = 0; i < type->n_fields; i++)
-    values[i] = set & (guint32) 1 << i ? facts[i].text : NULL;
   put_line (self, depth);
   if (G_UNLIKELY (unknown != NULL && unknown->leading != NULL))
     put_string (self, unknown->leading);
-  put (self, form->start, form->n_start);
-  put_attributes (self, form, values);
+  put_word (self, &form->start);
+  put_attributes (self, form, set, values);
   if (G_UNLIKELY (unknown != NULL && unknown->attributes != NULL))
     put_string (self, unknown->attributes);
 
-  if (is_hollow (record, form, values, unknown))
+  if (is_hollow (record, form, unknown, set))
     {
       put (self, "/>", 2);
       return;
     }
 
   put_char (self, '>');
-  if (!put_texts (self, type, values, unknown, depth))
+  if (!put_texts (self, form, set, values, unknown, depth))
     {
       find_section (unknown, NULL, &section);
       put_part (self, &section, TL_KEPT_PIECES);
       put (self, "</", 2);
-      put_string (self, type->tag);
+      put_word (self, &form->tag);
       put_char (self, '>');
       return;
     }
 
   g_assert (self->n_levels < MAX_DEPTH);
   level = &self->levels[self->n_levels++];
-  *level = (Level){ g_object_ref (record), type, unknown, NULL, depth, 0, 0 };
+  *level = (Level){ g_object_ref (record), form, unknown, NULL, depth, 0, 0 };
 }
 
 static void
@@ -358,7 +302,7 @@ static void
 open_wrapper (TlWriter *self,
               Level    *level)
 {
-  const char *wrapper = level->type->lists[level->list].wrapper;
+  const char *wrapper = level->form->type->lists[level->list].wrapper;
   TlKeptSection section;
   gboolean has_items = FALSE;
 
@@ -369,11 +313,11 @@ open_wrapper (TlWriter *self,
     return;
 
   /* Lists that share a wrapper stand side by side in the table. */
-  for (guint i = level->list; i < level->type->n_lists; i++)
-    if (g_strcmp0 (level->type->lists[i].wrapper, wrapper) == 0
+  for (guint i = level->list; i < level->form->type->n_lists; i++)
+    if (g_strcmp0 (level->form->type->lists[i].wrapper, wrapper) == 0
         && tl_record_get_n_items (level->record, i) > 0)
       has_items = TRUE;
-  if (level->list > 0 && g_strcmp0 (level->type->lists[level->list - 1].wrapper, wrapper) == 0)
+  if (level->list > 0 && g_strcmp0 (level->form->type->lists[level->list - 1].wrapper, wrapper) == 0)
     return;
   if (!find_section (level->unknown, wrapper, &section) && !has_items)
     return;
@@ -403,7 +347,7 @@ end_record (TlWriter *self,
   put_part (self, &section, TL_KEPT_PIECES);
   put_line (self, level->depth);
   put (self, "</", 2);
-  put_string (self, level->type->tag);
+  put_word (self, &level->form->tag);
   put_char (self, '>');
   g_clear_object (&level->record);
   self->n_levels--;
@@ -416,7 +360,7 @@ advance (TlWriter *self)
   Level *level = &self->levels[self->n_levels - 1];
   TlRecord *child;
 
-  if (level->list == level->type->n_lists)
+  if (level->list == level->form->type->n_lists)
     {
       end_record (self, level);
       return;
@@ -464,7 +408,6 @@ tl_writer_new (TlProject *project)
 
   self = g_new0 (TlWriter, 1);
   self->project = g_object_ref (project);
-  self->forms = g_ptr_array_new_with_free_func (free_form);
   self->capacity = 64 * 1024;
   self->data = g_malloc (self->capacity);
   return self;
@@ -477,8 +420,8 @@ tl_writer_free (TlWriter *self)
     return;
 
   drop_levels (self);
+  tl_forms_clear (&self->forms);
   g_object_unref (self->project);
-  g_ptr_array_unref (self->forms);
   g_free (self->data);
   g_free (self);
 }
@@ -561,7 +504,7 @@ tl_writer_write_fragment (TlProject       *project,
                           TlRecord *const *records,
                           guint            n_records)
 {
-  TlWriter self = { .forms = g_ptr_array_new_with_free_func (free_form) };
+  TlWriter self = { 0 };
   const TlUnknown *unknown = project != NULL ? tl_record_get_unknown (TL_RECORD (project)) : NULL;
 
   put_string (&self, "<" TL_FRAGMENT_TAG " xmlns=\"" TL_NAMESPACE "\"");
@@ -576,6 +519,6 @@ tl_writer_write_fragment (TlProject       *project,
     }
   put_string (&self, "\n</" TL_FRAGMENT_TAG ">\n");
   put_char (&self, '\0');
-  g_ptr_array_unref (self.forms);
+  tl_forms_clear (&self.forms);
   return self.data;
 }

@@ -8,15 +8,14 @@
 #include "ui/tl-diagram-page.h"
 
 #include "canvas/tl-minimap.h"
+#include "ui/tl-diagram-room.h"
+#include "ui/tl-diagram-status.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-view-switcher.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-
-#define ASPECT_STEP 0.25
 
 struct _TlDiagramPage
 {
@@ -25,9 +24,10 @@ struct _TlDiagramPage
   TlSession      *session;
   GSignalGroup   *project_signals;
   TlView          shown;    /* what the canvas shows; edition NULL for nothing */
-  double          aspect;   /* that it was laid out for */
   guint           idle;
   gboolean        updating;
+  TlDiagramRoom  *room;
+  char           *frame_key; /* to be framed when there is a scene */
 
   TlCanvas       *canvas;
   TlMinimap      *minimap;
@@ -53,45 +53,13 @@ static GParamSpec *properties[N_PROPS];
 
 /* The line that sums up {{{1 */
 
-static char *
-count_coverage (TlProject *project)
-{
-  const TlEdition *edition = tl_project_get_edition (project);
-  const TlComponent *const *components = tl_edition_get_components (edition);
-  g_autoptr (TlOverlay) tools = tl_overlay_new (project, TL_OVERLAY_TOOLS);
-  guint n_gaps = 0;
-  guint n_overlaps = 0;
-  g_autofree char *gaps = NULL;
-  g_autofree char *overlaps = NULL;
-
-  for (guint i = 0; components[i] != NULL; i++)
-    {
-      guint n = tl_overlay_get_n_tools (tools, components[i]->concept.id);
-
-      n_gaps += n == 0;
-      n_overlaps += n > 1;
-    }
-  gaps = g_strdup_printf (ngettext ("%u component without a tool",
-                                    "%u components without a tool", n_gaps), n_gaps);
-  overlaps = g_strdup_printf (ngettext ("%u overlap", "%u overlaps", n_overlaps), n_overlaps);
-  return g_strdup_printf ("%s · %s", gaps, overlaps);
-}
-
 static void
 update_status (TlDiagramPage *self)
 {
-  TlProject *project = tl_session_get_project (self->session);
-  g_autofree char *text = NULL;
+  g_autofree char *text = tl_diagram_status_format (self->session);
 
-  if (project == NULL)
-    return;
-  if (tl_session_shows_project_edition (self->session))
-    text = count_coverage (project);
-  else
-    /* Translators: %s is an edition, such as IT4IT 2.1 */
-    text = g_strdup_printf (_("The other edition, to read. The facts of this project belong to %s."),
-                            tl_edition_get_name (tl_project_get_edition (project)));
-  gtk_label_set_label (self->status, text);
+  if (text != NULL)
+    gtk_label_set_label (self->status, text);
 }
 
 /* Scene {{{1 */
@@ -131,17 +99,33 @@ show_selection (TlDiagramPage *self)
   self->updating = FALSE;
 }
 
-/* The shape of the room for the diagram, in steps, so that dragging the edge of a
- * window does not lay it out anew all the time. */
-static double
-get_aspect (TlDiagramPage *self)
+/* Nothing as long as there is no room: room_cb() follows. */
+static void
+arrange_scene (TlDiagramPage     *self,
+               TlSceneTransition  transition,
+               const char        *key)
 {
-  const double width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
-  const double height = gtk_widget_get_height (GTK_WIDGET (self->canvas));
+  TlProject *project = tl_session_get_project (self->session);
+  gboolean own = tl_session_shows_project_edition (self->session);
+  double aspect = tl_diagram_room_take (self->room, transition == TL_SCENE_TRANSITION_UPDATE);
+  PangoFontDescription *font;
+  g_autoptr (TlScene) scene = NULL;
+  TlView view;
 
-  if (width <= 0 || height <= 0)
-    return 0;
-  return CLAMP (round (width / height / ASPECT_STEP), 1, 20) * ASPECT_STEP;
+  if (aspect <= 0)
+    return;
+  tl_session_get_view (self->session, &view);
+  font = tl_style_dup_font (GTK_WIDGET (self));
+  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font,
+                               aspect);
+
+  self->updating = TRUE;
+  tl_canvas_set_font (self->canvas, font);
+  tl_canvas_set_scene (self->canvas, scene, transition, key);
+  self->updating = FALSE;
+  tl_session_set_scene (self->session, scene);
+  show_selection (self);
+  pango_font_description_free (font);
 }
 
 static void
@@ -149,31 +133,29 @@ build_scene (TlDiagramPage     *self,
              TlSceneTransition  transition,
              const char        *key)
 {
-  TlProject *project = tl_session_get_project (self->session);
-  gboolean own = tl_session_shows_project_edition (self->session);
-  PangoFontDescription *font;
-  g_autoptr (TlScene) scene = NULL;
-  TlView view;
-
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (project == NULL)
+  if (tl_session_get_project (self->session) == NULL)
     return;
-  tl_session_get_view (self->session, &view);
-  font = tl_style_dup_font (GTK_WIDGET (self));
-  self->aspect = get_aspect (self);
-  scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font,
-                               self->aspect);
-
-  self->updating = TRUE;
-  tl_canvas_set_font (self->canvas, font);
-  tl_canvas_set_scene (self->canvas, scene, transition, key);
-  self->updating = FALSE;
-  self->shown = view;
-  tl_session_set_scene (self->session, scene);
-  show_selection (self);
+  tl_session_get_view (self->session, &self->shown);
+  arrange_scene (self, transition, key);
   update_legend (self);
   update_status (self);
-  pango_font_description_free (font);
+}
+
+/* What is around the canvas stays as it is: it may be being allocated. */
+static void
+room_cb (TlDiagramPage *self)
+{
+  g_autofree char *key = g_steal_pointer (&self->frame_key);
+
+  if (self->session == NULL || tl_session_get_project (self->session) == NULL)
+    return;
+  arrange_scene (self,
+                 tl_canvas_get_scene (self->canvas) != NULL ? TL_SCENE_TRANSITION_UPDATE
+                                                            : TL_SCENE_TRANSITION_NONE,
+                 NULL);
+  if (key != NULL)
+    tl_canvas_frame_node (self->canvas, key, FALSE);
 }
 
 static gboolean
@@ -194,36 +176,10 @@ queue_build (TlDiagramPage *self)
     self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, idle_cb, self, NULL);
 }
 
-static gboolean
-leads_to (const TlView *from,
-          const TlView *to)
-{
-  TlView view = *from;
-  TlView above;
-
-  for (; tl_view_get_parent (&view, &above); view = above)
-    if (tl_view_equal (&above, to))
-      return TRUE;
-  return FALSE;
-}
-
-/* The node of @upper through which the way to @lower leads: the concept of the
- * view just below it. */
-static const char *
-find_door (const TlView *upper,
-           const TlView *lower)
-{
-  TlView below = *lower;
-  TlView above;
-
-  while (tl_view_get_parent (&below, &above) && !tl_view_equal (&above, upper))
-    below = above;
-  return below.concept != NULL ? below.concept->key : NULL;
-}
-
 static void
 view_changed_cb (TlDiagramPage *self)
 {
+  const char *door;
   TlView view;
 
   tl_session_get_view (self->session, &view);
@@ -231,10 +187,10 @@ view_changed_cb (TlDiagramPage *self)
     build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
   else if (tl_view_equal (&self->shown, &view))
     queue_build (self);
-  else if (leads_to (&view, &self->shown))
-    build_scene (self, TL_SCENE_TRANSITION_DEEPER, find_door (&self->shown, &view));
-  else if (leads_to (&self->shown, &view))
-    build_scene (self, TL_SCENE_TRANSITION_BACK, find_door (&view, &self->shown));
+  else if (tl_view_is_below (&view, &self->shown, &door))
+    build_scene (self, TL_SCENE_TRANSITION_DEEPER, door);
+  else if (tl_view_is_below (&self->shown, &view, &door))
+    build_scene (self, TL_SCENE_TRANSITION_BACK, door);
   else
     build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
 }
@@ -287,13 +243,6 @@ style_cb (TlDiagramPage *self)
   queue_build (self);
 }
 
-static void
-room_cb (TlDiagramPage *self)
-{
-  if (get_aspect (self) != self->aspect)
-    queue_build (self);
-}
-
 /* What the user does {{{1 */
 
 static void
@@ -318,7 +267,14 @@ reveal_cb (TlDiagramPage *self,
   TlScene *scene = tl_canvas_get_scene (self->canvas);
 
   if (scene != NULL && tl_scene_find (scene, key) >= 0)
-    tl_canvas_frame_node (self->canvas, key, TRUE);
+    {
+      tl_canvas_frame_node (self->canvas, key, TRUE);
+    }
+  else if (scene == NULL)
+    {
+      g_free (self->frame_key);
+      self->frame_key = g_strdup (key);
+    }
 }
 
 static void
@@ -482,6 +438,8 @@ tl_diagram_page_dispose (GObject *object)
   TlDiagramPage *self = TL_DIAGRAM_PAGE (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->frame_key, g_free);
+  g_clear_object (&self->room);
   self->updating = TRUE;
   tl_diagram_page_set_session (self, NULL);
   g_clear_object (&self->project_signals);
@@ -515,7 +473,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, overlay_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, room_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, tl_diagram_page_go_up);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
@@ -565,6 +522,8 @@ tl_diagram_page_init (TlDiagramPage *self)
 
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   tl_minimap_set_canvas (self->minimap, self->canvas);
+  self->room = tl_diagram_room_new (self->canvas);
+  g_signal_connect_object (self->room, "changed", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
   fill_overlays (self);
   gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
   if (tl_settings_get () != NULL)

@@ -45,7 +45,7 @@ fill_object_facts (TlLiveGroup *group,
     tl_live_group_add_link (group, component->concept.name, NULL, _("owner"),
                             component->concept.key, component->concept.edition);
   else
-    tl_live_group_add_text (group, _("Owner"), _("Not known in the sources"));
+    tl_live_group_add_text (group, C_("data object", "Owner"), _("Not known in the sources"));
   tl_live_group_add_text (group, _("Role"), tl_data_object_role_get_label (object->role));
 }
 

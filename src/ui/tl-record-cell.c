@@ -63,7 +63,6 @@ tl_record_cell_init (TlRecordCell *self)
 
   self->label = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->label), 5);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -77,6 +76,7 @@ tl_record_cell_new (const TlRecordColumn *column)
   TlRecordCell *self = g_object_new (TL_TYPE_RECORD_CELL, NULL);
 
   self->column = column;
+  gtk_label_set_width_chars (GTK_LABEL (self->label), column->min_chars);
   gtk_label_set_xalign (GTK_LABEL (self->label), column->get_number != NULL ? 1 : 0);
   if (column->get_number != NULL)
     gtk_widget_add_css_class (self->label, "numeric");

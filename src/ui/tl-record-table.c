@@ -359,7 +359,8 @@ add_column (TlRecordTable        *self,
             const TlRecordColumn *description)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_(description->title), factory);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "column", description->title),
+                                                             factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) description, NULL));
 
   g_object_set_data (G_OBJECT (factory), "tl-column", (gpointer) description);
@@ -427,10 +428,11 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "table.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "table.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "table.add", NULL);
+  /* A menu shows the key that was added last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "table.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "table.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "table.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "table.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "table.duplicate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 /* A column. Texts are asked for when they are shown, so that nothing is copied. */
 typedef struct
 {
-  const char *title;                     /* marked with N_() */
+  const char *title;                     /* marked with NC_("column", …) */
   char     *(*dup_text)    (TlRecord *); /* NULL or "" for nothing */
   char     *(*dup_tooltip) (TlRecord *); /* or NULL: the text */
   double    (*get_number)  (TlRecord *); /* or NULL: sorted by text, and searched */
   gboolean    expand;
+  int         min_chars;                 /* narrower than this it does not get */
 } TlRecordColumn;
 
 /* Rows can be filtered, sorted by each column, and share the session's selection.

@@ -480,7 +480,9 @@ tl_window_has_file (TlWindow *self,
 static void
 forget_toast_cb (TlWindow *self)
 {
-  gtk_label_set_label (self->status, "");
+  /* The toasts of a closing window go after its label. */
+  if (self->status != NULL)
+    gtk_label_set_label (self->status, "");
 }
 
 void

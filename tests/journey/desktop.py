@@ -68,15 +68,24 @@ def plain(name):
 class Node:
     """One thing on the accessibility bus, as it was when the tree was read."""
 
-    def __init__(self, path, parent):
+    def __init__(self, path, parent, read_extents):
         self.path = path
+        self.read_extents = read_extents
         self.parent = parent
         self.children = []
         self.name = self.description = self.role = ""
         self.states = frozenset()
-        self.extents = (0, 0, 0, 0)  # x, y, width, height in the window
+        self.n_children = 1
+        self.known_extents = None
 
-    def read(self, state, role, properties, extents):
+    @property
+    def extents(self):
+        """x, y, width, height in the window, as when first asked for."""
+        if self.known_extents is None:
+            self.read_extents([self])
+        return self.known_extents
+
+    def read(self, state, role, properties):
         """Takes over the answers of the bus; False when the thing went meanwhile."""
         if state is None or role is None or properties is None:
             return False
@@ -85,9 +94,12 @@ class Node:
         self.role = role[0]
         self.name = plain(properties[0].get("Name", ""))
         self.description = properties[0].get("Description", "")
-        if extents is not None:
-            self.extents = extents[0]
+        self.n_children = properties[0].get("ChildCount", 1)
         return True
+
+    def may_be_stack(self):
+        return (self.role == "group" and len(self.children) > 1 and
+                all(child.role in ("group", "widget") for child in self.children))
 
     def walk(self):
         yield self
@@ -204,6 +216,7 @@ class Desktop:
         self.home = tempfile.mkdtemp(prefix="throughline-desktop-")
         self.program = self.display = self.bus = self.accessibility = None
         self.width, self.height = width, height
+        self.ignored = frozenset()  # names of things whose insides are not read
         self.write_settings(settings or {})
         self.environment = self.create_environment()
         try:
@@ -240,7 +253,7 @@ class Desktop:
         for name, lines in (
                 ("gtk-4.0/settings.ini",
                  ["[Settings]", "gtk-font-name=Cantarell 11", "gtk-icon-theme-name=Adwaita",
-                  "gtk-enable-animations=0", "gtk-cursor-blink=0", "gtk-xft-antialias=1",
+                  "gtk-decoration-layout=:close", "gtk-enable-animations=0", "gtk-cursor-blink=0", "gtk-xft-antialias=1",
                   "gtk-xft-hinting=1", "gtk-xft-hintstyle=hintslight", "gtk-xft-rgba=none"]),
                 ("glib-2.0/settings/keyfile",
                  ["[%s]" % SETTINGS_GROUP] +
@@ -380,49 +393,55 @@ class Desktop:
 
     def tree(self, everything=False):
         """Reads all that is showing, or all there is; returns the application's node."""
-        root = Node(REGISTRY[1], None)
+        root = Node(REGISTRY[1], None, self.read_extents)
         root.role = "application"
         level, properties = [root], "org.freedesktop.DBus.Properties"
         while level:
             answers = self.call_many([(n.path, ACCESSIBLE, "GetChildren", None) for n in level])
-            children = [Node(path, n) for n, answer in zip(level, answers) if answer
-                        for _, path in answer[0]]
+            children = [Node(path, n, self.read_extents) for n, answer in zip(level, answers)
+                        if answer for _, path in answer[0]]
             calls = []
             for node in children:
                 calls += [(node.path, ACCESSIBLE, "GetState", None),
                           (node.path, ACCESSIBLE, "GetRoleName", None),
-                          (node.path, properties, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,))),
-                          (node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))]
+                          (node.path, properties, "GetAll", GLib.Variant("(s)", (ACCESSIBLE,)))]
             answers = self.call_many(calls)
             for i, node in enumerate(children):
-                if node.read(*answers[4 * i:4 * i + 4]):
+                if node.read(*answers[3 * i:3 * i + 3]):
                     node.parent.children.append(node)
             if not everything:
-                for node in level:
-                    self.drop_hidden_pages(node)
-            level = [child for node in level for child in node.children]
+                self.drop_hidden_pages([n for n in level if n.may_be_stack()])
+            level = [c for n in level for c in n.children if c.n_children > 0 and
+                     (everything or c.name not in self.ignored)]
         return root
 
-    def drop_hidden_pages(self, node):
+    def read_extents(self, nodes):
+        answers = self.call_many([(n.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))
+                                  for n in nodes])
+        for node, answer in zip(nodes, answers):
+            node.known_extents = answer[0] if answer is not None else (0, 0, 0, 0)
+
+    def drop_hidden_pages(self, stacks):
         """Old GTK says of the hidden pages of a stack that they are visible.
 
         The shown one fills the stack; where several have its size, pointing tells.
         """
-        if node.role != "group" or len(node.children) < 2 or min(node.extents[2:]) < SMALLEST_PAGE:
-            return
-        filling = [child for child in node.children if child.extents == node.extents]
-        if len(filling) > 1:
-            x, y, width, height = node.extents
-            path = self.call(self.program_bus_name, node.path, COMPONENT, "GetAccessibleAtPoint",
-                             GLib.Variant("(iiu)", (x + width // 2, y + height // 2, 1)))[0][1]
-            while path not in [child.path for child in filling] + [node.path, NULL]:
-                path = self.call(self.program_bus_name, path, "org.freedesktop.DBus.Properties",
-                                 "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))[0][1]
-            filling = [child for child in filling if child.path == path]
-        if filling:
-            # A popover, too, is a child, but stands elsewhere.
-            node.children = [child for child in node.children
-                             if child in filling or child.extents[:2] != node.extents[:2]]
+        self.read_extents([n for stack in stacks for n in [stack, *stack.children]])
+        for stack in stacks:
+            x, y, width, height = stack.extents
+            filling = [child for child in stack.children if child.extents == stack.extents]
+            if len(filling) > 1:
+                path = self.call(self.program_bus_name, stack.path, COMPONENT,
+                                 "GetAccessibleAtPoint",
+                                 GLib.Variant("(iiu)", (x + width // 2, y + height // 2, 1)))[0][1]
+                while path not in [child.path for child in filling] + [stack.path, NULL]:
+                    path = self.call(self.program_bus_name, path, "org.freedesktop.DBus.Properties",
+                                     "Get", GLib.Variant("(ss)", (ACCESSIBLE, "Parent")))[0][1]
+                filling = [child for child in filling if child.path == path]
+            if filling and min(width, height) >= SMALLEST_PAGE:
+                # A popover, too, is a child, but stands elsewhere.
+                stack.children = [child for child in stack.children
+                                  if child in filling or child.extents[:2] != stack.extents[:2]]
 
     def find_all(self, role=None, name=None, within=None, where=None):
         """What is showing, in the order of the tree. `within` is (role, name) of an ancestor."""
@@ -455,9 +474,11 @@ class Desktop:
 
     # --- Pictures -----------------------------------------------------------------
 
-    def capture(self, path=None):
-        """The screen as raw pixels, or into a PNG."""
+    def capture(self, path=None, crop=None):
+        """The screen, or a part of it, as raw pixels or into a PNG."""
         command = ["import", "-silent", "-window", "root"]
+        if crop is not None:
+            command += ["-crop", "%dx%d+%d+%d" % crop, "+repage"]
         command += ["rgb:-"] if path is None else ["-strip", "+dither", "-define", "png:compression-level=9",
                                                    "-define", "png:compression-filter=5", path]
         return subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE).stdout
@@ -532,9 +553,8 @@ class Desktop:
     def click(self, node, times=1, button=1, across=0.5, down=0.5):
         """Clicks where the node is once nothing moves any more."""
         self.wait_idle()
-        answer = self.call_many([(node.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))])[0]
-        if answer is None:
-            raise Failure("%r went before it could be clicked" % node)
-        node.extents = answer[0]
+        self.read_extents([node])
+        if min(node.extents[2:]) <= 0:
+            raise Failure("%r is not there to be clicked" % node)
         x, y = self.point(node, across, down)
         self.xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)

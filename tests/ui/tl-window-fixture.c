@@ -7,6 +7,7 @@
 
 #include "tl-window-fixture.h"
 
+#include "canvas/tl-canvas.h"
 #include "store/tl-template.h"
 
 void
@@ -114,6 +115,8 @@ window_fixture_open_new (WindowFixture *fixture,
   window = find_window_of (fixture, project);
   g_assert_nonnull (window);
   tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  /* It is laid out when the canvas has its size. */
+  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (window_find (window, TL_TYPE_CANVAS))) != NULL);
   return window;
 }
 

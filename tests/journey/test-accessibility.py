@@ -1,0 +1,324 @@
+"""Every page as assistive technology meets it: names, roles, descriptions, and the way of Tab.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import re
+import shutil
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
+
+import tap  # noqa: E402
+
+tap.require()
+
+from desktop import Desktop, Failure, until  # noqa: E402
+
+SOURCE, BUILD = tap.source_and_build()
+
+# What is used by itself, and so needs a name of its own.
+CONTROLS = {
+    "button", "push button", "toggle button", "checkbox", "check box", "radio", "radio button",
+    "combo box", "text box", "text", "entry", "search box", "spin button", "slider", "switch", "link",
+    "tab", "menu item", "check menu item", "radio menu item", "column header",
+}
+# What says by its contents what it is. (GTK 4.8 cannot name the items of list views.)
+BY_CONTENTS = {"list item", "row", "grid cell", "cell", "column header"}
+# Parts that old GTK shows of controls which are named as a whole.
+COMPOSITES = {"combo box", "search box", "text box", "spin button"}
+# Scrolled areas take the focus, too, to be scrolled by keys.
+CONTAINERS = {"group", "list", "tree grid", "tab list", "grid", "widget", "window"}
+
+# An object without a name is given that of its type.
+TYPE_NAME = re.compile(r"^(Gtk|Adw|Tl|Gd?k)[A-Z]\w+$")
+
+
+def is_unnamed(node):
+    return not node.name.strip() or TYPE_NAME.match(node.name) is not None
+
+
+def place(node):
+    """Where it is, for a person who has to find it in the source."""
+    way = [repr(n) for n in [node, *node.ancestors()] if n.role == "window" or not is_unnamed(n)]
+    return "%r, in %s" % (node, " < ".join(w for w in way if w != repr(node)) or "the program")
+
+
+def find_faults(root):
+    for node in root.walk():
+        if "focusable" not in node.states and node.role not in CONTROLS:
+            continue
+        fault = find_fault(node)
+        # What has no size was never shown.
+        if fault is not None and min(node.extents[2:]) > 0:
+            yield "%s: %s" % (fault, place(node))
+
+
+def find_fault(node):
+    if not node.role or node.role in ("invalid", "unknown"):
+        return "no role"
+    # A mnemonic's underscore is not to be spoken.
+    if node.role in CONTROLS and re.search(r"(^|\s)_\w", node.name):
+        return "the mnemonic is in the name"
+    if not is_unnamed(node) or node.role in CONTAINERS:
+        return None
+    if node.role in BY_CONTENTS:
+        return None if node.text() else "nothing in it"
+    if any(a.role in COMPOSITES and not is_unnamed(a) for a in node.ancestors()):
+        return None
+    return "no name"
+
+
+def check(desktop):
+    desktop.wait_idle()
+    faults = sorted(set(find_faults(desktop.tree())))
+    if faults:
+        raise Failure("\n".join(faults))
+
+
+def is_diagram(node):
+    """The canvas: what has nodes as children and takes the focus."""
+    return (node.role == "group" and "focusable" in node.states and bool(node.children) and
+            all(c.role == "button" and not c.children for c in node.children))
+
+
+def find_diagram(desktop):
+    return desktop.find(where=is_diagram)
+
+
+def check_diagram(desktop, name):
+    diagram = until(lambda: (lambda d: d and d.name == name and d)(find_diagram(desktop)),
+                    "the diagram " + name)
+    faults = ["no name: %r" % n for n in diagram.children if is_unnamed(n)]
+    faults += ["no description: " + n.name for n in diagram.children if not n.description.strip()]
+    faults += ["cannot take the focus: " + n.name for n in diagram.children
+               if "focusable" not in n.states]
+    if faults:
+        raise Failure("\n".join(faults))
+    check(desktop)
+
+
+def node(desktop, title):
+    return until(lambda: next((c for c in (find_diagram(desktop) or desktop.tree()).children
+                               if c.name == title or c.name.startswith(title + ", ")), None),
+                 "the node " + title)
+
+
+# --- Pages ------------------------------------------------------------------------
+# Each goes on from where the one before it has left the program.
+
+def start_page(desktop):
+    """start page"""
+    desktop.wait_for("list item", "Harbour Energy")
+    check(desktop)
+
+
+def new_dialog(desktop):
+    """dialog for a new project"""
+    desktop.key("ctrl+n")
+    desktop.wait_for("window", "New Project")
+    try:
+        check(desktop)
+    finally:
+        desktop.key("Escape")
+    desktop.wait_gone("window", "New Project")
+
+
+def preferences(desktop):
+    """preferences"""
+    desktop.key("ctrl+comma")
+    desktop.wait_for("window", "Preferences")
+    try:
+        check(desktop)
+    finally:
+        desktop.key("Escape")
+    desktop.wait_gone("window", "Preferences")
+
+
+def value_chain_21(desktop):
+    """value chain of edition 2.1"""
+    check_diagram(desktop, "Value chain")
+
+
+def main_menu(desktop):
+    """main menu"""
+    desktop.key("F10")
+    desktop.wait_for(None, "Save")
+    try:
+        check(desktop)
+    finally:
+        desktop.key("Escape")
+    desktop.wait_gone(None, "Save")
+
+
+def search(desktop):
+    """search"""
+    desktop.key("ctrl+f")
+    desktop.wait_idle()
+    desktop.type("incident")
+    try:
+        desktop.wait_for("label", "Incident")
+        check(desktop)
+    finally:
+        desktop.key("Escape")
+
+
+def shortcuts(desktop):
+    """keyboard shortcuts"""
+    desktop.key("ctrl+question")
+    try:
+        # The window is the toolkit's own, and so are the names in it.
+        desktop.wait_for("label", "Go into a node", timeout=10)
+    finally:
+        desktop.key("Escape")
+    desktop.wait_gone("label", "Go into a node")
+
+
+def inspector_component(desktop):
+    """inspector of a component"""
+    desktop.click(node(desktop, "Incident"))
+    desktop.wait_for("heading", "Incident")
+    check(desktop)
+
+
+def component(desktop):
+    """component"""
+    desktop.click(node(desktop, "Incident"), times=2)
+    check_diagram(desktop, "Incident")
+
+
+def level1(desktop):
+    """level 1"""
+    desktop.click(desktop.wait_for("button", "Level 1"))
+    check_diagram(desktop, "Level 1")
+
+
+def inspector_service(desktop):
+    """inspector of a service"""
+    desktop.click(desktop.wait_for("label", "Online payments", within=("list", "Services")))
+    desktop.wait_for("label", re.compile("^service$", re.I))
+    check(desktop)
+
+
+def landscape(desktop):
+    """landscape, its tools"""
+    desktop.click(desktop.wait_for("label", "Landscape", within=("list", "Pages")))
+    desktop.wait_for("tree grid", "Tools")
+    check(desktop)
+
+
+def inspector_tool(desktop):
+    """inspector of a tool"""
+    desktop.click(desktop.wait_for("label", "PagerDuty", within=("tree grid", "Tools")))
+    desktop.wait_for("label", re.compile("^tool$", re.I))
+    check(desktop)
+
+
+def integrations(desktop):
+    """landscape, its integrations"""
+    desktop.click(desktop.wait_for("tab", "Integrations"))
+    desktop.wait_for("tree grid", "Integrations")
+    check(desktop)
+
+
+def page_keys(desktop):
+    """the keys of a page put the focus into it, also when it is there already"""
+    for _ in range(2):
+        desktop.key("alt+1")
+        desktop.wait_idle()
+        diagram = find_diagram(desktop)
+        focused = [n for n in diagram.walk() if "focused" in n.states] if diagram else []
+        if not focused:
+            raise Failure("Alt+1 takes the focus to %r, not into the diagram" %
+                          desktop.find(where=lambda n: "focused" in n.states))
+
+
+def value_chain_30(desktop):
+    """value chain of edition 3.0, with the project's facts in the inspector"""
+    check_diagram(desktop, "Value chain")
+    desktop.wait_for("label", "Contents")
+
+
+def network(desktop):
+    """value streams as a network"""
+    desktop.click(desktop.wait_for("button", "Value streams"))
+    check_diagram(desktop, "Value streams")
+
+
+def other_edition(desktop):
+    """the other edition"""
+    desktop.click(desktop.wait_for("button", "IT4IT 2.1"))
+    check_diagram(desktop, "Value chain")
+
+
+def tab_round(desktop):
+    """Tab goes from the header through the diagram and on, and comes back; Shift+Tab as well"""
+    outline = desktop.wait_for("button", "Outline")
+    for key in ("Tab", "shift+Tab"):
+        desktop.click(outline)  # hides it, and has the focus
+        desktop.click(outline)
+        desktop.wait_for("button", "Outline", where=lambda n: "focused" in n.states)
+        in_diagram, left, came_back, way, paths = False, False, False, [], []
+        for _ in range(120):
+            desktop.key(key)
+            desktop.wait_idle()
+            focused = desktop.find(where=lambda n: "focused" in n.states)
+            inside = focused is not None and is_diagram(focused.parent)
+            left = left or (in_diagram and not inside)
+            in_diagram = in_diagram or inside
+            way.append(repr(focused))
+            paths.append(focused and focused.path)
+            if len(paths) > 8 and len(set(paths[-8:])) <= 2:
+                break  # a trap
+            if focused is not None and focused.matches("button", "Outline"):
+                came_back = True
+                break
+        if not (in_diagram and left and came_back):
+            raise Failure("%s: reaches the diagram %s, leaves it %s, comes back %s: %s" % (
+                key, in_diagram, left, came_back, ", ".join(way)))
+        if "None" in way:
+            raise Failure("%s: the focus is where no name tells, after %s" % (
+                key, way[way.index("None") - 1]))
+
+
+STARTS = [
+    (None, [start_page, new_dialog, preferences]),
+    ("northwind-bank", [value_chain_21, main_menu, shortcuts, search, inspector_component, component,
+                        level1, inspector_service, landscape, inspector_tool, integrations, page_keys]),
+    ("harbour-energy", [value_chain_30, network, other_edition, tab_round]),
+]
+
+
+def create_tests():
+    """A function a page; the first of a start opens its desktop, the last closes it."""
+    tests = []
+    for sample, pages in STARTS:
+        shared = {}
+
+        def run(page, sample, shared, last):
+            if "desktop" not in shared:
+                shared["desktop"] = Desktop(SOURCE, BUILD)
+                arguments = []
+                if sample is not None:
+                    path = os.path.join(shared["desktop"].home, sample + ".it4it")
+                    shutil.copy(os.path.join(SOURCE, "resources", "samples", sample + ".it4it"), path)
+                    arguments.append(path)
+                shared["desktop"].start(*arguments)
+            try:
+                page(shared["desktop"])
+            finally:
+                if last:
+                    shared.pop("desktop").close()
+
+        for page in pages:
+            def test(page=page, sample=sample, shared=shared, last=page is pages[-1]):
+                run(page, sample, shared, last)
+            test.__doc__, test.__name__ = page.__doc__, page.__name__
+            tests.append(test)
+    return tests
+
+
+if __name__ == "__main__":
+    tap.run(create_tests(), sys.argv[1:])
