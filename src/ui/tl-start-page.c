@@ -88,7 +88,7 @@ add_recent (TlStartPage   *self,
   GtkWidget *row = create_row (gtk_recent_info_get_display_name (info), folder, "app.open-uri",
                                gtk_recent_info_get_uri (info));
 
-  gtk_widget_set_tooltip_text (row, gtk_recent_info_get_uri_display (info) != NULL ? folder : NULL);
+  gtk_widget_set_tooltip_text (row, folder);
   adw_preferences_group_add (self->recent, row);
   g_ptr_array_add (self->rows, row);
 }
