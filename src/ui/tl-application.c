@@ -21,6 +21,7 @@ struct _TlApplication
   AdwApplication  parent_instance;
 
   gboolean        quitting; /* every window is asked in turn */
+  GPtrArray      *waiting;  /* files to open once it is known what a crash has left; else NULL */
 };
 
 G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
@@ -68,6 +69,11 @@ tl_application_open_file (TlApplication *self,
   g_return_if_fail (TL_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  if (self->waiting != NULL)
+    {
+      g_ptr_array_add (self->waiting, g_object_ref (file));
+      return;
+    }
   window = find_window_of_file (self, file);
   if (window == NULL)
     {
@@ -75,6 +81,14 @@ tl_application_open_file (TlApplication *self,
       tl_window_load (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+gboolean
+tl_application_is_ready (TlApplication *self)
+{
+  g_return_val_if_fail (TL_IS_APPLICATION (self), FALSE);
+
+  return self->waiting == NULL;
 }
 
 void
@@ -129,8 +143,8 @@ list_orphans_worker (GTask        *task,
   g_task_return_pointer (task, tl_journal_list_orphans (), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* What a crash has left is brought back in its own windows, or in those that
- * show the files already. */
+/* What a crash has left is brought back in windows of its own; a file that was
+ * asked for in the meantime is not opened beside what was recovered of it. */
 static void
 orphans_listed_cb (GObject      *source,
                    GAsyncResult *result,
@@ -138,19 +152,18 @@ orphans_listed_cb (GObject      *source,
 {
   TlApplication *self = TL_APPLICATION (source);
   g_autoptr (GPtrArray) orphans = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
   for (guint i = 0; orphans != NULL && i < orphans->len; i++)
     {
-      TlJournalOrphan *orphan = g_ptr_array_index (orphans, i);
-      GFile *file = tl_journal_orphan_get_file (orphan);
-      TlWindow *window = file != NULL ? find_window_of_file (self, file) : NULL;
+      TlWindow *window = ensure_free_window (self);
 
-      if (window == NULL || tl_window_get_document (window) == NULL ||
-          tl_document_get_modified (tl_window_get_document (window)))
-        window = ensure_free_window (self);
-      tl_window_recover (window, orphan);
+      tl_window_recover (window, g_ptr_array_index (orphans, i));
       gtk_window_present (GTK_WINDOW (window));
     }
+  for (guint i = 0; i < waiting->len; i++)
+    tl_application_open_file (self, g_ptr_array_index (waiting, i));
+  g_application_release (G_APPLICATION (self));
 }
 
 static void
@@ -158,6 +171,8 @@ recover (TlApplication *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, orphans_listed_cb, NULL);
 
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_application_hold (G_APPLICATION (self));
   g_task_set_source_tag (task, recover);
   g_task_run_in_thread (task, list_orphans_worker);
 }
@@ -389,10 +404,19 @@ tl_application_open (GApplication  *application,
 }
 
 static void
+tl_application_dispose (GObject *object)
+{
+  g_clear_pointer (&TL_APPLICATION (object)->waiting, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (tl_application_parent_class)->dispose (object);
+}
+
+static void
 tl_application_class_init (TlApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tl_application_dispose;
   application_class->startup = tl_application_startup;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open;

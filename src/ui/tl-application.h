@@ -26,10 +26,14 @@ TlApplication *tl_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
  * @file: what to open
  *
  * Opens a file: in the window that has it already, in one that still shows its
- * start page, or in a new one.
+ * start page, or in a new one. While the program starts this waits until it is
+ * known what a crash has left of it.
  */
 void           tl_application_open_file    (TlApplication *self,
                                             GFile         *file);
+
+/* Whether it is known what a crash has left, so that files are opened at once. */
+gboolean       tl_application_is_ready     (TlApplication *self);
 
 /**
  * tl_application_open_project:

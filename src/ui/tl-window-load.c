@@ -91,7 +91,7 @@ renew_cancellable (TlWindow *self)
 typedef struct
 {
   TlWindow   *window;
-  GFile      *file; /* NULL when recovering */
+  GFile      *file; /* NULL when recovering what was in no file */
   guint       conditions;
 } Load;
 
@@ -139,10 +139,16 @@ show_loaded (TlWindow   *self,
   tl_window_set_document (self, document, conditions);
 }
 
+static gboolean
+is_recovery (const Load *load)
+{
+  return (load->conditions & TL_CONDITION_RECOVERED) != 0;
+}
+
 static void
 show_failure (TlWindow     *self,
               TlDocument   *document,
-              GFile        *file,
+              const Load   *load,
               const GError *error)
 {
   if (tl_window_is_cancelled (error))
@@ -150,14 +156,19 @@ show_failure (TlWindow     *self,
       renew_cancellable (self);
       tl_window_show_page (self, self->document != NULL ? "project" : "start");
     }
-  else if (self->document != NULL || file == NULL)
+  else if (self->document != NULL || is_recovery (load))
     {
       tl_window_show_page (self, self->document != NULL ? "project" : "start");
-      tl_window_show_error (self, _("The Project Cannot Be Read"), error->message);
+      tl_window_show_error (self, is_recovery (load) ? _("Changes Cannot Be Recovered")
+                                                     : _("The Project Cannot Be Read"),
+                            error->message);
+      /* The file itself may still be as good as ever. */
+      if (self->document == NULL && load->file != NULL)
+        tl_window_load (self, load->file);
     }
   else
     {
-      tl_load_error_page_set_error (self->error_page, file, error,
+      tl_load_error_page_set_error (self->error_page, load->file, error,
                                     tl_document_get_problems (document));
       tl_window_show_page (self, "error");
     }
@@ -174,7 +185,7 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean loaded;
 
-  if (load->file == NULL)
+  if (is_recovery (load))
     loaded = tl_document_recover_finish (document, result, &error);
   else if (document == self->document)
     loaded = tl_document_revert_finish (document, result, &error);
@@ -187,7 +198,7 @@ loaded_cb (GObject      *source,
   if (loaded)
     show_loaded (self, document, load->conditions);
   else
-    show_failure (self, document, load->file, error);
+    show_failure (self, document, load, error);
 }
 
 static void
@@ -233,13 +244,15 @@ tl_window_recover (TlWindow        *self,
                    TlJournalOrphan *orphan)
 {
   g_autoptr (TlDocument) document = NULL;
+  GFile *file;
 
   g_return_if_fail (TL_IS_WINDOW (self));
 
   document = tl_document_new ();
-  begin_load (self, tl_journal_orphan_get_file (orphan));
+  file = tl_journal_orphan_get_file (orphan);
+  begin_load (self, file);
   tl_document_recover_async (document, orphan, self->cancellable, loaded_cb,
-                             load_new (self, NULL, TL_CONDITION_RECOVERED));
+                             load_new (self, file, TL_CONDITION_RECOVERED));
 }
 
 /* Reverting {{{1 */

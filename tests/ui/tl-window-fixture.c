@@ -33,6 +33,7 @@ window_fixture_set_up (WindowFixture *fixture,
       g_assert_no_error (error);
     }
   fixture->application = application;
+  tl_test_wait_for (tl_application_is_ready (application));
 }
 
 static void
