@@ -394,6 +394,12 @@ tl_diagram_page_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (tl_diagram_page_parent_class)->focus (widget, direction);
 }
 
+static gboolean
+tl_diagram_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TL_DIAGRAM_PAGE (widget)->canvas));
+}
+
 static void
 tl_diagram_page_get_property (GObject    *object,
                               guint       id,
@@ -489,6 +495,7 @@ tl_diagram_page_class_init (TlDiagramPageClass *klass)
   object_class->get_property = tl_diagram_page_get_property;
   object_class->set_property = tl_diagram_page_set_property;
   widget_class->focus = tl_diagram_page_focus;
+  widget_class->grab_focus = tl_diagram_page_grab_focus;
 
   properties[PROP_MINIMAP] =
     g_param_spec_boolean ("minimap", NULL, NULL, TRUE,

@@ -129,6 +129,17 @@ menu_cb (GSimpleAction *action,
   gtk_menu_button_popup (((TlWindow *) user_data)->menu_button);
 }
 
+/* To its diagram or table; if it is in the page, it stays where it is. */
+static void
+focus_page (TlWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_grab_focus (page);
+}
+
 static void
 page_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -137,7 +148,7 @@ page_cb (GSimpleAction *action,
   TlWindow *self = user_data;
 
   tl_session_set_page (self->session, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  focus_page (self);
 }
 
 /* To what is selected, if it is there. */
@@ -152,7 +163,7 @@ focus_page_cb (GSimpleAction *action,
   if (key != NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_DIAGRAM))
     tl_canvas_focus_node (tl_diagram_page_get_canvas (self->diagram_page), key);
   else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+    focus_page (self);
 }
 
 static void
