@@ -82,6 +82,7 @@ tl_canvas_set_scene (TlCanvas         *self,
   g_autoptr (TlScene) before = NULL;
   g_autofree char *selected = NULL;
   gboolean update = transition == TL_SCENE_TRANSITION_UPDATE;
+  gboolean had_focus;
   gboolean way = transition == TL_SCENE_TRANSITION_DEEPER || transition == TL_SCENE_TRANSITION_BACK;
   TlRect bounds = { 0, 0, -1, -1 };
 
@@ -90,6 +91,14 @@ tl_canvas_set_scene (TlCanvas         *self,
   if (scene == self->scene)
     return;
 
+  had_focus = tl_canvas_has_focus_inside (self);
+  if (!update)
+    {
+      /* One comes back to where one went in, and goes in to what one went into. */
+      self->n_scenes++;
+      g_free (self->focused_key);
+      self->focused_key = g_strdup (way ? key : NULL);
+    }
   way = way && scene != NULL && self->scene != NULL && tl_canvas_may_animate (self);
   selected = g_strdup (update ? self->selected_key : transition == TL_SCENE_TRANSITION_BACK ? key : NULL);
   tl_canvas_stop (self);
@@ -98,8 +107,6 @@ tl_canvas_set_scene (TlCanvas         *self,
 
   before = g_steal_pointer (&self->scene);
   self->scene = scene != NULL ? tl_scene_ref (scene) : NULL;
-  if (!update)
-    g_clear_pointer (&self->focused_key, g_free);
   tl_canvas_update_content (self, update);
   restore_keys (self, selected);
 
@@ -119,6 +126,9 @@ tl_canvas_set_scene (TlCanvas         *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   scene != NULL ? tl_scene_get_title (scene) : "", -1);
   tl_canvas_update_nodes (self);
+  /* The child it was on may stand for a node of this scene, too. */
+  if (had_focus && !update)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   tl_canvas_view_changed (self);
 }
 

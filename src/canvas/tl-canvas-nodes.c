@@ -363,7 +363,7 @@ tl_canvas_step (TlCanvas   *self,
   if (self->scene == NULL)
     return;
 
-  tl_canvas_focus_index (self, tl_scene_step (self->scene, from, direction, self->view.scale));
+  tl_canvas_focus_index (self, tl_scene_step (self->scene, from, direction, tl_canvas_get_goal_scale (self)));
 }
 
 /* The node that the keyboard comes to from outside: the one it was at, the
@@ -378,7 +378,8 @@ get_entry (TlCanvas *self)
   if (self->selected >= 0)
     return self->selected;
 
-  return tl_scene_step (self->scene, -1, TL_DIRECTION_FIRST, self->view.scale);
+  return tl_scene_step (self->scene, -1, TL_DIRECTION_FIRST,
+                        tl_canvas_get_goal_scale (self));
 }
 
 void
@@ -397,14 +398,22 @@ tl_canvas_focus_node (TlCanvas   *self,
     put_focus (self, node);
 }
 
+gboolean
+tl_canvas_has_focus_inside (TlCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
 /* One tab stop: Tab comes to one node and leaves from there. */
 gboolean
 tl_canvas_focus (GtkWidget       *widget,
                  GtkDirectionType direction)
 {
-  GtkWidget *root_focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (root_focus != NULL && (root_focus == widget || gtk_widget_is_ancestor (root_focus, widget)))
+  if (tl_canvas_has_focus_inside (TL_CANVAS (widget)))
     return FALSE;
 
   return gtk_widget_grab_focus (widget);

@@ -25,6 +25,7 @@ struct _TlCanvas
   GtkWidget             parent_instance;
 
   TlScene              *scene;
+  guint                 n_scenes;     /* shown so far, without updates */
   const TlPalette      *palette;
   PangoFontDescription *font;
   TlPicture            *picture;
@@ -116,6 +117,8 @@ void              tl_canvas_release          (TlCanvas    *self);
 void              tl_canvas_go_to            (TlCanvas         *self,
                                               const TlViewport *goal,
                                               gboolean          animate);
+/* The scale that the view has, or will have in a moment. */
+double            tl_canvas_get_goal_scale   (TlCanvas    *self);
 void              tl_canvas_stop             (TlCanvas    *self);
 void              tl_canvas_start_ticking    (TlCanvas    *self);
 void              tl_canvas_begin_transition (TlCanvas          *self,
@@ -145,6 +148,8 @@ void              tl_canvas_focus_index      (TlCanvas    *self,
                                               int          node);
 void              tl_canvas_step             (TlCanvas    *self,
                                               TlDirection  direction);
+/* Whether the keyboard is at the canvas or a node of it. */
+gboolean          tl_canvas_has_focus_inside (TlCanvas    *self);
 gboolean          tl_canvas_focus            (GtkWidget        *widget,
                                               GtkDirectionType  direction);
 gboolean          tl_canvas_grab_focus       (GtkWidget   *widget);

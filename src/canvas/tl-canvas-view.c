@@ -320,6 +320,12 @@ tl_canvas_release (TlCanvas *self)
 }
 
 double
+tl_canvas_get_goal_scale (TlCanvas *self)
+{
+  return self->animating ? self->goal.scale : self->view.scale;
+}
+
+double
 tl_canvas_get_scale (TlCanvas *self)
 {
   g_return_val_if_fail (TL_IS_CANVAS (self), 1.0);
@@ -488,7 +494,7 @@ zoom_step_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  double scale = self->animating ? self->goal.scale : self->view.scale;
+  double scale = tl_canvas_get_goal_scale (self);
 
   zoom_to (self, g_str_equal (action, "canvas.zoom-in") ? scale * ZOOM_STEP : scale / ZOOM_STEP);
 }

@@ -49,7 +49,7 @@ typedef enum
  * Signals:
  * - `activate-node (const char *key)`: the user wants to go into a node: double
  *   click, Enter, or zooming in until a %TL_NODE_DEEPER node fills the view
- * - `go-back ()`: Alt+Left, Backspace, or zooming out of a fitted scene
+ * - `go-back ()`: Backspace, or zooming out of a fitted scene
  * - `context-menu (const char *key, double x, double y)`: secondary click, Menu
  *   or Shift+F10; @key is selected already, or %NULL over empty canvas; @x and
  *   @y in widget coordinates

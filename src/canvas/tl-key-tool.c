@@ -18,6 +18,7 @@ typedef struct
   TlCanvas *canvas;
   GString  *typed;     /* case folded */
   gint64    last_time;
+  guint     scene;     /* of those that the canvas has shown */
 } Keys;
 
 static void
@@ -64,7 +65,7 @@ find_title (TlCanvas   *canvas,
       guint index = (first + i) % n;
       const TlNode *node = tl_scene_get_node (canvas->scene, index);
 
-      if (node->min_scale <= canvas->view.scale && begins_with (node, prefix))
+      if (node->min_scale <= tl_canvas_get_goal_scale (canvas) && begins_with (node, prefix))
         return (int) index;
     }
 
@@ -81,7 +82,7 @@ type_ahead (Keys *keys,
   g_autofree char *folded = NULL;
   int node;
 
-  if (now - keys->last_time > TYPE_AHEAD_TIME)
+  if (now - keys->last_time > TYPE_AHEAD_TIME || keys->scene != keys->canvas->n_scenes)
     g_string_truncate (keys->typed, 0);
   if (!g_unichar_isgraph (letter) && !(letter == ' ' && keys->typed->len > 0))
     return GDK_EVENT_PROPAGATE;
@@ -93,6 +94,7 @@ type_ahead (Keys *keys,
     g_string_truncate (keys->typed, 0);
   g_string_append (keys->typed, folded);
   keys->last_time = now;
+  keys->scene = keys->canvas->n_scenes;
 
   node = find_title (keys->canvas, keys->typed->str, keys->typed->len > strlen (folded));
   if (node >= 0)
@@ -239,8 +241,6 @@ tl_key_tool_install_actions (GtkWidgetClass *klass)
     { GDK_KEY_Return, 0, "canvas.activate" },
     { GDK_KEY_KP_Enter, 0, "canvas.activate" },
     { GDK_KEY_ISO_Enter, 0, "canvas.activate" },
-    { GDK_KEY_Left, GDK_ALT_MASK, "canvas.go-back" },
-    { GDK_KEY_KP_Left, GDK_ALT_MASK, "canvas.go-back" },
     { GDK_KEY_BackSpace, 0, "canvas.go-back" },
     { GDK_KEY_Menu, 0, "canvas.context-menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.context-menu" },

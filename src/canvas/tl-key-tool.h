@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 GtkEventController *tl_key_tool_new             (TlCanvas       *canvas) G_GNUC_WARN_UNUSED_RESULT;
 
 /* canvas.activate, canvas.go-back, canvas.select-none and canvas.context-menu with
- * their keys: Enter; Alt+Left and Backspace; Escape; Menu and Shift+F10. */
+ * their keys: Enter; Backspace; Escape; Menu and Shift+F10. */
 void                tl_key_tool_install_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "canvas/tl-minimap.h"
 #include "ui/tl-diagram-room.h"
 #include "ui/tl-diagram-status.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
@@ -397,7 +398,7 @@ tl_diagram_page_focus (GtkWidget        *widget,
 static gboolean
 tl_diagram_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_DIAGRAM_PAGE (widget)->canvas));
+  return !tl_focus_is_within (widget) && gtk_widget_grab_focus (GTK_WIDGET (TL_DIAGRAM_PAGE (widget)->canvas));
 }
 
 static void

@@ -243,10 +243,33 @@ add_calendar (TlFactEntry *self)
 
 /* Object {{{1 */
 
+/* The text, then what helps to fill it. By their places, as GTK goes, the text
+ * would come last: it is in the lower half of the row. */
+static gboolean
+move_by_tab (TlFactEntry      *self,
+             GtkDirectionType  direction)
+{
+  GtkWidget *text = GTK_WIDGET (self->text);
+  GtkWidget *suffixes = GTK_WIDGET (self->suffixes);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (text));
+  gboolean at_suffixes = focus != NULL && gtk_widget_is_ancestor (focus, suffixes);
+  gboolean at_text = focus == text;
+
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return (!at_text && !at_suffixes && gtk_widget_child_focus (text, direction))
+           || gtk_widget_child_focus (suffixes, direction);
+
+  return !at_text
+         && (gtk_widget_child_focus (suffixes, direction) || gtk_widget_child_focus (text, direction));
+}
+
 static gboolean
 tl_fact_entry_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return move_by_tab (TL_FACT_ENTRY (widget), direction);
+
   return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
 }
 

@@ -9,6 +9,7 @@
 
 #include "project/tl-edit.h"
 #include "project/tl-transaction.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-inspector-sections.h"
 #include "ui/tl-removal.h"
 #include "ui/tl-style.h"
@@ -383,7 +384,8 @@ tl_inspector_size_allocate (GtkWidget *widget,
 static gboolean
 tl_inspector_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (TL_INSPECTOR (widget)->sections), GTK_DIR_TAB_FORWARD);
+  return !tl_focus_is_within (widget)
+         && gtk_widget_child_focus (GTK_WIDGET (TL_INSPECTOR (widget)->sections), GTK_DIR_TAB_FORWARD);
 }
 
 static void

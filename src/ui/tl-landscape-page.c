@@ -10,6 +10,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-integration.h"
 #include "project/tl-tool.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-integration-dialog.h"
 #include "ui/tl-landscape-columns.h"
 #include "ui/tl-landscape-facts.h"
@@ -248,7 +249,7 @@ tl_landscape_page_grab_focus (GtkWidget *widget)
 {
   TlLandscapePage *self = TL_LANDSCAPE_PAGE (widget);
 
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return !tl_focus_is_within (widget) && gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -223,10 +223,11 @@ test_keys_reach_nodes (CanvasFixture *fixture,
   tl_test_wait_for (fixture->n_activated == 1);
   g_assert_cmpstr (fixture->activated, ==, "c");
   press (fixture, GDK_KEY_Escape, NULL);
+  /* Alt+Left is the window's, for the history. */
   tl_test_pointer_key (fixture->pointer, GDK_KEY_Left, GDK_ALT_MASK);
-  tl_test_wait_for (fixture->n_back == 1);
   tl_test_pointer_key (fixture->pointer, GDK_KEY_BackSpace, 0);
-  tl_test_wait_for (fixture->n_back == 2);
+  tl_test_wait_for (fixture->n_back > 0);
+  g_assert_cmpint (fixture->n_back, ==, 1);
 }
 
 static gboolean
