@@ -242,24 +242,35 @@ tl_view_get_parent (const TlView *self,
 }
 
 gboolean
-tl_view_is_below (const TlView  *self,
-                  const TlView  *upper,
-                  const char   **door)
+tl_view_is_below (const TlView *self,
+                  const TlView *upper)
 {
   TlView below = *self, above;
 
-  *door = NULL;
   while (tl_view_get_parent (&below, &above))
     {
       if (tl_view_equal (&above, upper))
-        {
-          *door = below.concept != NULL ? below.concept->key : NULL;
-          return TRUE;
-        }
+        return TRUE;
       below = above;
     }
 
   return FALSE;
+}
+
+const char *
+tl_view_find_door (const TlView  *self,
+                   const TlScene *scene)
+{
+  TlView view = *self, above;
+
+  while (view.concept == NULL || tl_scene_find (scene, view.concept->key) < 0)
+    {
+      if (!tl_view_get_parent (&view, &above))
+        return NULL;
+      view = above;
+    }
+
+  return view.concept->key;
 }
 
 TlScene *

@@ -59,17 +59,19 @@ TlView     *tl_view_list      (const TlEdition  *edition,
 /* The view that is one step up: of breadcrumbs. FALSE at the top. */
 gboolean    tl_view_get_parent (const TlView    *self,
                                 TlView          *parent);
-/**
- * tl_view_is_below:
- * @upper: another view
- * @door: (out) (nullable): key of the concept of @upper that one goes into on the
- *   way here; %NULL if it is none
- *
- * Returns: whether the way up from here leads to @upper
- */
+/* Whether the way up from here leads to @upper. */
 gboolean    tl_view_is_below  (const TlView     *self,
-                               const TlView     *upper,
-                               const char      **door);
+                               const TlView     *upper);
+
+/**
+ * tl_view_find_door:
+ * @scene: the picture of a view further up
+ *
+ * Returns: (nullable): key of the node of @scene that one goes into on the way
+ *   here: the view's own concept if it is there, else the nearest above it
+ */
+const char *tl_view_find_door (const TlView     *self,
+                               const TlScene    *scene);
 /* The view that goes into a concept, if there is one. */
 gboolean    tl_view_for_concept (const TlConcept *concept,
                                  TlView          *view);

@@ -101,16 +101,19 @@ show_selection (TlDiagramPage *self)
 }
 
 /* Nothing as long as there is no room: room_cb() follows. */
+/* @lower: of the views before and after the one that is further down. */
 static void
 arrange_scene (TlDiagramPage     *self,
                TlSceneTransition  transition,
-               const char        *key)
+               const TlView      *lower)
 {
   TlProject *project = tl_session_get_project (self->session);
   gboolean own = tl_session_shows_project_edition (self->session);
   double aspect = tl_diagram_room_take (self->room, transition == TL_SCENE_TRANSITION_UPDATE);
   PangoFontDescription *font;
   g_autoptr (TlScene) scene = NULL;
+  TlScene *upper = transition == TL_SCENE_TRANSITION_DEEPER ? tl_canvas_get_scene (self->canvas) : NULL;
+  const char *door = NULL;
   TlView view;
 
   if (aspect <= 0)
@@ -120,9 +123,13 @@ arrange_scene (TlDiagramPage     *self,
   scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font,
                                aspect);
 
+  if (transition == TL_SCENE_TRANSITION_BACK)
+    upper = scene;
+  if (lower != NULL && upper != NULL)
+    door = tl_view_find_door (lower, upper);
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);
-  tl_canvas_set_scene (self->canvas, scene, transition, key);
+  tl_canvas_set_scene (self->canvas, scene, transition, door);
   self->updating = FALSE;
   tl_session_set_scene (self->session, scene);
   show_selection (self);
@@ -132,13 +139,13 @@ arrange_scene (TlDiagramPage     *self,
 static void
 build_scene (TlDiagramPage     *self,
              TlSceneTransition  transition,
-             const char        *key)
+             const TlView      *lower)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
   if (tl_session_get_project (self->session) == NULL)
     return;
   tl_session_get_view (self->session, &self->shown);
-  arrange_scene (self, transition, key);
+  arrange_scene (self, transition, lower);
   update_legend (self);
   update_status (self);
 }
@@ -180,18 +187,17 @@ queue_build (TlDiagramPage *self)
 static void
 view_changed_cb (TlDiagramPage *self)
 {
-  const char *door;
-  TlView view;
+  TlView before = self->shown, view;
 
   tl_session_get_view (self->session, &view);
   if (self->shown.edition == NULL || self->shown.edition != view.edition)
     build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
   else if (tl_view_equal (&self->shown, &view))
     queue_build (self);
-  else if (tl_view_is_below (&view, &self->shown, &door))
-    build_scene (self, TL_SCENE_TRANSITION_DEEPER, door);
-  else if (tl_view_is_below (&self->shown, &view, &door))
-    build_scene (self, TL_SCENE_TRANSITION_BACK, door);
+  else if (tl_view_is_below (&view, &before))
+    build_scene (self, TL_SCENE_TRANSITION_DEEPER, &view);
+  else if (tl_view_is_below (&before, &view))
+    build_scene (self, TL_SCENE_TRANSITION_BACK, &before);
   else
     build_scene (self, TL_SCENE_TRANSITION_NONE, NULL);
 }
