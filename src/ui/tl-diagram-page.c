@@ -100,8 +100,7 @@ show_selection (TlDiagramPage *self)
   self->updating = FALSE;
 }
 
-/* Nothing as long as there is no room: room_cb() follows. */
-/* @lower: of the views before and after the one that is further down. */
+/* Nothing without room: room_cb() follows. @lower: of the views before and after, the one below. */
 static void
 arrange_scene (TlDiagramPage     *self,
                TlSceneTransition  transition,
@@ -110,10 +109,10 @@ arrange_scene (TlDiagramPage     *self,
   TlProject *project = tl_session_get_project (self->session);
   gboolean own = tl_session_shows_project_edition (self->session);
   double aspect = tl_diagram_room_take (self->room, transition == TL_SCENE_TRANSITION_UPDATE);
-  PangoFontDescription *font;
+  g_autoptr (PangoFontDescription) font = NULL;
   g_autoptr (TlScene) scene = NULL;
-  TlScene *upper = transition == TL_SCENE_TRANSITION_DEEPER ? tl_canvas_get_scene (self->canvas) : NULL;
-  const char *door = NULL;
+  TlScene *upper;
+  const char *door;
   TlView view;
 
   if (aspect <= 0)
@@ -123,17 +122,14 @@ arrange_scene (TlDiagramPage     *self,
   scene = tl_view_build_scene (&view, own ? project : NULL, get_effective_overlay (self), font,
                                aspect);
 
-  if (transition == TL_SCENE_TRANSITION_BACK)
-    upper = scene;
-  if (lower != NULL && upper != NULL)
-    door = tl_view_find_door (lower, upper);
+  upper = transition == TL_SCENE_TRANSITION_DEEPER ? tl_canvas_get_scene (self->canvas) : scene;
+  door = lower != NULL && upper != NULL ? tl_view_find_door (lower, upper) : NULL;
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);
   tl_canvas_set_scene (self->canvas, scene, transition, door);
   self->updating = FALSE;
   tl_session_set_scene (self->session, scene);
   show_selection (self);
-  pango_font_description_free (font);
 }
 
 static void
@@ -398,6 +394,10 @@ tl_diagram_page_focus (GtkWidget        *widget,
   if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD &&
       gtk_widget_child_focus (GTK_WIDGET (self->canvas), direction))
     return TRUE;
+  /* A flow box knows no way back past a child in which nothing takes the focus. */
+  if (direction == GTK_DIR_TAB_BACKWARD && !gtk_widget_get_sensitive (GTK_WIDGET (self->overlay)) &&
+      tl_focus_is_within (GTK_WIDGET (self->canvas)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->switcher), direction);
   return GTK_WIDGET_CLASS (tl_diagram_page_parent_class)->focus (widget, direction);
 }
 
