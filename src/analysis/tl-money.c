@@ -78,13 +78,11 @@ tl_money_format (double      amount,
   if (symbol != NULL)
     text = g_strconcat (digits, NBSP, units[unit], symbol, NULL);
   else
-    {
-      text = g_strconcat (digits,
-                          unit > 0 ? NBSP : "", units[unit],
-                          currency != NULL && !g_str_has_suffix (units[unit], NBSP) ? NBSP : "",
-                          currency != NULL ? currency : "",
-                          NULL);
-    }
+    text = g_strconcat (digits,
+                        unit > 0 ? NBSP : "", units[unit],
+                        currency != NULL && !g_str_has_suffix (units[unit], NBSP) ? NBSP : "",
+                        currency != NULL ? currency : "",
+                        NULL);
 
   copy_utf8 (buffer, size, text);
   return buffer;
