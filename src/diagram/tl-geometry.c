@@ -5,6 +5,8 @@
 
 #include "diagram/tl-geometry.h"
 
+#include <math.h>
+
 /* The sides belong to a rectangle, so that a horizontal line, whose rectangle
  * has no height, still touches what it runs along. */
 
@@ -51,4 +53,18 @@ tl_rect_grow (const TlRect *self,
               double        by)
 {
   return (TlRect) { self->x - by, self->y - by, self->width + 2 * by, self->height + 2 * by };
+}
+
+double
+tl_point_distance_to_line (const TlPoint *self,
+                           const TlPoint *from,
+                           const TlPoint *to)
+{
+  double across = to->x - from->x;
+  double down = to->y - from->y;
+  double length = across * across + down * down;
+  double share = length > 0 ? ((self->x - from->x) * across + (self->y - from->y) * down) / length : 0;
+
+  share = CLAMP (share, 0, 1);
+  return hypot (self->x - from->x - share * across, self->y - from->y - share * down);
 }

@@ -34,4 +34,9 @@ TlRect   tl_rect_union      (const TlRect *self,
 TlRect   tl_rect_grow       (const TlRect *self,
                              double        by);
 
+/* To the nearest point of the line between two. */
+double   tl_point_distance_to_line (const TlPoint *self,
+                                    const TlPoint *from,
+                                    const TlPoint *to);
+
 G_END_DECLS

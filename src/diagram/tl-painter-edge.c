@@ -396,3 +396,10 @@ tl_painter_paint_labels (TlPainter    *self,
       paint_end_label (self, edge, edge->to_label, edge->to, &points[last], &points[last - 1]);
     }
 }
+
+void
+tl_painter_add_edge (TlPainter    *self,
+                     const TlEdge *edge)
+{
+  add_line (self, edge, get_width (self, edge), WHOLE);
+}

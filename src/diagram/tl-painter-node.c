@@ -69,6 +69,28 @@ look_missing (TlPainter    *self,
     }
 }
 
+/* The same colours in every shape: a dark head would not look dashed. */
+static void
+look_amiss (TlPainter    *self,
+            const TlNode *node,
+            Look         *look)
+{
+  const TlRoleColors *colors = &self->palette->roles[TL_ROLE_WARNING];
+
+  look->fill = look->body = &colors->fill;
+  look->line = &colors->line;
+  look->badge = &colors->badge;
+  look->value = &colors->text;
+  look->dashed = TRUE;
+  look->line_width = MAX (look->line_width, 1.5);
+  /* The texts of a circle stand beside it. */
+  if (node->shape != TL_SHAPE_CIRCLE)
+    {
+      look->text = &colors->text;
+      look->dim = &colors->dim;
+    }
+}
+
 static void
 get_look (TlPainter    *self,
           const TlNode *node,
@@ -87,7 +109,9 @@ get_look (TlPainter    *self,
     .value = headed ? &colors->head_text : &colors->text,
     .line_width = node->shape == TL_SHAPE_CIRCLE ? self->palette->line_width + 1 : self->palette->line_width,
   };
-  if ((node->flags & TL_NODE_MISSING) != 0)
+  if ((node->flags & TL_NODE_GAP) != 0)
+    look_amiss (self, node, look);
+  else if ((node->flags & TL_NODE_MISSING) != 0)
     look_missing (self, node, look);
   else if ((node->flags & TL_NODE_OVERLAY) != 0 && node->heat >= 0)
     look_by_value (self, node, look);
@@ -390,6 +414,7 @@ tl_painter_paint_node (TlPainter    *self,
   tl_painter_show_text (self, node->title, &places.title, look.text);
   tl_painter_show_text (self, node->badge, &places.badge, look.badge);
   tl_painter_show_text (self, tl_shape_get_value (node), &places.value, look.value);
+  tl_painter_paint_note (self, node, &places);
 }
 
 const TlColor *

@@ -89,7 +89,9 @@ draw_node (TlPainter    *self,
 
   if (node->shape == TL_SHAPE_NONE || node->shape == TL_SHAPE_ROW)
     return;
-  if ((node->flags & TL_NODE_MISSING) != 0)
+  if ((node->flags & TL_NODE_GAP) != 0)
+    paint = pack (&self->palette->roles[TL_ROLE_WARNING].fill), line = pack (&self->palette->roles[TL_ROLE_WARNING].line);
+  else if ((node->flags & TL_NODE_MISSING) != 0)
     paint = pack (&self->palette->canvas), line = pack (&self->palette->missing);
   else if ((node->flags & TL_NODE_OVERLAY) != 0 && node->heat >= 0)
     paint = line = pack (&self->palette->heat[node->heat]);

@@ -72,12 +72,19 @@ void     tl_painter_paint_node      (TlPainter      *self,
 void     tl_painter_add_outline     (TlPainter      *self,
                                      const TlNode   *node,
                                      double          grow);
+/* The chip of a node's note, on top of the rest. */
+void     tl_painter_paint_note      (TlPainter           *self,
+                                     const TlNode        *node,
+                                     const TlShapePlaces *places);
 /* What is painted where a text of an edge stands. */
 const TlColor *tl_painter_get_background (TlPainter *self,
                                           double     x,
                                           double     y);
 
 /* tl-painter-edge.c */
+/* The line, rounded where it turns, without its arrow; to be stroked. */
+void     tl_painter_add_edge        (TlPainter      *self,
+                                     const TlEdge   *edge);
 void     tl_painter_paint_edges     (TlPainter      *self,
                                      const GArray   *edges,
                                      gboolean        front);

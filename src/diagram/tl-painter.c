@@ -148,8 +148,10 @@ tl_painter_paint (TlPainter     *self,
   area = tl_rect_grow (&area, 2 / MAX (scale, 0.001));
   g_array_set_size (self->nodes, 0);
   g_array_set_size (self->edges, 0);
-  tl_scene_query_nodes (scene, &area, self->nodes);
   tl_scene_query_edges (scene, &reach, self->edges);
+  if (scene->has_notes)
+    area = tl_rect_grow (&area, TL_SHAPE_NOTE_REACH);
+  tl_scene_query_nodes (scene, &area, self->nodes);
   drop_hidden (self);
 
   /* By the whole scene, so that all its tiles are painted in one way. */
@@ -209,6 +211,46 @@ tl_painter_paint_ring (TlPainter     *self,
   cairo_set_line_width (cr, width);
   tl_painter_set_color (self, &self->palette->selection);
   cairo_stroke (cr);
+  if (scene->nodes[node].note != NULL)
+    {
+      TlShapePlaces places;
+
+      tl_shape_place (self->measure, &scene->nodes[node], &places);
+      tl_painter_paint_note (self, &scene->nodes[node], &places);
+    }
+  end (self);
+}
+
+void
+tl_painter_paint_edge_ring (TlPainter     *self,
+                            cairo_t       *cr,
+                            const TlScene *scene,
+                            guint          edge,
+                            double         scale)
+{
+  g_autoptr (GArray) edges = NULL;
+  guint32 index = edge;
+  double unit;
+
+  g_return_if_fail (self != NULL && cr != NULL && scene != NULL);
+  g_return_if_fail (edge < scene->n_edges);
+
+  edges = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (edges, index);
+  begin (self, cr, scene, scale);
+  self->strong = TRUE;
+  unit = MAX (1.0, 1.0 / scale) * self->palette->line_width;
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  tl_painter_add_edge (self, &scene->edges[edge]);
+  cairo_set_line_width (cr, 10 * unit);
+  tl_painter_set_color (self, &self->palette->selection);
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, 6 * unit);
+  tl_painter_set_color (self, &self->palette->canvas);
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  tl_painter_paint_edges (self, edges, (scene->edges[edge].flags & TL_EDGE_FRONT) != 0);
+  tl_painter_paint_labels (self, edges, (scene->edges[edge].flags & TL_EDGE_FRONT) != 0);
   end (self);
 }
 

@@ -64,4 +64,11 @@ void       tl_painter_paint_ring (TlPainter     *self,
                                   guint          node,
                                   double         scale);
 
+/* A selected edge: strong, with a ring along it. */
+void       tl_painter_paint_edge_ring (TlPainter     *self,
+                                       cairo_t       *cr,
+                                       const TlScene *scene,
+                                       guint          edge,
+                                       double         scale);
+
 G_END_DECLS

@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include "diagram/tl-scene-private.h"
+#include "diagram/tl-shape.h"
 
 struct _TlSceneBuilder
 {
   char         *title;
   GStringChunk *strings;
   GHashTable   *keys;
+  GHashTable   *edge_keys;
   GArray       *nodes;
   GArray       *links; /* of guint32[2] */
   GArray       *edges;
@@ -27,6 +29,7 @@ tl_scene_builder_new (const char *title)
   self->title = g_utf8_make_valid (title != NULL ? title : "", -1);
   self->strings = g_string_chunk_new (4096);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  self->edge_keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (TlNode));
   self->links = g_array_new (FALSE, FALSE, sizeof (guint32[2]));
   self->edges = g_array_new (FALSE, FALSE, sizeof (TlEdge));
@@ -43,6 +46,7 @@ tl_scene_builder_free (TlSceneBuilder *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->edge_keys, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
@@ -72,6 +76,13 @@ keep_text (TlSceneBuilder *self,
 }
 
 static gboolean
+is_taken (TlSceneBuilder *self,
+          const char     *key)
+{
+  return key != NULL && (g_hash_table_contains (self->keys, key) || g_hash_table_contains (self->edge_keys, key));
+}
+
+static gboolean
 rect_is_sound (const TlRect *rect)
 {
   return isfinite (rect->x) && isfinite (rect->y)
@@ -92,7 +103,7 @@ tl_scene_builder_node (TlSceneBuilder *self,
   g_return_val_if_fail (rect_is_sound (&node->bounds), -1);
   g_return_val_if_fail (node->shape <= TL_SHAPE_ROW && node->role <= TL_ROLE_WARNING, -1);
   g_return_val_if_fail (node->heat >= -1 && node->heat <= 5, -1);
-  g_return_val_if_fail (node->key == NULL || !g_hash_table_contains (self->keys, node->key), -1);
+  g_return_val_if_fail (!is_taken (self, node->key), -1);
 
   index = self->nodes->len;
   copy = *node;
@@ -102,6 +113,7 @@ tl_scene_builder_node (TlSceneBuilder *self,
   copy.badge = keep_text (self, node->badge);
   copy.value = keep_text (self, node->value);
   copy.description = keep (self, node->description);
+  copy.note = keep_text (self, node->note);
   g_array_append_val (self->nodes, copy);
   if (copy.key != NULL)
     g_hash_table_insert (self->keys, (gpointer) copy.key, GINT_TO_POINTER (index));
@@ -126,24 +138,31 @@ tl_scene_builder_edge (TlSceneBuilder *self,
                        guint           n_points)
 {
   TlEdge copy;
+  int index;
 
   g_return_val_if_fail (self != NULL && edge != NULL && points != NULL, -1);
   g_return_val_if_fail (n_points >= 2, -1);
   g_return_val_if_fail (edge->from >= -1 && edge->from < (int) self->nodes->len, -1);
   g_return_val_if_fail (edge->to >= -1 && edge->to < (int) self->nodes->len, -1);
   g_return_val_if_fail (edge->role <= TL_ROLE_WARNING, -1);
+  g_return_val_if_fail (!is_taken (self, edge->key), -1);
   for (guint i = 0; i < n_points; i++)
     g_return_val_if_fail (isfinite (points[i].x) && isfinite (points[i].y), -1);
 
+  index = (int) self->edges->len;
   copy = *edge;
   copy.first_point = self->points->len;
   copy.n_points = n_points;
   copy.label = keep_text (self, edge->label);
   copy.from_label = keep_text (self, edge->from_label);
   copy.to_label = keep_text (self, edge->to_label);
+  copy.key = keep (self, edge->key);
   g_array_append_vals (self->points, points, n_points);
   g_array_append_val (self->edges, copy);
-  return self->edges->len - 1;
+  if (copy.key != NULL)
+    g_hash_table_insert (self->edge_keys, (gpointer) copy.key, GINT_TO_POINTER (index));
+
+  return index;
 }
 
 /* What the layout edited may have become unsound. It must not break the index. */
@@ -296,6 +315,13 @@ fill_indexes (TlScene *scene)
     {
       rects[i] = scene->nodes[i].bounds;
       scene->bounds = tl_rect_union (&scene->bounds, &rects[i]);
+      if (scene->nodes[i].note != NULL)
+        {
+          TlRect reach = tl_shape_get_reach (&scene->nodes[i]);
+
+          scene->has_notes = TRUE;
+          scene->bounds = tl_rect_union (&scene->bounds, &reach);
+        }
     }
   scene->node_index = tl_scene_index_new (rects, NULL, scene->n_nodes);
 }
@@ -337,6 +363,7 @@ tl_scene_builder_end (TlSceneBuilder *self)
   scene->title = g_steal_pointer (&self->title);
   scene->strings = g_steal_pointer (&self->strings);
   scene->keys = g_steal_pointer (&self->keys);
+  scene->edge_keys = g_steal_pointer (&self->edge_keys);
   scene->n_nodes = self->nodes->len;
   scene->n_edges = self->edges->len;
   scene->n_points = self->points->len;

@@ -47,6 +47,8 @@ struct _TlScene
   guint           n_points;
 
   GHashTable     *keys;          /* key, of the scene → index */
+  GHashTable     *edge_keys;
+  gboolean        has_notes;     /* whether something hangs out of the bounds of a node */
   guint32        *first_of_node; /* n_nodes + 1 places in node_edges */
   guint32        *node_edges;
   guint32        *reading;       /* active nodes in reading order */

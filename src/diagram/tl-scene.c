@@ -27,6 +27,7 @@ tl_scene_unref (TlScene *self)
     return;
 
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->edge_keys, g_hash_table_unref);
   g_clear_pointer (&self->node_index, tl_scene_index_free);
   g_clear_pointer (&self->edge_index, tl_scene_index_free);
   g_clear_pointer (&self->strings, g_string_chunk_free);
@@ -117,6 +118,18 @@ tl_scene_find (const TlScene *self,
 }
 
 int
+tl_scene_find_edge (const TlScene *self,
+                    const char    *key)
+{
+  gpointer value;
+
+  if (key == NULL || !g_hash_table_lookup_extended (self->edge_keys, key, NULL, &value))
+    return -1;
+
+  return GPOINTER_TO_INT (value);
+}
+
+int
 tl_scene_pick_painted (const TlScene *self,
                        double         x,
                        double         y,
@@ -147,6 +160,41 @@ tl_scene_pick (const TlScene *self,
                double         y)
 {
   return tl_scene_pick_painted (self, x, y, INFINITY);
+}
+
+int
+tl_scene_pick_edge (const TlScene *self,
+                    double         x,
+                    double         y,
+                    double         tolerance)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  TlRect area = tl_rect_grow (&(TlRect) { x, y, 0, 0 }, tolerance);
+  double least = tolerance;
+  int nearest = -1;
+
+  tl_scene_index_query (self->edge_index, &area, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint32 index = g_array_index (found, guint32, i);
+      const TlEdge *edge = &self->edges[index];
+      const TlPoint *points = self->points + edge->first_point;
+
+      if (edge->key == NULL || (edge->flags & TL_EDGE_QUIET) != 0)
+        continue;
+      for (guint j = 0; j + 1 < edge->n_points; j++)
+        {
+          double distance = tl_point_distance_to_line (&(TlPoint) { x, y }, &points[j], &points[j + 1]);
+
+          /* A later one is painted over the earlier. */
+          if (distance <= least)
+            {
+              least = distance;
+              nearest = (int) index;
+            }
+        }
+    }
+  return nearest;
 }
 
 void

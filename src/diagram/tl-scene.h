@@ -58,6 +58,12 @@ enum
   TL_NODE_FLAT_START = 1 << 4, /* a chevron without a notch: the first of its row */
   TL_NODE_LAST     = 1 << 6, /* a row with nothing beneath it in its table; set by the builder */
   TL_NODE_SMALL    = 1 << 5, /* a small circle, its title to the right: what stands beside the line */
+  TL_NODE_GAP      = 1 << 7, /* something is amiss: dashed, in warning colours; the note says what */
+  /* What an editable canvas lets the user do with it: */
+  TL_NODE_MOVABLE     = 1 << 8, /* not up or left out of what its parent has for children; of a
+                                 * parent without a shape (TL_SHAPE_NONE) that is all of it */
+  TL_NODE_CONNECTABLE = 1 << 9,
+  TL_NODE_RESIZABLE   = 1 << 10,
 };
 
 /* Strings belong to the scene; NULL where there is none. Children of a node
@@ -70,6 +76,7 @@ typedef struct
   const char *badge;       /* short text in the upper right: "S2P" */
   const char *value;       /* of the overlay, "3", "–", "210 k€" */
   const char *description; /* for a screen reader: what it is, its value, what it is connected to */
+  const char *note;        /* in a chip on its lower border, which hangs out of the bounds: "not realized" */
   TlRect      bounds;
   int         parent;      /* index, or -1 */
   guint16     flags;
@@ -91,6 +98,8 @@ typedef struct
   const char *label;
   const char *from_label; /* multiplicities */
   const char *to_label;
+  const char *key;        /* unique in the scene, among nodes too; with one it can be selected;
+                           * NULL for decoration */
 } TlEdge;
 
 enum
@@ -121,6 +130,9 @@ TlRect         tl_scene_get_edge_bounds (const TlScene *self,
 /* Index of the node with this key, or -1. */
 int            tl_scene_find         (const TlScene *self,
                                       const char    *key);
+/* Index of the edge with this key, or -1. */
+int            tl_scene_find_edge    (const TlScene *self,
+                                      const char    *key);
 /* Topmost active node at a point, or -1; asks the spatial index. */
 int            tl_scene_pick         (const TlScene *self,
                                       double         x,
@@ -130,6 +142,12 @@ int            tl_scene_pick_painted (const TlScene *self,
                                       double         x,
                                       double         y,
                                       double         scale);
+/* The edge with a key that is nearest to a point and no farther than @tolerance
+ * (canvas units), or -1. What is painted only when highlighted does not count. */
+int            tl_scene_pick_edge    (const TlScene *self,
+                                      double         x,
+                                      double         y,
+                                      double         tolerance);
 /* Indices of nodes / edges that touch @area, ascending, appended to @into
  * (GArray of guint32), in time of what is found, not of the scene. */
 void           tl_scene_query_nodes  (const TlScene *self,

@@ -376,6 +376,7 @@ tl_shape_place (TlTextMeasure *measure,
 {
   *places = (TlShapePlaces) { { 0 } };
   places->title.area = places->caption.area = places->badge.area = places->value.area = places->chip = NO_RECT;
+  tl_shape_place_note (measure, node, places);
 
   switch ((TlShape) node->shape)
     {

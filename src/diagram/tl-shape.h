@@ -25,6 +25,10 @@ G_BEGIN_DECLS
  *          (TL_NODE_SMALL: to the right)
  * ROW      left, middle             right                before it    at the end
  *
+ * The note of any stands in a chip in the middle of its lower border, behind a
+ * sign; it hangs out of the bounds, so layouts leave tl_shape_measure_note() free
+ * beneath them.
+ *
  * A MISSING node shows "–" where its value stands if it has none. Titles wrap to
  * two lines, captions, badges and values stay on one; bars and rows keep theirs
  * on one line. */
@@ -43,6 +47,8 @@ G_BEGIN_DECLS
 #define TL_SHAPE_SMALL_CIRCLE_SIZE 18.0
 #define TL_SHAPE_EDGE_RADIUS    6.0
 #define TL_SHAPE_BACKBONE_WIDTH 4.0
+#define TL_SHAPE_NOTE_OVERLAP 4.0  /* of the chip of a note with its node */
+#define TL_SHAPE_NOTE_REACH   48.0 /* what hangs out of a node is never farther out than this */
 
 typedef struct
 {
@@ -59,6 +65,9 @@ typedef struct
   TlShapeText badge;
   TlShapeText value;
   TlRect      chip;     /* of a bar with a value; width < 0: none */
+  TlShapeText note;
+  TlRect      note_chip; /* behind the note and its sign; width < 0: none */
+  TlRect      note_sign;
   double      head;     /* height of the head of a HEADED (two lines of title, always, so that
                          * heads in a row are even), and of the texts of a PANEL or CHEVRON */
 } TlShapePlaces;
@@ -93,6 +102,15 @@ double      tl_shape_get_chevron_inset (const TlNode  *node,
 gboolean    tl_shape_contains          (const TlNode  *node,
                                         double         x,
                                         double         y);
+/* How far the note of a node hangs out of its bounds, beneath them; 0 without one. */
+double      tl_shape_measure_note      (TlTextMeasure *measure,
+                                        const TlNode  *node);
+/* Where the parts of its note stand; called by tl_shape_place(). */
+void        tl_shape_place_note        (TlTextMeasure *measure,
+                                        const TlNode  *node,
+                                        TlShapePlaces *places);
+/* What a node may cover at most, its note included, whatever the font. */
+TlRect      tl_shape_get_reach         (const TlNode  *node);
 TlTextStyle tl_shape_get_title_style   (const TlNode  *node);
 /* Its value, or the dash of a missing one, or NULL. */
 const char *tl_shape_get_value         (const TlNode  *node);

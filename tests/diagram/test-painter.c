@@ -3,99 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "diagram/tl-painter.h"
-
 #include <math.h>
 #include <string.h>
 
 #include "diagram/tl-shape.h"
-
-#define WIDTH  600
-#define HEIGHT 300
-
-static cairo_surface_t *
-create_canvas (const TlPalette *palette)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_set_source_rgb (cr, palette->canvas.red, palette->canvas.green, palette->canvas.blue);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  return surface;
-}
-
-static TlPainter *
-create_painter (const TlPalette *palette)
-{
-  g_autoptr (PangoFontDescription) font = tl_text_default_font ();
-
-  return tl_painter_new (palette, font);
-}
-
-static cairo_surface_t *
-paint (const TlScene *scene,
-       TlPaletteKind  kind,
-       const TlRect  *clip,
-       double         scale)
-{
-  const TlPalette *palette = tl_palette_get (kind);
-  g_autoptr (TlPainter) painter = create_painter (palette);
-  cairo_surface_t *surface = create_canvas (palette);
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_scale (cr, scale, scale);
-  if (clip != NULL)
-    {
-      cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
-      cairo_clip (cr);
-    }
-  tl_painter_paint (painter, cr, scene, clip, scale);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           int              x,
-           int              y)
-{
-  const guchar *data = cairo_image_surface_get_data (surface);
-  guint32 pixel;
-
-  g_assert_true (x >= 0 && x < cairo_image_surface_get_width (surface) && y >= 0 && y < cairo_image_surface_get_height (surface));
-  memcpy (&pixel, data + y * cairo_image_surface_get_stride (surface) + x * 4, 4);
-  return pixel & 0xffffff;
-}
-
-static guint32
-pack (const TlColor *color)
-{
-  return (guint32) round (color->red * 255) << 16 | (guint32) round (color->green * 255) << 8 | (guint32) round (color->blue * 255);
-}
-
-static gboolean
-is_near (guint32 a,
-         guint32 b)
-{
-  return ABS ((int) (a >> 16) - (int) (b >> 16)) < 6 && ABS ((int) (a >> 8 & 255) - (int) (b >> 8 & 255)) < 6
-         && ABS ((int) (a & 255) - (int) (b & 255)) < 6;
-}
-
-static guint
-count_color (cairo_surface_t *surface,
-             const TlRect    *area,
-             const TlColor   *color)
-{
-  guint n = 0;
-
-  for (int y = (int) area->y; y < area->y + area->height; y++)
-    for (int x = (int) area->x; x < area->x + area->width; x++)
-      n += is_near (get_pixel (surface, x, y), pack (color));
-  return n;
-}
+#include "tl-paint-checks.h"
 
 static void
 assert_same_inside (cairo_surface_t *a,
@@ -106,10 +18,10 @@ assert_same_inside (cairo_surface_t *a,
   for (int y = ceil (area->y * scale); y < floor ((area->y + area->height) * scale); y++)
     for (int x = ceil (area->x * scale); x < floor ((area->x + area->width) * scale); x++)
       /* Cairo rounds the coverage of a curve differently when part of it is clipped. */
-      if (!is_near (get_pixel (a, x, y), get_pixel (b, x, y)))
+      if (!paint_is_near (paint_get_pixel (a, x, y), paint_get_pixel (b, x, y)))
         {
-          g_test_message ("at %d, %d, scale %g: %06x and %06x", x, y, scale, get_pixel (a, x, y), get_pixel (b, x, y));
-          g_assert_cmphex (get_pixel (a, x, y), ==, get_pixel (b, x, y));
+          g_test_message ("at %d, %d, scale %g: %06x and %06x", x, y, scale, paint_get_pixel (a, x, y), paint_get_pixel (b, x, y));
+          g_assert_cmphex (paint_get_pixel (a, x, y), ==, paint_get_pixel (b, x, y));
         }
 }
 
@@ -174,21 +86,21 @@ test_backbone (void)
   for (TlPaletteKind kind = TL_PALETTE_LIGHT; kind <= TL_PALETTE_HIGH_CONTRAST_DARK; kind++)
     for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
       {
-        cairo_surface_t *surface = paint (scene, kind, NULL, scales[i]);
-        guint32 purple = pack (&tl_palette_get (kind)->roles[TL_ROLE_BACKBONE].line);
+        cairo_surface_t *surface = paint_scene (scene, kind, NULL, scales[i]);
+        guint32 purple = paint_pack (&tl_palette_get (kind)->roles[TL_ROLE_BACKBONE].line);
         int n = 0;
 
         for (int x = (int) ceil (11 * scales[i]); x < floor (589 * scales[i]); x++)
           if (!is_in_circle (scene, x / scales[i], 150) && !is_in_circle (scene, (x + 1) / scales[i], 150))
             {
               /* Lines keep to pixels, so the middle may be one up or down. */
-              g_assert_true (is_near (get_pixel (surface, x, (int) floor (150 * scales[i])), purple)
-                             || is_near (get_pixel (surface, x, (int) floor (150 * scales[i]) - 1), purple));
+              g_assert_true (paint_is_near (paint_get_pixel (surface, x, (int) floor (150 * scales[i])), purple)
+                             || paint_is_near (paint_get_pixel (surface, x, (int) floor (150 * scales[i]) - 1), purple));
               n++;
             }
         g_assert_cmpint (n, >, 400 * scales[i]);
         if (scales[i] == 1)
-          g_assert_cmphex (get_pixel (surface, 105, 150), ==, pack (&tl_palette_get (kind)->roles[TL_ROLE_BACKBONE].fill));
+          g_assert_cmphex (paint_get_pixel (surface, 105, 150), ==, paint_pack (&tl_palette_get (kind)->roles[TL_ROLE_BACKBONE].fill));
         cairo_surface_destroy (surface);
       }
 }
@@ -208,12 +120,12 @@ test_crisp (void)
   scene = tl_scene_builder_end (builder);
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      cairo_surface_t *surface = paint (scene, TL_PALETTE_LIGHT, NULL, scales[i]);
+      cairo_surface_t *surface = paint_scene (scene, TL_PALETTE_LIGHT, NULL, scales[i]);
       TlRect box = { 100 * scales[i], 10, 1, 130 * scales[i] };
       TlRect line = { 100 * scales[i], 190 * scales[i], 1, 20 * scales[i] };
 
-      g_assert_cmpuint (count_color (surface, &box, &palette->roles[TL_ROLE_COMPONENT].line), ==, 2);
-      g_assert_cmpuint (count_color (surface, &line, &palette->roles[TL_ROLE_RELATION].line), ==, 1);
+      g_assert_cmpuint (paint_count_color (surface, &box, &palette->roles[TL_ROLE_COMPONENT].line), ==, 2);
+      g_assert_cmpuint (paint_count_color (surface, &line, &palette->roles[TL_ROLE_RELATION].line), ==, 1);
       cairo_surface_destroy (surface);
     }
 }
@@ -237,21 +149,21 @@ test_missing (void)
 {
   const TlPalette *palette = tl_palette_get (TL_PALETTE_LIGHT);
   g_autoptr (TlScene) scene = make_box (TL_SHAPE_BOX, TL_NODE_MISSING, -1, NULL);
-  cairo_surface_t *surface = paint (scene, TL_PALETTE_LIGHT, NULL, 1);
+  cairo_surface_t *surface = paint_scene (scene, TL_PALETTE_LIGHT, NULL, 1);
   TlRect value = { 140, 60, 28, 40 };
   int changes = 0;
   gboolean before = FALSE;
 
   for (int x = 60; x < 160; x++)
     {
-      gboolean dash = is_near (get_pixel (surface, x, 50), pack (&palette->missing));
+      gboolean dash = paint_is_near (paint_get_pixel (surface, x, 50), paint_pack (&palette->missing));
 
       changes += dash != before;
       before = dash;
     }
   g_assert_cmpint (changes, >=, 20);
-  g_assert_cmphex (get_pixel (surface, 70, 80), ==, pack (&palette->canvas));
-  g_assert_cmpuint (count_color (surface, &value, &palette->text), >, 3);
+  g_assert_cmphex (paint_get_pixel (surface, 70, 80), ==, paint_pack (&palette->canvas));
+  g_assert_cmpuint (paint_count_color (surface, &value, &palette->text), >, 3);
   cairo_surface_destroy (surface);
 }
 
@@ -263,11 +175,11 @@ test_heat (void)
   for (int heat = 0; heat < 6; heat++)
     {
       g_autoptr (TlScene) scene = make_box (TL_SHAPE_BOX, TL_NODE_OVERLAY, heat, "Incident");
-      cairo_surface_t *surface = paint (scene, TL_PALETTE_DARK, NULL, 1);
+      cairo_surface_t *surface = paint_scene (scene, TL_PALETTE_DARK, NULL, 1);
       TlRect value = { 140, 60, 28, 40 };
 
-      g_assert_cmphex (get_pixel (surface, 110, 54), ==, pack (&palette->heat[heat]));
-      g_assert_cmpuint (count_color (surface, &value, &palette->heat_text[heat]), >, 3);
+      g_assert_cmphex (paint_get_pixel (surface, 110, 54), ==, paint_pack (&palette->heat[heat]));
+      g_assert_cmpuint (paint_count_color (surface, &value, &palette->heat_text[heat]), >, 3);
       cairo_surface_destroy (surface);
     }
 }
@@ -282,10 +194,10 @@ test_legible (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      cairo_surface_t *a = paint (with, TL_PALETTE_LIGHT, NULL, cases[i].scale);
-      cairo_surface_t *b = paint (without, TL_PALETTE_LIGHT, NULL, cases[i].scale);
+      cairo_surface_t *a = paint_scene (with, TL_PALETTE_LIGHT, NULL, cases[i].scale);
+      cairo_surface_t *b = paint_scene (without, TL_PALETTE_LIGHT, NULL, cases[i].scale);
       gboolean same = memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
-                              HEIGHT * cairo_image_surface_get_stride (a)) == 0;
+                              PAINT_HEIGHT * cairo_image_surface_get_stride (a)) == 0;
 
       g_assert_cmpint (same, ==, !cases[i].text);
       cairo_surface_destroy (a);
@@ -302,21 +214,21 @@ test_ring (void)
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
       g_autoptr (TlScene) scene = make_box (shapes[i], 0, -1, NULL);
-      g_autoptr (TlPainter) painter = create_painter (palette);
+      g_autoptr (TlPainter) painter = paint_create_painter (palette);
       const TlNode *node = tl_scene_get_node (scene, 0);
       TlRect shape = shapes[i] == TL_SHAPE_CIRCLE ? tl_shape_get_circle (node) : node->bounds;
-      cairo_surface_t *surface = create_canvas (palette);
+      cairo_surface_t *surface = paint_create_canvas (palette);
       cairo_t *cr = cairo_create (surface);
-      TlRect all = { 0, 0, WIDTH, HEIGHT };
+      TlRect all = { 0, 0, PAINT_WIDTH, PAINT_HEIGHT };
 
       tl_painter_paint_ring (painter, cr, scene, 0, 1);
       cairo_surface_flush (surface);
-      g_assert_cmpuint (count_color (surface, &all, &palette->selection), >, 50);
+      g_assert_cmpuint (paint_count_color (surface, &all, &palette->selection), >, 50);
       /* None of it on the shape. */
-      g_assert_cmpuint (count_color (surface, &(TlRect) { shape.x + shape.width / 4, shape.y + shape.height / 4,
+      g_assert_cmpuint (paint_count_color (surface, &(TlRect) { shape.x + shape.width / 4, shape.y + shape.height / 4,
                                                           shape.width / 2, shape.height / 2 }, &palette->selection), ==, 0);
-      g_assert_cmpuint (count_color (surface, &(TlRect) { shape.x + shape.width / 2, shape.y, 1, shape.height }, &palette->selection), ==, 0);
-      g_assert_cmpuint (count_color (surface, &(TlRect) { shape.x + shape.width / 2, shape.y - 8, 1, 8 }, &palette->selection), >=, 2);
+      g_assert_cmpuint (paint_count_color (surface, &(TlRect) { shape.x + shape.width / 2, shape.y, 1, shape.height }, &palette->selection), ==, 0);
+      g_assert_cmpuint (paint_count_color (surface, &(TlRect) { shape.x + shape.width / 2, shape.y - 8, 1, 8 }, &palette->selection), >=, 2);
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
     }
@@ -332,13 +244,13 @@ test_clip (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      cairo_surface_t *whole = paint (scene, TL_PALETTE_LIGHT, NULL, scales[i]);
+      cairo_surface_t *whole = paint_scene (scene, TL_PALETTE_LIGHT, NULL, scales[i]);
 
       for (int j = 0; j < 12; j++)
         {
           TlRect clip = { g_rand_int_range (random, 0, 300), g_rand_int_range (random, 0, 100),
                           g_rand_int_range (random, 10, 90), g_rand_int_range (random, 10, 90) };
-          cairo_surface_t *part = paint (scene, TL_PALETTE_LIGHT, &clip, scales[i]);
+          cairo_surface_t *part = paint_scene (scene, TL_PALETTE_LIGHT, &clip, scales[i]);
 
           assert_same_inside (whole, part, &clip, scales[i]);
           cairo_surface_destroy (part);
@@ -376,17 +288,17 @@ test_overview (void)
   const TlPalette *palette = tl_palette_get (TL_PALETTE_LIGHT);
   g_autoptr (TlScene) scene = make_crowd ();
   double scale = 0.05;
-  cairo_surface_t *whole = paint (scene, TL_PALETTE_LIGHT, NULL, scale);
+  cairo_surface_t *whole = paint_scene (scene, TL_PALETTE_LIGHT, NULL, scale);
   const TlNode *node = tl_scene_get_node (scene, 81 * 12 + 3);
   TlRect clip = { 2000, 1000, 4000, 3000 };
-  cairo_surface_t *part = paint (scene, TL_PALETTE_LIGHT, &clip, scale);
+  cairo_surface_t *part = paint_scene (scene, TL_PALETTE_LIGHT, &clip, scale);
   int x = round ((node->bounds.x + node->bounds.width / 2) * scale);
   int y = round ((node->bounds.y + node->bounds.height / 2) * scale);
 
   g_assert_cmpint (node->flags, ==, TL_NODE_OVERLAY);
-  g_assert_cmphex (get_pixel (whole, x, y), ==, pack (&palette->heat[node->heat]));
+  g_assert_cmphex (paint_get_pixel (whole, x, y), ==, paint_pack (&palette->heat[node->heat]));
   assert_same_inside (whole, part, &clip, scale);
-  g_assert_cmphex (get_pixel (part, 20, 20), ==, pack (&palette->canvas));
+  g_assert_cmphex (paint_get_pixel (part, 20, 20), ==, paint_pack (&palette->canvas));
   cairo_surface_destroy (part);
   cairo_surface_destroy (whole);
 }
@@ -397,9 +309,9 @@ test_quiet (void)
   const TlPalette *palette = tl_palette_get (TL_PALETTE_LIGHT);
   TlSceneBuilder *builder = tl_scene_builder_new (NULL);
   TlPoint points[] = { { 10, 100 }, { 500, 100 } };
-  TlRect all = { 0, 90, WIDTH, 20 };
+  TlRect all = { 0, 90, PAINT_WIDTH, 20 };
   g_autoptr (TlScene) scene = NULL;
-  g_autoptr (TlPainter) painter = create_painter (palette);
+  g_autoptr (TlPainter) painter = paint_create_painter (palette);
   g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
   cairo_surface_t *surface;
@@ -408,13 +320,13 @@ test_quiet (void)
 
   tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1, .role = TL_ROLE_RELATION, .flags = TL_EDGE_QUIET }, points, 2);
   scene = tl_scene_builder_end (builder);
-  surface = paint (scene, TL_PALETTE_LIGHT, NULL, 1);
-  g_assert_cmpuint (count_color (surface, &all, &palette->canvas), ==, WIDTH * 20);
+  surface = paint_scene (scene, TL_PALETTE_LIGHT, NULL, 1);
+  g_assert_cmpuint (paint_count_color (surface, &all, &palette->canvas), ==, PAINT_WIDTH * 20);
   cr = cairo_create (surface);
   g_array_append_val (edges, edge);
   tl_painter_paint_some (painter, cr, scene, nodes, edges, 1);
   cairo_surface_flush (surface);
-  g_assert_cmpuint (count_color (surface, &all, &palette->roles[TL_ROLE_RELATION].line), ==, 490 * 2);
+  g_assert_cmpuint (paint_count_color (surface, &all, &palette->roles[TL_ROLE_RELATION].line), ==, 490 * 2);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -432,9 +344,9 @@ test_min_scale (void)
   for (int i = 0; i < 2; i++)
     {
       double scale = i == 0 ? 0.7 : 0.8;
-      cairo_surface_t *surface = paint (scene, TL_PALETTE_LIGHT, NULL, scale);
+      cairo_surface_t *surface = paint_scene (scene, TL_PALETTE_LIGHT, NULL, scale);
 
-      g_assert_cmphex (get_pixel (surface, 40 * scale, 40 * scale), ==, pack (i == 0 ? &palette->canvas : &palette->roles[TL_ROLE_COMPONENT].fill));
+      g_assert_cmphex (paint_get_pixel (surface, 40 * scale, 40 * scale), ==, paint_pack (i == 0 ? &palette->canvas : &palette->roles[TL_ROLE_COMPONENT].fill));
       cairo_surface_destroy (surface);
     }
 }
@@ -453,10 +365,10 @@ test_odd_texts (void)
     for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
       for (TlShape shape = TL_SHAPE_NONE; shape <= TL_SHAPE_ROW; shape++)
         for (guint flags = 0; flags < 64; flags += 20)
-          add (builder, (TlNode) { .title = texts[i], .caption = texts[i], .badge = texts[i], .value = flags & 8 ? texts[i] : NULL,
+          add (builder, (TlNode) { .title = texts[i], .caption = texts[i], .badge = texts[i], .value = flags & 8 ? texts[i] : NULL, .note = flags & 4 ? texts[i] : NULL,
                                    .bounds = sizes[j], .parent = -1, .flags = flags, .heat = (gint8) (i % 7) - 1, .shape = shape });
   scene = tl_scene_builder_end (builder);
-  cairo_surface_destroy (paint (scene, TL_PALETTE_LIGHT, NULL, 1));
+  cairo_surface_destroy (paint_scene (scene, TL_PALETTE_LIGHT, NULL, 1));
 }
 
 static void

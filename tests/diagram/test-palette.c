@@ -53,7 +53,7 @@ static void
 check_texts_on_others (const TlPalette *palette)
 {
   static const TlRole texts[] = { TL_ROLE_PLAIN, TL_ROLE_KEY, TL_ROLE_AUXILIARY, TL_ROLE_BACKBONE, TL_ROLE_OFFER_BACKBONE,
-                                  TL_ROLE_RELATION, TL_ROLE_FLOW, TL_ROLE_TRACE, TL_ROLE_GUEST };
+                                  TL_ROLE_RELATION, TL_ROLE_FLOW, TL_ROLE_TRACE, TL_ROLE_GUEST, TL_ROLE_WARNING };
   static const TlRole grounds[] = { TL_ROLE_PLAIN, TL_ROLE_STREAM, TL_ROLE_COMPONENT, TL_ROLE_GUEST };
   double least = is_high (palette) ? 7 : 4.5;
 

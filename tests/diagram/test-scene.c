@@ -252,6 +252,42 @@ test_strings (void)
   g_assert_true (g_utf8_validate (tl_scene_get_node (scene, 0)->value, -1, NULL));
 }
 
+/* Edges with a key, near enough; the nearest, and of two that cross the upper one. */
+static void
+test_pick_edge (void)
+{
+  TlSceneBuilder *builder = tl_scene_builder_new (NULL);
+  TlPoint bent[] = { { 0, 0 }, { 100, 0 }, { 100, 80 } };
+  TlPoint slanted[] = { { 0, 100 }, { 100, 200 } };
+  TlPoint level[] = { { 0, 40 }, { 200, 40 } };
+  TlPoint point[] = { { 300, 300 }, { 300, 300 } };
+  g_autoptr (TlScene) scene = NULL;
+
+  tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1, .key = "bent" }, bent, 3);
+  tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1, .key = "slanted" }, slanted, 2);
+  tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1, .key = "level" }, level, 2);
+  tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1 }, level, 2);
+  tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1, .key = "quiet", .flags = TL_EDGE_QUIET }, level, 2);
+  tl_scene_builder_edge (builder, &(TlEdge) { .from = -1, .to = -1, .key = "point" }, point, 2);
+  scene = tl_scene_builder_end (builder);
+
+  g_assert_cmpint (tl_scene_pick_edge (scene, 50, 3, 5), ==, 0);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 50, 6, 5), ==, -1);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 103, 70, 5), ==, 0);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 50, 153, 5), ==, 1);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 80, 120, 5), ==, -1);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 100, 40, 5), ==, 2);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 100, 43, 5), ==, 0);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 150, 41, 5), ==, 2);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 303, 304, 5), ==, 5);
+  g_assert_cmpint (tl_scene_pick_edge (scene, 304, 304, 5), ==, -1);
+
+  g_assert_cmpint (tl_scene_find_edge (scene, "level"), ==, 2);
+  g_assert_cmpint (tl_scene_find_edge (scene, "none"), ==, -1);
+  g_assert_cmpint (tl_scene_find_edge (scene, NULL), ==, -1);
+  g_assert_cmpstr (tl_scene_get_edge (scene, 1)->key, ==, "slanted");
+}
+
 #define assert_refused(call, message)                                     \
   G_STMT_START {                                                          \
     g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, message);          \
@@ -270,6 +306,9 @@ test_invariants (void)
   node.key = "a";
   g_assert_cmpint (tl_scene_builder_node (builder, &node), ==, 0);
   assert_refused (tl_scene_builder_node (builder, &node), "*node->key*");
+  edge.key = "a";
+  assert_refused (tl_scene_builder_edge (builder, &edge, (TlPoint[]) { { 0, 0 }, { 1, 0 } }, 2), "*edge->key*");
+  edge.key = NULL;
   node.key = NULL;
   node.parent = 1;
   assert_refused (tl_scene_builder_node (builder, &node), "*node->parent*");
@@ -352,6 +391,7 @@ main (int   argc,
   g_test_add_func ("/diagram/scene/find", test_find);
   g_test_add_func ("/diagram/scene/adjacency", test_adjacency);
   g_test_add_func ("/diagram/scene/pick", test_pick);
+  g_test_add_func ("/diagram/scene/pick-edge", test_pick_edge);
   g_test_add_func ("/diagram/scene/strings", test_strings);
   g_test_add_func ("/diagram/scene/invariants", test_invariants);
   g_test_add_func ("/diagram/scene/edited", test_edited);
