@@ -7,6 +7,7 @@
 
 #include "project/tl-element.h"
 
+#include "project/tl-link.h"
 #include "project/tl-property.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,7 +21,7 @@ G_DEFINE_FINAL_TYPE (TlElement, tl_element, TL_TYPE_RECORD)
 
 static const TlField fields[] = {
   [TL_ELEMENT_ID] = { "id", NC_("field", "Id"), TL_FIELD_ID, .required = TRUE },
-  [TL_ELEMENT_KIND] = { "kind", NC_("field", "Kind"), TL_FIELD_TEXT, .required = TRUE, .repeats = TRUE },
+  [TL_ELEMENT_KIND] = { "kind", NC_("field", "Kind"), TL_FIELD_ELEMENT_KIND, .required = TRUE },
   [TL_ELEMENT_NAME] = { "name", NC_("field", "Name"), TL_FIELD_TEXT },
   [TL_ELEMENT_OWNER] = { "owner", NC_("field", "Owner"), TL_FIELD_TEXT, .repeats = TRUE },
   [TL_ELEMENT_STATE] = { "state", NC_("field", "State"), TL_FIELD_TEXT, .repeats = TRUE },
@@ -29,10 +30,15 @@ static const TlField fields[] = {
   [TL_ELEMENT_X] = { "x", NC_("field", "X"), TL_FIELD_NUMBER, .minimum = -1e9, .maximum = 1e9 },
   [TL_ELEMENT_Y] = { "y", NC_("field", "Y"), TL_FIELD_NUMBER, .minimum = -1e9, .maximum = 1e9 },
   [TL_ELEMENT_NOTE] = { "note", NC_("field", "Note"), TL_FIELD_LONG_TEXT, TL_PLACE_CHILD },
+  [TL_ELEMENT_WIDTH] = { "width", NC_("field", "Width"), TL_FIELD_NUMBER, .minimum = 0, .maximum = 1e9 },
+  [TL_ELEMENT_HEIGHT] = { "height", NC_("field", "Height"), TL_FIELD_NUMBER, .minimum = 0, .maximum = 1e9 },
+  [TL_ELEMENT_EXTERNAL_ID] = { "external-id", NC_("field", "External Id"), TL_FIELD_TEXT },
+  [TL_ELEMENT_EXPECTED] = { "expected", NC_("field", "Expected"), TL_FIELD_DATE },
 };
 
 static const TlListType lists[] = {
   [TL_ELEMENT_PROPERTIES] = { "properties", NULL, &tl_property_type },
+  [TL_ELEMENT_LINKS] = { "links", NULL, &tl_link_type },
 };
 
 const TlRecordType tl_element_type = {

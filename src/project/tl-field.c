@@ -307,12 +307,14 @@ set_form_error (const TlField  *self,
       break;
 
     case TL_FIELD_ID:
+    case TL_FIELD_STAGE:
     case TL_FIELD_COMPONENT:
     case TL_FIELD_DATA_OBJECT:
     case TL_FIELD_ASSESSABLE:
     case TL_FIELD_REFERENCE:
     case TL_FIELD_TEXT:
     case TL_FIELD_LONG_TEXT:
+    case TL_FIELD_ELEMENT_KIND:
     default:
       g_set_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_INVALID_VALUE,
                    _("“%s” is not an id: an id is 1 to 64 letters A–Z, digits and “_”, “-”, “.”, “:”, "
@@ -352,6 +354,7 @@ tl_field_check_sized (const TlField  *self,
   switch (self->kind)
     {
     case TL_FIELD_TEXT:
+    case TL_FIELD_ELEMENT_KIND:
       return check_text (value, length, MAX_LINE, TRUE, error);
 
     case TL_FIELD_LONG_TEXT:
@@ -371,6 +374,7 @@ tl_field_check_sized (const TlField  *self,
 
     case TL_FIELD_ID:
     case TL_FIELD_CHOICE:
+    case TL_FIELD_STAGE:
     case TL_FIELD_EDITION:
     case TL_FIELD_COMPONENT:
     case TL_FIELD_DATA_OBJECT:

@@ -42,6 +42,10 @@ typedef enum
  * @TL_FIELD_DATE: ISO 8601 date, `2026-11-01`
  * @TL_FIELD_CHOICE: one of @choices; a token that is not among them may come
  *   from a newer version: it is kept, and reported as a finding
+ * @TL_FIELD_STAGE: id of a stage of a value stream of the project's edition; one
+ *   that it does not have is kept and reported likewise
+ * @TL_FIELD_ELEMENT_KIND: id of a kind of the project's own, or of its edition's
+ *   metamodel; one that neither has is kept and reported likewise
  * @TL_FIELD_EDITION: version of an edition
  * @TL_FIELD_COMPONENT: id of a functional component of the project's edition
  * @TL_FIELD_DATA_OBJECT: id of a data object of the project's edition
@@ -57,6 +61,8 @@ typedef enum
   TL_FIELD_NUMBER,
   TL_FIELD_DATE,
   TL_FIELD_CHOICE,
+  TL_FIELD_STAGE,
+  TL_FIELD_ELEMENT_KIND,
   TL_FIELD_EDITION,
   TL_FIELD_COMPONENT,
   TL_FIELD_DATA_OBJECT,

@@ -59,8 +59,9 @@ void           tl_history_record           (TlHistory           *self,
  * in the order in which to apply them; @record itself is not among them. */
 typedef struct
 {
-  TlRecord *record;
-  int       field; /* to unset, or -1 to remove the record */
+  TlRecord   *record;
+  int         field; /* to change, or -1 to remove the record */
+  const char *value; /* what to change it to, NULL to unset it */
 } TlConsequence;
 
 GArray        *tl_project_list_consequences (TlProject          *self,

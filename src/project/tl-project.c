@@ -12,6 +12,7 @@
 #include "project/tl-id-index.h"
 #include "project/tl-initiative.h"
 #include "project/tl-integration.h"
+#include "project/tl-own-kind.h"
 #include "project/tl-project-private.h"
 #include "project/tl-record-private.h"
 #include "project/tl-service.h"
@@ -57,6 +58,7 @@ static const TlListType lists[] = {
   [TL_PROJECT_ASSESSMENTS] = { "assessments", "assessments", &tl_assessment_type },
   [TL_PROJECT_SERVICES] = { "services", "services", &tl_service_type },
   [TL_PROJECT_INITIATIVES] = { "initiatives", "roadmap", &tl_initiative_type },
+  [TL_PROJECT_KINDS] = { "kinds", "kinds", &tl_own_kind_type },
 };
 
 const TlRecordType tl_project_type = {
@@ -504,6 +506,8 @@ tl_project_check_reference (TlProject      *self,
     case TL_FIELD_NUMBER:
     case TL_FIELD_DATE:
     case TL_FIELD_CHOICE:
+    case TL_FIELD_STAGE:
+    case TL_FIELD_ELEMENT_KIND:
     default:
       return TRUE;
     }

@@ -36,6 +36,7 @@ enum
   TL_PROJECT_ASSESSMENTS,  /* in <assessments> */
   TL_PROJECT_SERVICES,     /* in <services> */
   TL_PROJECT_INITIATIVES,  /* in <roadmap> */
+  TL_PROJECT_KINDS,        /* of TlOwnKind, in <kinds> */
 };
 
 /**

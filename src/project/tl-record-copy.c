@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "project/tl-own-kind.h"
 #include "project/tl-project-private.h"
 #include "project/tl-record-private.h"
 
@@ -12,6 +13,7 @@ typedef struct
 {
   TlProject  *project; /* whose ids are taken, or NULL */
   GHashTable *ids;     /* old to new */
+  GHashTable *kinds;   /* those of ids that are of kinds of the project's own */
 } Copy;
 
 static char *
@@ -28,11 +30,18 @@ name_copy (TlRecord *record,
            gpointer  user_data)
 {
   Copy *copy = user_data;
+  const TlRecordType *type = tl_record_get_record_type (record);
   const char *id = tl_record_get_id (record);
+  char *old_id, *new_id;
 
-  if (id != NULL)
-    g_hash_table_insert (copy->ids, g_strdup (id),
-                         create_id (copy, tl_record_get_record_type (record)));
+  if (id == NULL)
+    return TRUE;
+
+  old_id = g_strdup (id);
+  new_id = create_id (copy, type);
+  g_hash_table_insert (copy->ids, old_id, new_id);
+  if (type == &tl_own_kind_type)
+    g_hash_table_insert (copy->kinds, old_id, new_id);
   return TRUE;
 }
 
@@ -62,6 +71,8 @@ translate_value (Copy          *copy,
 
   if (value != NULL && (field->kind == TL_FIELD_ID || field->kind == TL_FIELD_REFERENCE))
     id = g_hash_table_lookup (copy->ids, value);
+  else if (value != NULL && field->kind == TL_FIELD_ELEMENT_KIND)
+    id = g_hash_table_lookup (copy->kinds, value);
   return id != NULL ? id : value;
 }
 
@@ -95,7 +106,8 @@ TlRecord *
 tl_record_duplicate (TlRecord *self)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Copy copy = { NULL, ids };
+  g_autoptr(GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  Copy copy = { NULL, ids, kinds };
 
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 

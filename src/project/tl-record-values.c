@@ -34,6 +34,8 @@ tl_record_holds_tokens (const TlField *field)
   switch (field->kind)
     {
     case TL_FIELD_CHOICE:
+    case TL_FIELD_STAGE:
+    case TL_FIELD_ELEMENT_KIND:
     case TL_FIELD_COMPONENT:
     case TL_FIELD_DATA_OBJECT:
     case TL_FIELD_ASSESSABLE:

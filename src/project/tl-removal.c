@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "project/tl-own-kind.h"
 #include "project/tl-project-private.h"
 #include "project/tl-record-private.h"
 
@@ -13,7 +14,8 @@
 
 typedef struct
 {
-  GHashTable *ids;          /* of what goes; point into the records */
+  TlProject  *project;
+  GHashTable *ids;          /* of what goes, and their types; point into the records */
   GHashTable *victims;      /* roots of what goes */
   GHashTable *types;        /* of what was found to go since the last pass */
   GHashTable *new_types;
@@ -29,8 +31,10 @@ note_id (TlRecord *record,
 
   if (id != NULL)
     {
-      g_hash_table_add (removal->ids, (gpointer) id);
-      g_hash_table_add (removal->new_types, (gpointer) tl_record_get_record_type (record));
+      gpointer type = (gpointer) tl_record_get_record_type (record);
+
+      g_hash_table_insert (removal->ids, (gpointer) id, type);
+      g_hash_table_add (removal->new_types, type);
     }
   return TRUE;
 }
@@ -47,8 +51,21 @@ static gboolean
 may_refer (Removal       *removal,
            const TlField *field)
 {
+  if (field->kind == TL_FIELD_ELEMENT_KIND)
+    return g_hash_table_contains (removal->types, &tl_own_kind_type);
   return field->kind == TL_FIELD_REFERENCE
          && (field->target == NULL || g_hash_table_contains (removal->types, field->target));
+}
+
+/* What takes the place of @value in a field where it cannot stay; NULL for nothing. */
+static const char *
+find_substitute (Removal       *removal,
+                 const TlField *field,
+                 const char    *value)
+{
+  if (field->kind != TL_FIELD_ELEMENT_KIND)
+    return NULL;
+  return tl_record_get (tl_project_lookup (removal->project, value), TL_OWN_KIND_LIKE);
 }
 
 /* Whether records of this type, or what they hold, may refer to what goes. */
@@ -73,16 +90,20 @@ examine (Removal  *removal,
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      TlConsequence consequence = { record, -1 };
+      const TlField *field = &type->fields[i];
+      TlConsequence consequence = { record, -1, NULL };
       const char *value;
+      gpointer target;
 
-      if (!may_refer (removal, &type->fields[i]))
+      if (!may_refer (removal, field))
         continue;
       value = tl_record_get (record, i);
-      if (value == NULL || !g_hash_table_contains (removal->ids, value))
+      target = value != NULL ? g_hash_table_lookup (removal->ids, value) : NULL;
+      if (target == NULL || (field->kind == TL_FIELD_ELEMENT_KIND && target != &tl_own_kind_type))
         continue;
 
-      if (type->fields[i].required)
+      consequence.value = find_substitute (removal, field, value);
+      if (field->required && consequence.value == NULL)
         {
           g_array_append_val (removal->consequences, consequence);
           condemn (removal, record);
@@ -117,7 +138,7 @@ tl_project_list_consequences (TlProject *self,
   g_autoptr(GHashTable) victims = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) types = g_hash_table_new (NULL, NULL);
   g_autoptr(GHashTable) new_types = g_hash_table_new (NULL, NULL);
-  Removal removal = { ids, victims, types, new_types, g_array_new (FALSE, FALSE, sizeof (TlConsequence)) };
+  Removal removal = { self, ids, victims, types, new_types, g_array_new (FALSE, FALSE, sizeof (TlConsequence)) };
 
   condemn (&removal, record);
 

@@ -9,6 +9,7 @@
 
 #include "project/tl-element.h"
 #include "project/tl-relation.h"
+#include "project/tl-use.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,8 @@ static const TlField fields[] = {
   [TL_SERVICE_CRITICALITY] = { "criticality", NC_("field", "Criticality"), TL_FIELD_CHOICE, .choices = criticalities },
   [TL_SERVICE_STATE] = { "state", NC_("field", "State"), TL_FIELD_CHOICE, .choices = states },
   [TL_SERVICE_DESCRIPTION] = { "description", NC_("field", "Description"), TL_FIELD_LONG_TEXT, TL_PLACE_CHILD },
+  [TL_SERVICE_STAGE] = { "stage", NC_("field", "Stage"), TL_FIELD_STAGE },
+  [TL_SERVICE_SINCE] = { "since", NC_("field", "Since"), TL_FIELD_DATE },
 };
 
 static const TlListType lists[] = {
@@ -51,6 +54,7 @@ static const TlListType lists[] = {
   [TL_SERVICE_LOGICAL] = { "logical", "logical", &tl_element_type },
   [TL_SERVICE_REALIZED] = { "realized", "realized", &tl_element_type },
   [TL_SERVICE_RELATIONS] = { "relations", "relations", &tl_relation_type },
+  [TL_SERVICE_USES] = { "uses", "uses", &tl_use_type },
 };
 
 const TlRecordType tl_service_type = {

@@ -22,6 +22,8 @@ enum
   TL_SERVICE_CRITICALITY, /* choice: low, medium, high, critical */
   TL_SERVICE_STATE,       /* choice: planned, design, build, live, retiring, retired */
   TL_SERVICE_DESCRIPTION, /* child element, long text */
+  TL_SERVICE_STAGE,       /* stage of a value stream: where it is in its life */
+  TL_SERVICE_SINCE,       /* date it got there */
 };
 
 enum
@@ -30,6 +32,7 @@ enum
   TL_SERVICE_LOGICAL,    /* of TlElement, in <logical> */
   TL_SERVICE_REALIZED,   /* of TlElement, in <realized> */
   TL_SERVICE_RELATIONS,  /* of TlRelation, in <relations> */
+  TL_SERVICE_USES,       /* of TlUse, in <uses> */
 };
 
 G_END_DECLS

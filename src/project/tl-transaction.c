@@ -16,6 +16,8 @@ struct _TlTransaction
   TlProject     *project;
   TlTransaction *outer;     /* NULL for the outermost */
   gboolean       failed;    /* an inner one was rolled back */
+  GPtrArray     *unchecked; /* records set and inserted while checks are suspended, or NULL */
+  gboolean       removed;   /* something was removed meanwhile */
 
   /* Of the outermost only. */
   char          *label;
@@ -93,8 +95,11 @@ tl_transaction_set (TlTransaction  *self,
   if (g_strcmp0 (old_value, value) == 0)
     return TRUE;
 
-  if (!tl_field_check (&type->fields[field], value, error)
-      || !tl_project_check_reference (self->project, record, &type->fields[field], value, error))
+  if (!tl_field_check (&type->fields[field], value, error))
+    return FALSE;
+  if (self->unchecked != NULL)
+    g_ptr_array_add (self->unchecked, g_object_ref (record));
+  else if (!tl_project_check_reference (self->project, record, &type->fields[field], value, error))
     return FALSE;
 
   record_and_apply (self, tl_change_new_set (record, field, old_value, value));
@@ -145,7 +150,10 @@ check_newcomer (TlTransaction  *self,
   if (!tl_project_admit (self->project, child, error))
     return FALSE;
 
-  tl_record_foreach (child, check_references, &check);
+  if (self->unchecked != NULL)
+    g_ptr_array_add (self->unchecked, g_object_ref (child));
+  else
+    tl_record_foreach (child, check_references, &check);
   tl_project_withdraw (self->project, child);
   if (check.error == NULL)
     return TRUE;
@@ -185,19 +193,13 @@ tl_transaction_insert (TlTransaction  *self,
   return TRUE;
 }
 
-void
-tl_transaction_remove (TlTransaction *self,
-                       TlRecord      *record)
+/* What has to go or be changed before @record can go. */
+static void
+remove_consequences (TlTransaction *self,
+                     TlRecord      *record)
 {
-  g_autoptr(GArray) consequences = NULL;
+  g_autoptr(GArray) consequences = tl_project_list_consequences (self->project, record);
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (TL_IS_RECORD (record));
-  g_return_if_fail (tl_record_get_project (record) == self->project);
-  g_return_if_fail (tl_record_get_parent (record) != NULL);
-
-  g_object_ref (record);
-  consequences = tl_project_list_consequences (self->project, record);
   for (guint i = 0; i < consequences->len; i++)
     {
       TlConsequence *consequence = &g_array_index (consequences, TlConsequence, i);
@@ -209,8 +211,25 @@ tl_transaction_remove (TlTransaction *self,
         record_and_apply (self, tl_change_new_remove (other));
       else if (tl_record_get (other, consequence->field) != NULL)
         record_and_apply (self, tl_change_new_set (other, consequence->field,
-                                                   tl_record_get (other, consequence->field), NULL));
+                                                   tl_record_get (other, consequence->field),
+                                                   consequence->value));
     }
+}
+
+void
+tl_transaction_remove (TlTransaction *self,
+                       TlRecord      *record)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (TL_IS_RECORD (record));
+  g_return_if_fail (tl_record_get_project (record) == self->project);
+  g_return_if_fail (tl_record_get_parent (record) != NULL);
+
+  g_object_ref (record);
+  if (self->unchecked != NULL)
+    self->removed = TRUE;
+  else
+    remove_consequences (self, record);
 
   if (tl_record_get_project (record) == self->project)
     record_and_apply (self, tl_change_new_remove (record));
@@ -236,6 +255,38 @@ tl_transaction_move (TlTransaction *self,
 }
 
 void
+tl_transaction_suspend_checks (TlTransaction *self)
+{
+  g_return_if_fail (self != NULL && self->unchecked == NULL);
+
+  self->unchecked = g_ptr_array_new_with_free_func (g_object_unref);
+  self->removed = FALSE;
+}
+
+gboolean
+tl_transaction_resume_checks (TlTransaction  *self,
+                              GError        **error)
+{
+  g_autoptr(GPtrArray) unchecked = NULL;
+  Check check = { NULL, NULL };
+
+  g_return_val_if_fail (self != NULL && self->unchecked != NULL, FALSE);
+
+  check.project = self->project;
+  unchecked = g_steal_pointer (&self->unchecked);
+  if (self->removed)
+    tl_record_foreach (TL_RECORD (self->project), check_references, &check);
+  for (guint i = 0; i < unchecked->len && check.error == NULL; i++)
+    if (tl_record_get_project (unchecked->pdata[i]) == self->project)
+      tl_record_foreach (unchecked->pdata[i], check_references, &check);
+
+  if (check.error == NULL)
+    return TRUE;
+  g_propagate_error (error, check.error);
+  return FALSE;
+}
+
+void
 tl_transaction_set_merge_key (TlTransaction *self,
                               const char    *key)
 {
@@ -250,6 +301,7 @@ tl_transaction_set_merge_key (TlTransaction *self,
 static void
 transaction_free (TlTransaction *self)
 {
+  g_clear_pointer (&self->unchecked, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->run, g_hash_table_unref);
   g_free (self->label);

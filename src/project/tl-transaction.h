@@ -105,6 +105,26 @@ void     tl_transaction_move   (TlTransaction  *self,
                                 guint           position);
 
 /**
+ * tl_transaction_suspend_checks:
+ *
+ * For who does again, change by change, what was done before: from now on
+ * what is set and inserted may refer to what is not there yet, and nothing goes
+ * along with what is removed.
+ */
+void     tl_transaction_suspend_checks (TlTransaction  *self);
+
+/**
+ * tl_transaction_resume_checks:
+ * @error: return location, as of tl_transaction_set()
+ *
+ * Checks all that was not checked since.
+ *
+ * Returns: whether everything that is referred to is there; if not, roll back
+ */
+gboolean tl_transaction_resume_checks  (TlTransaction  *self,
+                                        GError        **error);
+
+/**
  * tl_transaction_set_merge_key:
  * @key: (nullable): what consecutive changes have to share to become one entry
  *

@@ -203,64 +203,23 @@ do_operation (TlTransaction   *transaction,
 /* What is put in is written as it was at the end of its transaction, and so may
  * refer to what was put in after it. */
 static gboolean
-do_late (TlTransaction *transaction,
-         TlProject     *project,
-         GArray        *late,
-         GError       **error)
-{
-  while (late->len > 0)
-    {
-      guint before = late->len;
-
-      for (guint i = 0; i < late->len;)
-        {
-          g_clear_error (error);
-          if (do_operation (transaction, project, &g_array_index (late, Operation, i), error))
-            g_array_remove_index (late, i);
-          else
-            i++;
-        }
-      if (late->len == before)
-        return FALSE;
-    }
-  g_clear_error (error);
-  return TRUE;
-}
-
-static gboolean
 do_operations (TlTransaction *transaction,
                TlProject     *project,
                GPtrArray     *words,
                guint          at,
                GError       **error)
 {
-  g_autoptr (GArray) late = g_array_new (FALSE, FALSE, sizeof (Operation));
-
+  tl_transaction_suspend_checks (transaction);
   while (at < words->len)
     {
       Operation operation;
-      g_autoptr (GError) local_error = NULL;
 
       if (!parse_operation (words, &at, &operation))
         return set_damaged (error, _("it has a line that cannot be understood."));
-      if (do_operation (transaction, project, &operation, &local_error))
-        continue;
-      if (!g_error_matches (local_error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_UNKNOWN_REFERENCE))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      g_array_append_val (late, operation);
+      if (!do_operation (transaction, project, &operation, error))
+        return FALSE;
     }
-
-  {
-    g_autoptr (GError) local_error = NULL;
-
-    if (do_late (transaction, project, late, &local_error))
-      return TRUE;
-    g_propagate_error (error, g_steal_pointer (&local_error));
-    return FALSE;
-  }
+  return tl_transaction_resume_checks (transaction, error);
 }
 
 gboolean

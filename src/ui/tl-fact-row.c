@@ -23,6 +23,7 @@ tl_fact_row_new (TlFact     *fact,
     {
     case TL_FIELD_CHOICE:
       return tl_fact_choice_new (fact, title);
+    case TL_FIELD_STAGE:
     case TL_FIELD_COMPONENT:
     case TL_FIELD_DATA_OBJECT:
     case TL_FIELD_ASSESSABLE:
@@ -36,6 +37,7 @@ tl_fact_row_new (TlFact     *fact,
       return tl_fact_text_new (fact, title);
     case TL_FIELD_ID:
     case TL_FIELD_TEXT:
+    case TL_FIELD_ELEMENT_KIND:
     case TL_FIELD_NUMBER:
     case TL_FIELD_DATE:
     case TL_FIELD_EDITION:
@@ -107,7 +109,9 @@ add_edition_choices (Choices       *self,
 
   if (edition == NULL)
     return;
-  if (field->kind == TL_FIELD_DATA_OBJECT)
+  if (field->kind == TL_FIELD_STAGE)
+    add_concepts (self, (const TlConcept *const *) tl_edition_get_stages (edition));
+  else if (field->kind == TL_FIELD_DATA_OBJECT)
     add_concepts (self, (const TlConcept *const *) tl_edition_get_data_objects (edition));
   else
     add_concepts (self, (const TlConcept *const *) tl_edition_get_components (edition));

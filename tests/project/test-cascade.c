@@ -7,6 +7,7 @@
 
 #include "tl-project-fixture.h"
 
+#include "project/tl-edit.h"
 #include "project/tl-element.h"
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
@@ -23,11 +24,13 @@ typedef struct
 static const Case cases[] = {
   { "leaf", "git", { NULL }, { "jira", "snow", "i1" } },
   { "tool", "snow", { "i1" }, { "jira", "git" } },
-  { "element", "l1", { "r1", "r2", "x1" }, { "r3", "l2", "c1", "a1", "h1" } },
+  { "element", "l1", { "r1", "r2", "x1", "u1" }, { "r3", "l2", "c1", "a1", "h1" } },
   { "element-with-properties", "c1", { "r1" }, { "r2", "r3", "x1", "l1" } },
   { "relation", "r2", { NULL }, { "r1", "r3", "l1", "a1" } },
-  { "service", "pay", { "c1", "l1", "l2", "a1", "r1", "r2", "r3", "x1" }, { "hr", "h1" } },
+  { "service", "pay", { "c1", "l1", "l2", "a1", "r1", "r2", "x1", "u1" }, { "hr", "h1" } },
   { "initiative", "n1", { NULL }, { "pay" } },
+  { "use", "u1", { NULL }, { "l1", "x1" } },
+  { "own-kind", "batch", { NULL }, { "b1" } },
 };
 
 static void
@@ -162,6 +165,24 @@ test_positions (void)
     }
 }
 
+/* Its elements become what it is like, and are of it again when it comes back;
+ * what only has the same name as another record is not touched. */
+static void
+test_own_kind (void)
+{
+  g_autoptr(TlProject) project = tl_fixture_new_project ();
+  TlRecord *element = tl_project_lookup (project, "b1");
+
+  remove_by_id (project, "batch");
+  g_assert_cmpstr (tl_record_get (element, TL_ELEMENT_KIND), ==, "application");
+  tl_history_undo (tl_project_get_history (project));
+  g_assert_cmpstr (tl_record_get (element, TL_ELEMENT_KIND), ==, "batch");
+
+  tl_edit_set (element, TL_ELEMENT_KIND, "git", NULL);
+  remove_by_id (project, "git");
+  g_assert_cmpstr (tl_record_get (element, TL_ELEMENT_KIND), ==, "git");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -175,6 +196,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/project/cascade/whole-at-every-step", test_whole_at_every_step);
   g_test_add_func ("/project/cascade/positions", test_positions);
+  g_test_add_func ("/project/cascade/own-kind-becomes-what-it-is-like", test_own_kind);
 
   return g_test_run ();
 }

@@ -205,7 +205,7 @@ test_tables (void)
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   check_type (&tl_project_type, seen);
-  g_assert_cmpuint (g_hash_table_size (seen), ==, 12);
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 15);
 }
 
 int

@@ -8,6 +8,7 @@
 #include "tl-project-fixture.h"
 
 #include "project/tl-element.h"
+#include "project/tl-own-kind.h"
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-tool.h"
@@ -72,6 +73,7 @@ create_value (Life          *life,
 {
   static const char *const texts[] = { NULL, "", "a", "Größe", "long enough to move what follows", "bad\x01" };
   static const char *const concepts[] = { "incident", "defect", "requirement", "nowhere" };
+  static const char *const stages[] = { NULL, "detect-to-correct--detect", "nowhere" };
   TlRecord *target;
 
   switch (field->kind)
@@ -85,6 +87,13 @@ create_value (Life          *life,
 
     case TL_FIELD_CHOICE:
       return g_strdup (field->choices[0].token);
+
+    case TL_FIELD_STAGE:
+      return g_strdup (stages[roll (life, G_N_ELEMENTS (stages))]);
+
+    case TL_FIELD_ELEMENT_KIND:
+      target = roll (life, 3) == 0 ? pick_of_type (life, &tl_own_kind_type) : NULL;
+      return g_strdup (target != NULL ? tl_record_get_id (target) : "capability");
 
     case TL_FIELD_EDITION:
       return g_strdup ("2.1");

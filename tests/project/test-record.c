@@ -268,6 +268,12 @@ test_duplicate_project (void)
   g_autoptr(TlProject) project = tl_fixture_new_project ();
   g_autoptr(TlProject) copy = TL_PROJECT (tl_record_duplicate (TL_RECORD (project)));
 
+  TlRecord *kind = tl_record_get_child (TL_RECORD (copy), TL_PROJECT_KINDS, 0);
+  TlRecord *service = tl_record_get_child (TL_RECORD (copy), TL_PROJECT_SERVICES, 1);
+  TlRecord *element = tl_record_get_child (service, TL_SERVICE_REALIZED, 0);
+
+  g_assert_cmpstr (tl_record_get_id (kind), !=, "batch");
+  g_assert_cmpstr (tl_record_get (element, TL_ELEMENT_KIND), ==, tl_record_get_id (kind));
   g_assert_false (tl_project_is_sealed (copy));
   g_assert_cmpstr (tl_record_get_id (TL_RECORD (copy)), !=, tl_record_get_id (TL_RECORD (project)));
   tl_project_seal (copy);

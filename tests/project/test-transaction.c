@@ -236,6 +236,36 @@ test_insert_refuses (Fixture       *fixture,
   assert_untouched (fixture);
 }
 
+/* In whatever order, as long as all is there in the end; nothing goes along. */
+static void
+test_suspended_checks (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  TlRecord *pay = tl_project_lookup (fixture->project, "pay");
+  TlTransaction *transaction = tl_project_begin (fixture->project, "Again");
+  g_autoptr(GError) error = NULL;
+
+  tl_transaction_suspend_checks (transaction);
+  g_assert_true (tl_transaction_insert (transaction, pay, TL_SERVICE_RELATIONS, 0,
+                                        tl_fixture_new_record (&tl_relation_type, TL_RELATION_KIND, "x",
+                                                               TL_RELATION_FROM, "c1",
+                                                               TL_RELATION_TO, "later", -1), NULL));
+  g_assert_true (tl_transaction_insert (transaction, pay, TL_SERVICE_LOGICAL, 0,
+                                        tl_fixture_new_record (&tl_element_type, TL_ELEMENT_ID, "later",
+                                                               TL_ELEMENT_KIND, "x", -1), NULL));
+  g_assert_true (tl_transaction_resume_checks (transaction, &error));
+  g_assert_no_error (error);
+
+  tl_transaction_suspend_checks (transaction);
+  tl_transaction_remove (transaction, tl_project_lookup (fixture->project, "l2"));
+  g_assert_nonnull (tl_project_lookup (fixture->project, "r3"));
+  g_assert_false (tl_transaction_resume_checks (transaction, &error));
+  g_assert_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_UNKNOWN_REFERENCE);
+
+  tl_transaction_rollback (transaction);
+  assert_untouched (fixture);
+}
+
 static void
 test_rollback (Fixture       *fixture,
                gconstpointer  unused)
@@ -434,6 +464,7 @@ main (int argc, char *argv[])
   ADD ("set-refuses", test_set_refuses);
   ADD ("insert", test_insert);
   ADD ("insert-refuses", test_insert_refuses);
+  ADD ("suspended-checks", test_suspended_checks);
   ADD ("rollback", test_rollback);
   ADD ("out-of-scope", test_out_of_scope);
   ADD ("nesting", test_nesting);

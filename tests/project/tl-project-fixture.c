@@ -12,12 +12,14 @@
 #include "project/tl-initiative.h"
 #include "project/tl-integration.h"
 #include "project/tl-mastery.h"
+#include "project/tl-own-kind.h"
 #include "project/tl-property.h"
 #include "project/tl-raise.h"
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
+#include "project/tl-use.h"
 
 TlRecord *
 tl_fixture_new_record (const TlRecordType *type,
@@ -116,6 +118,9 @@ add_services (TlRecord *project)
   tl_fixture_adopt (pay, TL_SERVICE_RELATIONS, new_relation ("r3", "l2", "a1"));
   tl_fixture_adopt (hr, TL_SERVICE_LOGICAL, new_element ("h1", "logical-service", "Wages"));
   tl_fixture_adopt (hr, TL_SERVICE_RELATIONS, new_relation ("x1", "h1", "l1"));
+  tl_fixture_adopt (hr, TL_SERVICE_USES,
+                    tl_fixture_new_record (&tl_use_type, TL_USE_ID, "u1", TL_USE_OF, "l1", TL_USE_X, "8", -1));
+  tl_fixture_adopt (hr, TL_SERVICE_REALIZED, new_element ("b1", "batch", "Monthly run"));
 }
 
 TlProject *
@@ -143,6 +148,9 @@ tl_fixture_new_project (void)
   tl_fixture_adopt (initiative, TL_INITIATIVE_RAISES,
                     tl_fixture_new_record (&tl_raise_type, TL_RAISE_COMPONENT, "incident", TL_RAISE_TO, "4", -1));
   tl_fixture_adopt (root, TL_PROJECT_INITIATIVES, initiative);
+  tl_fixture_adopt (root, TL_PROJECT_KINDS,
+                    tl_fixture_new_record (&tl_own_kind_type, TL_OWN_KIND_ID, "batch", TL_OWN_KIND_NAME, "Batch job",
+                                           TL_OWN_KIND_LIKE, "application", -1));
 
   unknown = g_new0 (TlUnknown, 1);
   unknown->attributes = g_strdup (" v:mood=\"good\"");

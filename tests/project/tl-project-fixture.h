@@ -22,7 +22,8 @@ TlRecord  *tl_fixture_adopt      (TlRecord   *parent,
  * `i1` from jira to snow; an assessment of incident; service `pay` with elements
  * `c1` (conceptual), `l1`, `l2` (logical), `a1` (realized) and relations `r1` c1
  * to l1, `r2` l1 to a1, `r3` l2 to a1; service `hr` with `h1` and relation `x1`
- * from h1 to l1; initiative `n1`. */
+ * from h1 to l1, use `u1` of l1 and `b1` (realized) of the own kind `batch`;
+ * initiative `n1`. */
 TlProject *tl_fixture_new_project (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All that a project holds, as text; the same for the same facts in the same order. */

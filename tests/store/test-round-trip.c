@@ -165,6 +165,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_data_func ("/store/round-trip/every-field", "kitchen-sink.it4it", test_same_bytes);
+  g_test_add_data_func ("/store/round-trip/before-blueprints", "before-blueprints.it4it", test_same_bytes);
   g_test_add_data_func ("/store/round-trip/unknown", "unknown.it4it", test_same_bytes);
   g_test_add_data_func ("/store/round-trip/canonical", "messy.canonical.it4it", test_same_bytes);
   g_test_add_func ("/store/round-trip/canonical-form", test_canonical_form);

@@ -136,6 +136,7 @@ assert_type (xmlNodePtr     root,
       g_assert_cmpstr (type, ==, "id");
       break;
     case TL_FIELD_TEXT:
+    case TL_FIELD_ELEMENT_KIND:
       g_assert_cmpstr (type, ==, "line");
       break;
     case TL_FIELD_INTEGER:
@@ -151,6 +152,7 @@ assert_type (xmlNodePtr     root,
     case TL_FIELD_EDITION:
       g_assert_cmpstr (type, ==, "edition");
       break;
+    case TL_FIELD_STAGE:
     case TL_FIELD_COMPONENT:
     case TL_FIELD_DATA_OBJECT:
     case TL_FIELD_ASSESSABLE:
@@ -371,6 +373,7 @@ test_samples (void)
   const char *name;
 
   g_assert_cmpuint (count_errors ("tests/data/kitchen-sink.it4it"), ==, 0);
+  g_assert_cmpuint (count_errors ("tests/data/before-blueprints.it4it"), ==, 0);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *relative = g_build_filename ("data", "samples", name, NULL);

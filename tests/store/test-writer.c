@@ -90,7 +90,7 @@ test_one_edit_one_line (void)
   g_autoptr (TlProject) project = read_kitchen_sink ();
   g_autofree char *text = write_text (project);
   g_autoptr (GError) error = NULL;
-  TlRecord *service = tl_project_lookup (project, "s2");
+  TlRecord *service = tl_project_lookup (project, "s3");
   TlRecord *tool = tl_record_new (&tl_tool_type);
 
   tl_edit_set (tl_project_lookup (project, "e3"), TL_ELEMENT_OWNER, "Somebody", &error);

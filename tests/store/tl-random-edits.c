@@ -7,6 +7,7 @@
 
 #include "tl-random-edits.h"
 
+#include "project/tl-own-kind.h"
 #include "project/tl-transaction.h"
 #include "store/tl-writer.h"
 
@@ -79,6 +80,13 @@ make_value (GRand         *random,
       while (tl_edition_get_data_objects (edition)[n] != NULL)
         n++;
       return g_strdup (tl_edition_get_data_objects (edition)[g_rand_int_range (random, 0, n)]->concept.id);
+    case TL_FIELD_STAGE:
+      while (tl_edition_get_stages (edition)[n] != NULL)
+        n++;
+      return g_strdup (tl_edition_get_stages (edition)[g_rand_int_range (random, 0, n)]->concept.id);
+    case TL_FIELD_ELEMENT_KIND:
+      target = pick_record (random, project, &tl_own_kind_type);
+      return g_strdup (target != NULL ? tl_record_get_id (target) : "capability");
     case TL_FIELD_REFERENCE:
       target = pick_record (random, project, field->target);
       return target != NULL ? g_strdup (tl_record_get_id (target)) : NULL;
