@@ -342,9 +342,12 @@ static const Accelerator accelerators[] = {
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.page('diagram')", { "<Alt>1" } },
-  { "win.page('landscape')", { "<Alt>2" } },
-  { "win.focus-outline", { "<Alt>3" } },
-  { "win.focus-inspector", { "<Alt>4", "<Alt>Return" } },
+  { "win.page('services')", { "<Alt>2" } },
+  { "win.page('blueprint')", { "<Alt>3" } },
+  { "win.page('landscape')", { "<Alt>4" } },
+  { "win.page('traceability')", { "<Alt>5" } },
+  { "win.focus-outline", { "<Alt>8" } },
+  { "win.focus-inspector", { "<Alt>9", "<Alt>Return" } },
   { "win.show-help-overlay", { "<Control>question" } },
 };
 

@@ -1,4 +1,4 @@
-/* tl-breadcrumbs.c: the way from the top to the diagram shown
+/* tl-breadcrumbs.c: the way from the top to what is shown
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,27 +7,38 @@
 
 #include "ui/tl-breadcrumbs.h"
 
+#include "project/tl-edit.h"
+#include "project/tl-service.h"
+#include "project/tl-transaction.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_CHARS 28
 
 struct _TlBreadcrumbs
 {
-  GtkWidget  parent_instance;
+  GtkWidget     parent_instance;
 
-  TlSession *session;
+  TlSession    *session;
+  GSignalGroup *project_signals;
 };
 
 G_DEFINE_FINAL_TYPE (TlBreadcrumbs, tl_breadcrumbs, GTK_TYPE_WIDGET)
 
 static void
-crumb_clicked_cb (TlBreadcrumbs *self,
-                  GtkButton     *button)
+view_clicked_cb (TlBreadcrumbs *self,
+                 GtkButton     *button)
 {
   const TlView *view = g_object_get_data (G_OBJECT (button), "view");
   TlView copy = *view; /* goes with the button */
 
   tl_session_go (self->session, &copy);
+}
+
+static void
+services_clicked_cb (TlBreadcrumbs *self)
+{
+  tl_session_set_page (self->session, TL_PAGE_SERVICES);
 }
 
 static GtkWidget *
@@ -40,11 +51,12 @@ create_label (const char *text)
   return label;
 }
 
-static void
+/* A button, and what parts it from the next. */
+static GtkWidget *
 append_crumb (TlBreadcrumbs *self,
-              const TlView  *view)
+              const char    *title,
+              GCallback      clicked)
 {
-  g_autofree char *title = tl_view_dup_title (view);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *separator = gtk_label_new ("›");
 
@@ -54,12 +66,23 @@ append_crumb (TlBreadcrumbs *self,
   gtk_widget_set_tooltip_text (button, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (button), "view", g_memdup2 (view, sizeof *view), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (crumb_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (separator, "dim-label");
   gtk_widget_set_parent (button, GTK_WIDGET (self));
   gtk_widget_set_parent (separator, GTK_WIDGET (self));
+  return button;
+}
+
+/* Where one is. */
+static void
+append_title (TlBreadcrumbs *self,
+              const char    *title)
+{
+  GtkWidget *label = create_label (title);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_tooltip_text (label, title);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
 }
 
 static void
@@ -75,35 +98,86 @@ static void
 append_parents (TlBreadcrumbs *self,
                 const TlView  *view)
 {
+  g_autofree char *title = NULL;
+  GtkWidget *button;
   TlView parent;
 
   if (!tl_view_get_parent (view, &parent))
     return;
   append_parents (self, &parent);
-  append_crumb (self, &parent);
+  title = tl_view_dup_title (&parent);
+  button = append_crumb (self, title, G_CALLBACK (view_clicked_cb));
+  g_object_set_data_full (G_OBJECT (button), "view", g_memdup2 (&parent, sizeof parent), g_free);
+}
+
+static void
+show_diagram (TlBreadcrumbs *self)
+{
+  g_autofree char *title = NULL;
+  GtkWidget *label;
+  TlView view;
+
+  tl_session_get_view (self->session, &view);
+  append_parents (self, &view);
+  title = tl_view_dup_title (&view);
+  append_title (self, title);
+  label = gtk_label_new (tl_edition_get_name (view.edition));
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (label, 6);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+show_blueprint (TlBreadcrumbs *self)
+{
+  TlRecord *service = tl_session_get_service (self->session);
+  g_autofree char *title = service != NULL ? tl_edit_create_title (service) : NULL;
+
+  append_crumb (self, _("Services"), G_CALLBACK (services_clicked_cb));
+  append_title (self, title != NULL ? title : _("Blueprint"));
 }
 
 static void
 refill (TlBreadcrumbs *self)
 {
-  TlView view;
-  g_autofree char *title = NULL;
-  GtkWidget *label;
+  const char *page;
 
   remove_children (self);
   if (self->session == NULL || tl_session_get_project (self->session) == NULL)
     return;
-  tl_session_get_view (self->session, &view);
-  append_parents (self, &view);
-  title = tl_view_dup_title (&view);
-  label = create_label (title);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_tooltip_text (label, title);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  label = gtk_label_new (tl_edition_get_name (view.edition));
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (label, 6);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  page = tl_session_get_page (self->session);
+  if (g_str_equal (page, TL_PAGE_BLUEPRINT))
+    show_blueprint (self);
+  else if (g_str_equal (page, TL_PAGE_SERVICES))
+    append_title (self, _("Services"));
+  else if (g_str_equal (page, TL_PAGE_LANDSCAPE))
+    append_title (self, _("Landscape"));
+  else if (g_str_equal (page, TL_PAGE_TRACEABILITY))
+    append_title (self, _("Traceability"));
+  else
+    show_diagram (self);
+}
+
+static void
+project_cb (TlBreadcrumbs *self)
+{
+  g_signal_group_set_target (self->project_signals, tl_session_get_project (self->session));
+  refill (self);
+}
+
+/* The service has another name, is gone, or is back. */
+static void
+project_changed_cb (TlBreadcrumbs *self,
+                    GPtrArray     *changes)
+{
+  if (!g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    return;
+  for (guint i = 0; i < changes->len; i++)
+    if (TL_IS_SERVICE (((const TlChange *) g_ptr_array_index (changes, i))->record))
+      {
+        refill (self);
+        return;
+      }
 }
 
 static void
@@ -112,6 +186,7 @@ tl_breadcrumbs_dispose (GObject *object)
   TlBreadcrumbs *self = TL_BREADCRUMBS (object);
 
   tl_breadcrumbs_set_session (self, NULL);
+  g_clear_object (&self->project_signals);
   remove_children (self);
 
   G_OBJECT_CLASS (tl_breadcrumbs_parent_class)->dispose (object);
@@ -133,24 +208,31 @@ static void
 tl_breadcrumbs_init (TlBreadcrumbs *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Where this diagram is"), -1);
+                                  _("Where this is"), -1);
+  self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
 }
 
 void
 tl_breadcrumbs_set_session (TlBreadcrumbs *self,
                             TlSession     *session)
 {
+  static const char *const properties[] = { "notify::page", "notify::view", "notify::service" };
+
   g_return_if_fail (TL_IS_BREADCRUMBS (self));
 
   if (self->session == session)
     return;
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, refill, self);
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   if (session == NULL)
-    return;
-  g_signal_connect_object (session, "notify::view", G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::project", G_CALLBACK (refill), self,
-                           G_CONNECT_SWAPPED);
-  refill (self);
+    {
+      g_signal_group_set_target (self->project_signals, NULL);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    g_signal_connect_object (session, properties[i], G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::project", G_CALLBACK (project_cb), self, G_CONNECT_SWAPPED);
+  project_cb (self);
 }

@@ -1,4 +1,4 @@
-/* tl-breadcrumbs.h: the way from the top to the diagram shown
+/* tl-breadcrumbs.h: the way from the top to what is shown
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * TlBreadcrumbs:
  *
- * The views above the one shown, each a button, and its own title.
+ * What is above the view, page or service shown, each a button, and its own title.
  */
 #define TL_TYPE_BREADCRUMBS (tl_breadcrumbs_get_type ())
 G_DECLARE_FINAL_TYPE (TlBreadcrumbs, tl_breadcrumbs, TL, BREADCRUMBS, GtkWidget)

@@ -7,9 +7,8 @@
 
 #include "ui/tl-outline.h"
 
-#include "project/tl-edit.h"
-#include "project/tl-service.h"
 #include "ui/tl-outline-item.h"
+#include "ui/tl-outline-services.h"
 
 #include <glib/gi18n.h>
 
@@ -25,10 +24,12 @@ struct _TlOutline
 
   GtkListBox         *pages;
   GtkListBoxRow      *diagram_row;
+  GtkListBoxRow      *services_row;
   GtkListBoxRow      *landscape_row;
+  GtkListBoxRow      *traceability_row;
+  GtkLabel           *n_services;
   GtkLabel           *n_tools;
-  GtkLabel           *services_title;
-  GtkListBox         *services;
+  TlOutlineServices  *services;
   GtkSearchEntry     *filter;
   GtkListView        *list;
   GtkSingleSelection *selection;
@@ -36,15 +37,6 @@ struct _TlOutline
 };
 
 G_DEFINE_FINAL_TYPE (TlOutline, tl_outline, GTK_TYPE_WIDGET)
-
-enum
-{
-  MESSAGE,
-  EDIT,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* Tree {{{1 */
 
@@ -231,55 +223,6 @@ tree_activated_cb (TlOutline *self,
   tl_session_set_selection (self->session, concept->key);
 }
 
-/* Services {{{1 */
-
-static GtkWidget *
-create_service_row_cb (gpointer item,
-                       gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  g_object_bind_property (item, "name", label, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "name", row, "tooltip-text", G_BINDING_SYNC_CREATE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (item), g_object_unref);
-  return row;
-}
-
-static void
-service_activated_cb (TlOutline     *self,
-                      GtkListBoxRow *row)
-{
-  g_autofree char *key = tl_session_dup_record_key (g_object_get_data (G_OBJECT (row), "record"));
-
-  tl_session_reveal (self->session, key);
-}
-
-static void
-add_service_cb (TlOutline *self)
-{
-  TlProject *project = tl_session_get_project (self->session);
-  TlRecord *service = tl_record_new (&tl_service_type);
-  g_autofree char *id = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_object_ref (service);
-  if (tl_record_fill (service, TL_SERVICE_NAME, _("New Service"), &error) &&
-      tl_edit_add (TL_RECORD (project), TL_PROJECT_SERVICES, service, &error))
-    {
-      g_autofree char *key = tl_session_dup_record_key (service);
-
-      tl_session_reveal (self->session, key);
-      g_signal_emit (self, signals[EDIT], 0);
-    }
-  else
-    g_signal_emit (self, signals[MESSAGE], 0, error->message, FALSE);
-  g_object_unref (service);
-}
-
 /* Pages {{{1 */
 
 static void
@@ -288,59 +231,63 @@ page_activated_cb (TlOutline     *self,
 {
   TlView view = { TL_VIEW_VALUE_CHAIN, tl_session_get_edition (self->session), NULL };
 
-  if (row == self->landscape_row)
+  if (row == self->services_row)
+    tl_session_set_page (self->session, TL_PAGE_SERVICES);
+  else if (row == self->landscape_row)
     tl_session_set_page (self->session, TL_PAGE_LANDSCAPE);
+  else if (row == self->traceability_row)
+    tl_session_set_page (self->session, TL_PAGE_TRACEABILITY);
   else
     tl_session_go (self->session, &view);
+}
+
+/* A blueprint is beneath the services. */
+static GtkListBoxRow *
+find_page_row (TlOutline *self)
+{
+  const char *page = tl_session_get_page (self->session);
+
+  if (g_str_equal (page, TL_PAGE_SERVICES) || g_str_equal (page, TL_PAGE_BLUEPRINT))
+    return self->services_row;
+  if (g_str_equal (page, TL_PAGE_LANDSCAPE))
+    return self->landscape_row;
+  if (g_str_equal (page, TL_PAGE_TRACEABILITY))
+    return self->traceability_row;
+  return self->diagram_row;
 }
 
 static void
 page_cb (TlOutline *self)
 {
-  gboolean landscape = g_str_equal (tl_session_get_page (self->session), TL_PAGE_LANDSCAPE);
+  gtk_list_box_select_row (self->pages, find_page_row (self));
+}
 
-  gtk_list_box_select_row (self->pages, landscape ? self->landscape_row : self->diagram_row);
+static void
+show_count (GtkLabel  *label,
+            TlProject *project,
+            guint      list)
+{
+  g_autofree char *n = g_strdup_printf ("%u", tl_record_get_n_items (TL_RECORD (project), list));
+
+  gtk_label_set_label (label, n);
 }
 
 static void
 count (TlOutline *self)
 {
   TlProject *project = tl_session_get_project (self->session);
-  g_autofree char *n_tools = NULL;
-  g_autofree char *title = NULL;
-  guint n_services;
 
   if (project == NULL)
     return;
-  n_tools = g_strdup_printf ("%u", tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_TOOLS));
-  n_services = tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES);
-  title = g_strdup_printf (_("Services (%u)"), n_services);
-  gtk_label_set_label (self->n_tools, n_tools);
-  gtk_label_set_label (self->services_title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->services), n_services > 0);
+  show_count (self->n_services, project, TL_PROJECT_SERVICES);
+  show_count (self->n_tools, project, TL_PROJECT_TOOLS);
 }
 
 /* Selection {{{1 */
 
 static void
-select_service (TlOutline *self,
-                TlRecord  *record)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->services));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (record != NULL && g_object_get_data (G_OBJECT (child), "record") == record)
-      {
-        gtk_list_box_select_row (self->services, GTK_LIST_BOX_ROW (child));
-        return;
-      }
-  gtk_list_box_unselect_all (self->services);
-}
-
-static void
 selection_cb (TlOutline *self)
 {
-  select_service (self, tl_session_get_selected_record (self->session));
   select_concept (self, tl_session_get_selected_concept (self->session));
 }
 
@@ -362,12 +309,6 @@ project_cb (TlOutline *self)
   TlProject *project = tl_session_get_project (self->session);
 
   g_signal_group_set_target (self->project_signals, project);
-  gtk_list_box_bind_model (self->services,
-                           project != NULL
-                             ? G_LIST_MODEL (tl_record_get_list (TL_RECORD (project),
-                                                                 TL_PROJECT_SERVICES))
-                             : NULL,
-                           create_service_row_cb, NULL, NULL);
   count (self);
   edition_cb (self);
   page_cb (self);
@@ -406,18 +347,18 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, TlOutline, pages);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, diagram_row);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, services_row);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, landscape_row);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, traceability_row);
+  gtk_widget_class_bind_template_child (widget_class, TlOutline, n_services);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, n_tools);
-  gtk_widget_class_bind_template_child (widget_class, TlOutline, services_title);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, services);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, filter);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, list);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, selection);
   gtk_widget_class_bind_template_child (widget_class, TlOutline, stack);
-  gtk_widget_class_bind_template_callback (widget_class, add_service_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, tree_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, tree_selected_cb);
 }
@@ -429,12 +370,8 @@ tl_outline_class_init (TlOutlineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_outline_dispose;
 
-  signals[MESSAGE] = g_signal_new ("message", TL_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[EDIT] = g_signal_new ("edit", TL_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
-
   g_type_ensure (TL_TYPE_OUTLINE_ITEM);
+  g_type_ensure (TL_TYPE_OUTLINE_SERVICES);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "outline");
@@ -467,6 +404,8 @@ tl_outline_set_session (TlOutline *self,
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  if (self->services != NULL)
+    tl_outline_services_set_session (self->services, session);
   if (session == NULL)
     return;
   g_signal_connect_object (session, "notify::project", G_CALLBACK (project_cb), self,

@@ -16,10 +16,6 @@ G_BEGIN_DECLS
  *
  * The pages, the services of the project, and the tree of the edition shown,
  * with a filter. Shares the session's selection.
- *
- * Signals:
- * - `message (const char *text, gboolean undoable)`: something was done
- * - `edit ()`: the selected record is to be edited
  */
 #define TL_TYPE_OUTLINE (tl_outline_get_type ())
 G_DECLARE_FINAL_TYPE (TlOutline, tl_outline, TL, OUTLINE, GtkWidget)

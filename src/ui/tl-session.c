@@ -7,23 +7,23 @@
 
 #include "ui/tl-session.h"
 
+#include "project/tl-service.h"
+#include "ui/tl-trail.h"
+
 #include <string.h>
 
-#define RECORD_PREFIX    "record:"
-#define ATTRIBUTE_PREFIX "attribute:"
+#define RECORD_PREFIX "record:"
 
 struct _TlSession
 {
   GObject          parent_instance;
 
   TlProject       *project;
-  char            *page;
-  TlView           view;
+  TlPlace          here;
+  TlTrail         *trail;
   TlOverlayKind    overlay;
   char            *selection;
   TlScene         *scene;
-  GArray          *back;    /* of TlView, latest last */
-  GArray          *forward;
 };
 
 G_DEFINE_FINAL_TYPE (TlSession, tl_session, G_TYPE_OBJECT)
@@ -35,6 +35,7 @@ enum
   PROP_EDITION,
   PROP_PAGE,
   PROP_VIEW,
+  PROP_SERVICE,
   PROP_OVERLAY,
   PROP_SELECTION,
   PROP_CAN_GO_BACK,
@@ -51,6 +52,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static const char *const pages[] = {
+  TL_PAGE_DIAGRAM, TL_PAGE_SERVICES, TL_PAGE_BLUEPRINT, TL_PAGE_LANDSCAPE, TL_PAGE_TRACEABILITY,
+};
+
+static const char *
+find_page (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (strcmp (pages[i], name) == 0)
+      return pages[i];
+  return NULL;
+}
+
 static void
 notify (TlSession *self,
         guint      property)
@@ -58,27 +72,50 @@ notify (TlSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-/* Everything that changes when the view does; frozen, so that listeners see one state. */
+/* Everything that changes when the place does; frozen, so that listeners see one
+ * state. @could_go: whether back and forward led anywhere before. */
 static void
-show_view (TlSession    *self,
-           const TlView *view)
+show_place (TlSession      *self,
+            const TlPlace  *place,
+            const gboolean *could_go)
 {
-  const TlEdition *edition = self->view.edition;
+  g_auto (TlPlace) before = { 0 };
 
   g_object_freeze_notify (G_OBJECT (self));
-  self->view = *view;
-  g_clear_pointer (&self->scene, tl_scene_unref);
-  notify (self, PROP_VIEW);
-  notify (self, PROP_CAN_GO_BACK);
-  notify (self, PROP_CAN_GO_FORWARD);
-  if (edition != view->edition)
+  tl_place_copy (&before, &self->here);
+  tl_place_copy (&self->here, place);
+  if (before.page != place->page)
+    notify (self, PROP_PAGE);
+  if (g_strcmp0 (before.service, self->here.service) != 0)
+    notify (self, PROP_SERVICE);
+  if (!tl_view_equal (&before.view, &self->here.view))
+    {
+      g_clear_pointer (&self->scene, tl_scene_unref);
+      notify (self, PROP_VIEW);
+    }
+  if (before.view.edition != self->here.view.edition)
     {
       /* Keys mean something in their own edition only. */
       if (tl_session_get_selected_record (self) == NULL)
         tl_session_set_selection (self, NULL);
       notify (self, PROP_EDITION);
     }
+  if (could_go[0] != tl_session_get_can_go_back (self))
+    notify (self, PROP_CAN_GO_BACK);
+  if (could_go[1] != tl_session_get_can_go_forward (self))
+    notify (self, PROP_CAN_GO_FORWARD);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+go_to (TlSession     *self,
+       const TlPlace *place)
+{
+  const gboolean could_go[] = { tl_session_get_can_go_back (self), tl_session_get_can_go_forward (self) };
+
+  if (!tl_place_equal (&self->here, place))
+    tl_trail_leave (self->trail, &self->here);
+  show_place (self, place, could_go);
 }
 
 static void
@@ -96,11 +133,10 @@ tl_session_finalize (GObject *object)
 {
   TlSession *self = TL_SESSION (object);
 
-  g_free (self->page);
+  tl_place_clear (&self->here);
+  tl_trail_free (self->trail);
   g_free (self->selection);
   g_clear_pointer (&self->scene, tl_scene_unref);
-  g_array_unref (self->back);
-  g_array_unref (self->forward);
 
   G_OBJECT_CLASS (tl_session_parent_class)->finalize (object);
 }
@@ -119,13 +155,16 @@ tl_session_get_property (GObject    *object,
       g_value_set_object (value, self->project);
       break;
     case PROP_EDITION:
-      g_value_set_pointer (value, (gpointer) self->view.edition);
+      g_value_set_pointer (value, (gpointer) self->here.view.edition);
       break;
     case PROP_PAGE:
-      g_value_set_string (value, self->page);
+      g_value_set_string (value, self->here.page);
       break;
     case PROP_VIEW:
-      g_value_take_string (value, tl_view_to_string (&self->view));
+      g_value_take_string (value, tl_view_to_string (&self->here.view));
+      break;
+    case PROP_SERVICE:
+      g_value_set_string (value, self->here.service);
       break;
     case PROP_OVERLAY:
       g_value_set_int (value, self->overlay);
@@ -187,6 +226,7 @@ tl_session_class_init (TlSessionClass *klass)
   properties[PROP_EDITION] = g_param_spec_pointer ("edition", NULL, NULL, readable);
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, TL_PAGE_DIAGRAM, writable);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, readable);
+  properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, readable);
   properties[PROP_OVERLAY] = g_param_spec_int ("overlay", NULL, NULL, TL_OVERLAY_NONE,
                                                TL_OVERLAY_COST, TL_OVERLAY_NONE, writable);
   properties[PROP_SELECTION] = g_param_spec_string ("selection", NULL, NULL, NULL, writable);
@@ -201,11 +241,10 @@ tl_session_class_init (TlSessionClass *klass)
 static void
 tl_session_init (TlSession *self)
 {
-  self->page = g_strdup (TL_PAGE_DIAGRAM);
-  self->view.kind = TL_VIEW_VALUE_CHAIN;
-  self->view.edition = tl_edition_get ("2.1");
-  self->back = g_array_new (FALSE, FALSE, sizeof (TlView));
-  self->forward = g_array_new (FALSE, FALSE, sizeof (TlView));
+  self->here.page = find_page (TL_PAGE_DIAGRAM);
+  self->here.view.kind = TL_VIEW_VALUE_CHAIN;
+  self->here.view.edition = tl_edition_get ("2.1");
+  self->trail = tl_trail_new ();
 }
 
 TlSession *
@@ -226,22 +265,29 @@ void
 tl_session_set_project (TlSession *self,
                         TlProject *project)
 {
+  gboolean could_go[2];
+
   g_return_if_fail (TL_IS_SESSION (self));
   g_return_if_fail (project == NULL || TL_IS_PROJECT (project));
 
+  could_go[0] = tl_session_get_can_go_back (self);
+  could_go[1] = tl_session_get_can_go_forward (self);
   if (!g_set_object (&self->project, project))
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
   tl_session_set_selection (self, NULL);
-  g_array_set_size (self->back, 0);
-  g_array_set_size (self->forward, 0);
+  tl_trail_clear (self->trail);
   notify (self, PROP_PROJECT);
   if (project != NULL)
     {
-      TlView view = { TL_VIEW_VALUE_CHAIN, tl_project_get_edition (project), NULL };
+      g_auto (TlPlace) place = { 0 };
 
-      show_view (self, &view);
+      tl_place_copy (&place, &self->here);
+      place.view = (TlView) { TL_VIEW_VALUE_CHAIN, tl_project_get_edition (project), NULL };
+      if (tl_session_get_service (self) == NULL)
+        g_clear_pointer (&place.service, g_free);
+      show_place (self, &place, could_go);
     }
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -251,7 +297,7 @@ tl_session_get_edition (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
-  return self->view.edition;
+  return self->here.view.edition;
 }
 
 gboolean
@@ -259,7 +305,7 @@ tl_session_shows_project_edition (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), FALSE);
 
-  return self->project != NULL && tl_project_get_edition (self->project) == self->view.edition;
+  return self->project != NULL && tl_project_get_edition (self->project) == self->here.view.edition;
 }
 
 const char *
@@ -267,7 +313,57 @@ tl_session_get_page (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
-  return self->page;
+  return self->here.page;
+}
+
+TlRecord *
+tl_session_find_service (TlRecord *record)
+{
+  while (record != NULL && !TL_IS_SERVICE (record))
+    record = tl_record_get_parent (record);
+  return record;
+}
+
+TlRecord *
+tl_session_get_service (TlSession *self)
+{
+  TlRecord *service = NULL;
+
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
+
+  if (self->project != NULL && self->here.service != NULL)
+    service = tl_project_lookup (self->project, self->here.service);
+  return TL_IS_SERVICE (service) ? service : NULL;
+}
+
+/* What the blueprint page shows to who has not chosen. */
+static TlRecord *
+find_service_to_show (TlSession *self)
+{
+  TlRecord *service = tl_session_get_service (self);
+
+  if (service == NULL)
+    service = tl_session_find_service (tl_session_get_selected_record (self));
+  if (service == NULL && self->project != NULL)
+    service = tl_record_get_child (TL_RECORD (self->project), TL_PROJECT_SERVICES, 0);
+  return service;
+}
+
+static void
+go_page (TlSession  *self,
+         const char *page,
+         TlRecord   *service)
+{
+  g_auto (TlPlace) place = { 0 };
+
+  tl_place_copy (&place, &self->here);
+  place.page = find_page (page);
+  if (service != NULL)
+    {
+      g_free (place.service);
+      place.service = g_strdup (tl_record_get_id (service));
+    }
+  go_to (self, &place);
 }
 
 void
@@ -277,12 +373,26 @@ tl_session_set_page (TlSession  *self,
   g_return_if_fail (TL_IS_SESSION (self));
   g_return_if_fail (page != NULL);
 
-  if (strcmp (self->page, page) == 0)
-    return;
+  if (find_page (page) != NULL)
+    go_page (self, page, strcmp (page, TL_PAGE_BLUEPRINT) == 0 ? find_service_to_show (self) : NULL);
+}
 
-  g_free (self->page);
-  self->page = g_strdup (page);
-  notify (self, PROP_PAGE);
+void
+tl_session_go_service (TlSession *self,
+                       TlRecord  *service)
+{
+  g_return_if_fail (TL_IS_SESSION (self));
+  g_return_if_fail (TL_IS_SERVICE (service));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  go_page (self, TL_PAGE_BLUEPRINT, service);
+  if (tl_session_find_service (tl_session_get_selected_record (self)) != service)
+    {
+      g_autofree char *key = tl_session_dup_record_key (service);
+
+      tl_session_set_selection (self, key);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 TlOverlayKind
@@ -313,45 +423,45 @@ tl_session_get_view (TlSession *self,
   g_return_if_fail (TL_IS_SESSION (self));
   g_return_if_fail (view != NULL);
 
-  *view = self->view;
+  *view = self->here.view;
 }
 
 void
 tl_session_go (TlSession    *self,
                const TlView *view)
 {
+  g_auto (TlPlace) place = { 0 };
+
   g_return_if_fail (TL_IS_SESSION (self));
   g_return_if_fail (view != NULL);
 
-  g_object_freeze_notify (G_OBJECT (self));
-  tl_session_set_page (self, TL_PAGE_DIAGRAM);
-  if (!tl_view_equal (&self->view, view))
-    {
-      g_array_append_val (self->back, self->view);
-      g_array_set_size (self->forward, 0);
-      show_view (self, view);
-    }
-  g_object_thaw_notify (G_OBJECT (self));
+  tl_place_copy (&place, &self->here);
+  place.page = find_page (TL_PAGE_DIAGRAM);
+  place.view = *view;
+  go_to (self, &place);
 }
 
-/* One step through the history: from the end of one stack onto the other. */
+/* A blueprint whose service is gone is no place any more. */
+static gboolean
+exists (const TlPlace *place,
+        gpointer       user_data)
+{
+  TlSession *self = user_data;
+
+  return strcmp (place->page, TL_PAGE_BLUEPRINT) != 0
+         || (place->service != NULL && TL_IS_SERVICE (tl_project_lookup (self->project, place->service)));
+}
+
 static void
 step (TlSession *self,
-      GArray    *from,
-      GArray    *to)
+      gboolean   forward)
 {
-  TlView view;
+  const gboolean could_go[] = { tl_session_get_can_go_back (self), tl_session_get_can_go_forward (self) };
+  g_auto (TlPlace) place = { 0 };
 
-  if (from->len == 0)
-    return;
-
-  view = g_array_index (from, TlView, from->len - 1);
-  g_array_set_size (from, from->len - 1);
-  g_array_append_val (to, self->view);
-  g_object_freeze_notify (G_OBJECT (self));
-  tl_session_set_page (self, TL_PAGE_DIAGRAM);
-  show_view (self, &view);
-  g_object_thaw_notify (G_OBJECT (self));
+  tl_place_copy (&place, &self->here);
+  (void) tl_trail_step (self->trail, forward, &place, exists, self);
+  show_place (self, &place, could_go);
 }
 
 void
@@ -359,7 +469,7 @@ tl_session_go_back (TlSession *self)
 {
   g_return_if_fail (TL_IS_SESSION (self));
 
-  step (self, self->back, self->forward);
+  step (self, FALSE);
 }
 
 void
@@ -367,7 +477,7 @@ tl_session_go_forward (TlSession *self)
 {
   g_return_if_fail (TL_IS_SESSION (self));
 
-  step (self, self->forward, self->back);
+  step (self, TRUE);
 }
 
 gboolean
@@ -375,7 +485,7 @@ tl_session_get_can_go_back (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), FALSE);
 
-  return self->back->len > 0;
+  return tl_trail_get_can_back (self->trail);
 }
 
 gboolean
@@ -383,7 +493,7 @@ tl_session_get_can_go_forward (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), FALSE);
 
-  return self->forward->len > 0;
+  return tl_trail_get_can_forward (self->trail);
 }
 
 const char *
@@ -413,7 +523,7 @@ tl_session_get_selected_concept (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
-  return self->selection == NULL ? NULL : tl_edition_lookup_key (self->view.edition, self->selection);
+  return self->selection == NULL ? NULL : tl_edition_lookup_key (self->here.view.edition, self->selection);
 }
 
 TlRecord *
@@ -434,38 +544,6 @@ tl_session_dup_record_key (TlRecord *record)
   return g_strconcat (RECORD_PREFIX, tl_record_get_id (record), NULL);
 }
 
-/* The view in which a concept can be seen beside its like. */
-static void
-find_view_of (const TlConcept *concept,
-              TlView          *view)
-{
-  const TlConcept *place = tl_concept_get_place (concept);
-
-  view->kind = TL_VIEW_VALUE_CHAIN;
-  view->edition = concept->edition;
-  view->concept = NULL;
-
-  switch (concept->kind)
-    {
-    case TL_CONCEPT_DATA_OBJECT:
-    case TL_CONCEPT_MODEL:
-      view->kind = TL_VIEW_LEVEL1;
-      break;
-    case TL_CONCEPT_STAGE:
-      tl_view_for_concept (place, view);
-      break;
-    case TL_CONCEPT_STREAM:
-      if (g_strcmp0 (tl_edition_get_version (concept->edition), "2.1") != 0)
-        view->kind = TL_VIEW_NETWORK;
-      break;
-    case TL_CONCEPT_ACTIVITY:
-    case TL_CONCEPT_GROUP:
-    case TL_CONCEPT_COMPONENT:
-    default:
-      break;
-    }
-}
-
 void
 tl_session_set_scene (TlSession *self,
                       TlScene   *scene)
@@ -478,80 +556,10 @@ tl_session_set_scene (TlSession *self,
   self->scene = scene;
 }
 
-static gboolean
-shows_concept (TlSession       *self,
-               const TlConcept *concept)
+TlScene *
+tl_session_get_scene (TlSession *self)
 {
-  return self->view.edition == concept->edition && self->scene != NULL &&
-         tl_scene_find (self->scene, concept->key) >= 0;
-}
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
-void
-tl_session_reveal_concept (TlSession       *self,
-                           const TlConcept *concept)
-{
-  TlView view;
-
-  g_return_if_fail (TL_IS_SESSION (self));
-  g_return_if_fail (concept != NULL);
-
-  find_view_of (concept, &view);
-  g_object_freeze_notify (G_OBJECT (self));
-  if (shows_concept (self, concept))
-    tl_session_set_page (self, TL_PAGE_DIAGRAM);
-  else
-    tl_session_go (self, &view);
-  tl_session_set_selection (self, concept->key);
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_REVEAL], 0, concept->key);
-}
-
-static void
-reveal_attribute (TlSession  *self,
-                  const char *key)
-{
-  const char *slash = strchr (key, '/');
-  g_autofree char *id = NULL;
-  const TlConcept *object;
-  TlView view;
-
-  if (slash == NULL)
-    return;
-  id = g_strndup (key + strlen (ATTRIBUTE_PREFIX), slash - key - strlen (ATTRIBUTE_PREFIX));
-  object = tl_edition_lookup (self->view.edition, TL_CONCEPT_DATA_OBJECT, id);
-  if (object == NULL || !tl_view_for_concept (object, &view))
-    return;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  tl_session_go (self, &view);
-  tl_session_set_selection (self, key);
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_REVEAL], 0, key);
-}
-
-void
-tl_session_reveal (TlSession  *self,
-                   const char *key)
-{
-  const TlConcept *concept;
-
-  g_return_if_fail (TL_IS_SESSION (self));
-  g_return_if_fail (key != NULL);
-
-  if (g_str_has_prefix (key, ATTRIBUTE_PREFIX))
-    {
-      reveal_attribute (self, key);
-      return;
-    }
-  concept = tl_edition_lookup_key (self->view.edition, key);
-  if (concept != NULL)
-    {
-      tl_session_reveal_concept (self, concept);
-      return;
-    }
-
-  tl_session_set_selection (self, key);
-  if (tl_session_get_selected_record (self) == NULL)
-    return;
-  g_signal_emit (self, signals[SIGNAL_REVEAL], 0, key);
+  return self->scene;
 }

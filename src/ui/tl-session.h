@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  *   project    TlProject: the project shown; set by the window when its document
  *              gets one. Setting it goes back to the value chain of its edition.
  *   edition    gpointer, const TlEdition *: the edition shown; changed by going to a view
- *   page       string: "diagram" or "landscape"
+ *   page       string: one of TL_PAGE_…
  *   view       string: the view shown in the diagram page, as of tl_view_to_string()
+ *   service    string: id of the service shown in the blueprint page, or NULL
  *   overlay    int, TlOverlayKind
  *   selection  string: key of what is selected, or NULL: a concept's key
  *              ("component:incident", in the edition shown) or a record's
@@ -32,8 +33,11 @@ G_BEGIN_DECLS
 #define TL_TYPE_SESSION (tl_session_get_type ())
 G_DECLARE_FINAL_TYPE (TlSession, tl_session, TL, SESSION, GObject)
 
-#define TL_PAGE_DIAGRAM   "diagram"
-#define TL_PAGE_LANDSCAPE "landscape"
+#define TL_PAGE_DIAGRAM      "diagram"
+#define TL_PAGE_SERVICES     "services"
+#define TL_PAGE_BLUEPRINT    "blueprint"
+#define TL_PAGE_LANDSCAPE    "landscape"
+#define TL_PAGE_TRACEABILITY "traceability"
 
 TlSession       *tl_session_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -45,6 +49,14 @@ const TlEdition *tl_session_get_edition     (TlSession     *self);
 gboolean         tl_session_shows_project_edition (TlSession *self);
 
 const char      *tl_session_get_page        (TlSession     *self);
+
+/**
+ * tl_session_set_page:
+ * @page: where to; a page that there is not is no page to go to
+ *
+ * Shows a page, and remembers where it came from. The blueprint page shows the
+ * service that it showed last, else the one that is selected, else the first.
+ */
 void             tl_session_set_page        (TlSession     *self,
                                              const char    *page);
 
@@ -67,6 +79,21 @@ void             tl_session_get_view        (TlSession     *self,
  */
 void             tl_session_go              (TlSession     *self,
                                              const TlView  *view);
+
+/* The service shown in the blueprint page; NULL if there is none, or it is gone. */
+TlRecord        *tl_session_get_service     (TlSession     *self);
+
+/**
+ * tl_session_go_service:
+ * @service: a service of the project
+ *
+ * Shows the blueprint of a service, and remembers where it came from. What is
+ * selected stays so if it is in the service; else the service is.
+ */
+void             tl_session_go_service      (TlSession     *self,
+                                             TlRecord      *service);
+
+/* To where one was before, on whatever page. Services that are gone are passed over. */
 void             tl_session_go_back         (TlSession     *self); /* at the end: nothing */
 void             tl_session_go_forward      (TlSession     *self);
 gboolean         tl_session_get_can_go_back    (TlSession  *self);
@@ -79,19 +106,23 @@ void             tl_session_set_selection   (TlSession     *self,
 /* What the selection is; NULL if it is something else or gone. */
 const TlConcept *tl_session_get_selected_concept (TlSession *self);
 TlRecord        *tl_session_get_selected_record  (TlSession *self);
+/* The service that a record is, or is in; else NULL. */
+TlRecord        *tl_session_find_service    (TlRecord      *record);
 /* "record:ID", transfer full. */
 char            *tl_session_dup_record_key  (TlRecord      *record);
 
 /* The scene of the view, of whoever shows it; forgotten when the view changes. */
 void             tl_session_set_scene       (TlSession     *self,
                                              TlScene       *scene);
+TlScene         *tl_session_get_scene       (TlSession     *self); /* transfer none, may be NULL */
 
 /**
  * tl_session_reveal:
  * @key: key of a concept or record
  *
  * Selects a thing and goes where it can be seen: for a link or a search result.
- * Stays with the view shown if that has it.
+ * Stays with the view shown if that has it. A service and what is in it are seen
+ * in the blueprint.
  */
 void             tl_session_reveal          (TlSession     *self,
                                              const char    *key);

@@ -102,7 +102,12 @@ up_cb (GSimpleAction *action,
        GVariant      *parameter,
        gpointer       user_data)
 {
-  tl_diagram_page_go_up (((TlWindow *) user_data)->diagram_page);
+  TlWindow *self = user_data;
+
+  if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    tl_session_set_page (self->session, TL_PAGE_SERVICES);
+  else
+    tl_diagram_page_go_up (self->diagram_page);
 }
 
 static void
@@ -200,6 +205,14 @@ canvas_cb (GSimpleAction *action,
   tl_diagram_page_activate (self->diagram_page, name);
 }
 
+static void
+add_service_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  tl_window_add_service (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "save", save_cb },
   { "save-as", save_as_cb },
@@ -214,7 +227,8 @@ static const GActionEntry entries[] = {
   { "go-into", go_into_cb },
   { "find", find_cb },
   { "menu", menu_cb },
-  { "page", page_cb, "s" },
+  { "page", page_cb, "s", "'diagram'" },
+  { "add-service", add_service_cb },
   { "focus-page", focus_page_cb },
   { "focus-outline", focus_outline_cb },
   { "focus-inspector", focus_inspector_cb },
@@ -226,10 +240,10 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need its diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "page", "focus-outline", "focus-inspector", "outline", "inspector",
+  "save", "save-as", "find", "page", "add-service", "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const diagram_actions[] = {
-  "up", "go-into", "fit", "actual-size", "zoom-in", "zoom-out",
+  "go-into", "fit", "actual-size", "zoom-in", "zoom-out",
 };
 
 static void
@@ -241,6 +255,16 @@ enable (TlWindow   *self,
 
   if (G_IS_SIMPLE_ACTION (action))
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (TlWindow   *self,
+           const char *name,
+           GVariant   *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
 static void
@@ -304,15 +328,17 @@ update_history (TlWindow *self)
 void
 tl_window_update_actions (TlWindow *self)
 {
+  const char *page = tl_session_get_page (self->session);
   gboolean project = self->document != NULL;
-  gboolean diagram = project &&
-                     g_str_equal (tl_session_get_page (self->session), TL_PAGE_DIAGRAM);
+  gboolean diagram = project && g_str_equal (page, TL_PAGE_DIAGRAM);
   gboolean busy = project && tl_document_get_busy (self->document);
 
   for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
     enable (self, project_actions[i], project);
   for (guint i = 0; i < G_N_ELEMENTS (diagram_actions); i++)
     enable (self, diagram_actions[i], diagram);
+  enable (self, "up", diagram || (project && g_str_equal (page, TL_PAGE_BLUEPRINT)));
+  set_state (self, "page", g_variant_new_string (page));
   enable (self, "save", project && !busy);
   enable (self, "save-as", project && !busy);
   enable (self, "revert", project && !busy && tl_document_get_file (self->document) != NULL);

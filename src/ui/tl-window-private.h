@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-blueprint-page.h"
 #include "ui/tl-breadcrumbs.h"
 #include "ui/tl-diagram-page.h"
 #include "ui/tl-inspector.h"
@@ -12,7 +13,9 @@
 #include "ui/tl-load-error-page.h"
 #include "ui/tl-outline.h"
 #include "ui/tl-search.h"
+#include "ui/tl-services-page.h"
 #include "ui/tl-start-page.h"
+#include "ui/tl-traceability-page.h"
 #include "ui/tl-window.h"
 
 G_BEGIN_DECLS
@@ -65,7 +68,10 @@ struct _TlWindow
   GtkStack             *pages;
   TlOutline            *outline;
   TlDiagramPage        *diagram_page;
+  TlServicesPage       *services_page;
+  TlBlueprintPage      *blueprint_page;
   TlLandscapePage      *landscape_page;
+  TlTraceabilityPage   *traceability_page;
   TlInspector          *inspector;
 };
 
@@ -75,6 +81,8 @@ void tl_window_set_document      (TlWindow   *self,
                                   guint       conditions); /* of TlCondition */
 void tl_window_show_page         (TlWindow   *self,
                                   const char *name);       /* of the stack */
+/* Shows the inspector and moves the focus there. */
+void tl_window_edit_selection    (TlWindow   *self);
 
 /* tl-window-actions.c */
 void tl_window_add_actions       (TlWindow   *self);
@@ -90,6 +98,9 @@ gboolean tl_window_is_cancelled  (const GError   *error);
 /* tl-window-load.c */
 void tl_window_ask_to_revert     (TlWindow   *self);
 void tl_window_salvage           (TlWindow   *self);
+
+/* tl-window-services.c */
+void tl_window_add_service       (TlWindow   *self);
 
 /* tl-window-bars.c: rows beneath the header bar for conditions that last */
 void tl_window_update_bars       (TlWindow   *self);

@@ -7,8 +7,6 @@
 
 #include "ui/tl-window.h"
 
-#include "project/tl-integration.h"
-#include "project/tl-tool.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-window-private.h"
 
@@ -83,24 +81,9 @@ fold_after_choice (TlWindow *self)
 static void
 page_changed_cb (TlWindow *self)
 {
-  const char *page = tl_session_get_page (self->session);
-
-  gtk_stack_set_visible_child_name (self->pages, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->breadcrumbs),
-                          g_str_equal (page, TL_PAGE_DIAGRAM));
+  gtk_stack_set_visible_child_name (self->pages, tl_session_get_page (self->session));
   fold_after_choice (self);
   tl_window_update_actions (self);
-}
-
-static void
-reveal_cb (TlWindow   *self,
-           const char *key)
-{
-  TlRecord *record = tl_session_get_selected_record (self->session);
-
-  if (TL_IS_TOOL (record) || TL_IS_INTEGRATION (record))
-    tl_session_set_page (self->session, TL_PAGE_LANDSCAPE);
-  fold_after_choice (self);
 }
 
 static void
@@ -111,8 +94,8 @@ message_cb (TlWindow   *self,
   tl_window_show_message (self, text, undoable);
 }
 
-static void
-edit_cb (TlWindow *self)
+void
+tl_window_edit_selection (TlWindow *self)
 {
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
@@ -312,7 +295,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, outline);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, diagram_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, services_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, blueprint_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, landscape_page);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, traceability_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector);
 }
 
@@ -324,6 +310,7 @@ tl_window_class_init (TlWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
 
+  g_type_ensure (TL_TYPE_BLUEPRINT_PAGE);
   g_type_ensure (TL_TYPE_BREADCRUMBS);
   g_type_ensure (TL_TYPE_DIAGRAM_PAGE);
   g_type_ensure (TL_TYPE_INSPECTOR);
@@ -331,7 +318,9 @@ tl_window_class_init (TlWindowClass *klass)
   g_type_ensure (TL_TYPE_LOAD_ERROR_PAGE);
   g_type_ensure (TL_TYPE_OUTLINE);
   g_type_ensure (TL_TYPE_SEARCH);
+  g_type_ensure (TL_TYPE_SERVICES_PAGE);
   g_type_ensure (TL_TYPE_START_PAGE);
+  g_type_ensure (TL_TYPE_TRACEABILITY_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-window.ui");
   bind_children (widget_class);
@@ -364,7 +353,10 @@ connect_session (TlWindow *self)
   tl_breadcrumbs_set_session (self->breadcrumbs, self->session);
   tl_outline_set_session (self->outline, self->session);
   tl_diagram_page_set_session (self->diagram_page, self->session);
+  tl_services_page_set_session (self->services_page, self->session);
+  tl_blueprint_page_set_session (self->blueprint_page, self->session);
   tl_landscape_page_set_session (self->landscape_page, self->session);
+  tl_traceability_page_set_session (self->traceability_page, self->session);
   tl_inspector_set_session (self->inspector, self->session);
   update_search (self);
   g_signal_connect_object (self->session, "notify::page", G_CALLBACK (page_changed_cb), self,
@@ -373,17 +365,16 @@ connect_session (TlWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::view", G_CALLBACK (tl_window_update_actions),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "reveal", G_CALLBACK (reveal_cb), self,
+  g_signal_connect_object (self->session, "reveal", G_CALLBACK (fold_after_choice), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->inspector, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_page, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "message", G_CALLBACK (message_cb), self,
+  g_signal_connect_object (self->services_page, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->landscape_page, "edit", G_CALLBACK (edit_cb), self,
+  g_signal_connect_object (self->landscape_page, "edit", G_CALLBACK (tl_window_edit_selection), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

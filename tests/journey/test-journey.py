@@ -238,7 +238,7 @@ def choose_overlay_by_mouse(desktop, name):
 def drill_by_mouse(project):
     """From the value chain to an attribute, back by the button and by breadcrumbs."""
     desktop = project.desktop
-    crumbs = ("navigation", "Where this diagram is")
+    crumbs = ("navigation", "Where this is")
     desktop.click(project.node("Requirement to Deploy"), times=2, down=0.04)
     project.wait_diagram("Requirement to Deploy")
     # The component's head: beneath are its data objects.
@@ -343,7 +343,7 @@ def test_story_by_keyboard():
         go_to(project, component)
         desktop.key("space")
         project.wait_selected(component)
-        desktop.key("alt+4")
+        desktop.key("alt+9")
         project.wait_focus("button", "^0 – absent")
         desktop.key("2")
         project.wait_maturity("Maturity Today", "2")

@@ -82,6 +82,9 @@ test_names (WindowFixture *fixture,
     tl_edition_get_data_objects (edition)[0]->concept.key,
     tl_edition_get_activities (edition)[0]->concept.key,
   };
+  static const char *const pages[] = {
+    TL_PAGE_SERVICES, TL_PAGE_BLUEPRINT, TL_PAGE_LANDSCAPE, TL_PAGE_TRACEABILITY, TL_PAGE_DIAGRAM,
+  };
   guint n_checked = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -100,6 +103,13 @@ test_names (WindowFixture *fixture,
       g_assert_nonnull (record);
       key = tl_session_dup_record_key (record);
       tl_session_reveal (session, key);
+      tl_test_iterate ();
+      check (GTK_WIDGET (window), &n_checked);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      window_activate (window, "win.page", pages[i]);
+      g_assert_cmpstr (tl_session_get_page (session), ==, pages[i]);
       tl_test_iterate ();
       check (GTK_WIDGET (window), &n_checked);
     }

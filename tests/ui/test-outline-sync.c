@@ -12,12 +12,13 @@
 #include "ui/tl-outline-item.h"
 #include "ui/tl-outline.h"
 
+/* Of the tree; the services have a list of their own before it. */
 static GtkSelectionModel *
 get_model (TlWindow *window)
 {
   GtkWidget *outline = window_find (window, TL_TYPE_OUTLINE);
 
-  return gtk_list_view_get_model (GTK_LIST_VIEW (window_find (outline, GTK_TYPE_LIST_VIEW)));
+  return gtk_list_view_get_model (GTK_LIST_VIEW (window_find_nth (outline, GTK_TYPE_LIST_VIEW, 1)));
 }
 
 static const TlConcept *
@@ -116,6 +117,8 @@ test_service (WindowFixture *fixture,
   service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0);
   g_assert_true (TL_IS_SERVICE (service));
   g_assert_true (tl_session_get_selected_record (tl_window_get_session (window)) == service);
+  g_assert_true (tl_session_get_service (tl_window_get_session (window)) == service);
+  g_assert_cmpstr (tl_session_get_page (tl_window_get_session (window)), ==, TL_PAGE_BLUEPRINT);
   window_activate (window, "win.undo", NULL);
   g_assert_cmpuint (tl_record_get_n_items (TL_RECORD (window_get_project (window)),
                                            TL_PROJECT_SERVICES), ==, 0);

@@ -1,0 +1,260 @@
+/* tl-outline-services.c: the services of a project as a list to go by
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-outline-services.h"
+
+#include "project/tl-edit.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
+
+struct _TlOutlineServices
+{
+  GtkWidget           parent_instance;
+
+  TlSession          *session;
+  GSignalGroup       *session_signals;
+  GSignalGroup       *project_signals;
+  GHashTable         *rows;     /* set of bound GtkListItem, borrowed */
+  gboolean            updating;
+
+  GtkWidget          *content;
+  GtkLabel           *title;
+  GtkWidget          *scrolled;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (TlOutlineServices, tl_outline_services, GTK_TYPE_WIDGET)
+
+static TlProject *
+get_project (TlOutlineServices *self)
+{
+  return self->session != NULL ? tl_session_get_project (self->session) : NULL;
+}
+
+/* Rows {{{1 */
+
+static void
+row_clicked_cb (GtkListItem *item,
+                int          n_press,
+                double       x,
+                double       y,
+                GtkGesture  *click)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *self = gtk_widget_get_ancestor (row, TL_TYPE_OUTLINE_SERVICES);
+  TlRecord *service = gtk_list_item_get_item (item);
+
+  if (service != NULL && gtk_widget_contains (row, x, y))
+    tl_session_go_service (TL_OUTLINE_SERVICES (self)->session, service);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "outline-service");
+  g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+update_row (GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *title = tl_edit_create_title (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (label), title);
+  gtk_widget_set_tooltip_text (label, title);
+}
+
+static void
+bind_cb (TlOutlineServices *self,
+         GtkListItem       *item)
+{
+  g_hash_table_add (self->rows, item);
+  update_row (item);
+}
+
+static void
+unbind_cb (TlOutlineServices *self,
+           GtkListItem       *item)
+{
+  g_hash_table_remove (self->rows, item);
+}
+
+/* Selection {{{1 */
+
+static void
+selected_cb (TlOutlineServices *self)
+{
+  TlRecord *service = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *key = NULL;
+
+  if (self->updating || self->session == NULL || service == NULL)
+    return;
+  key = tl_session_dup_record_key (service);
+  tl_session_set_selection (self->session, key);
+}
+
+static void
+activated_cb (TlOutlineServices *self,
+              guint              position)
+{
+  g_autoptr (TlRecord) service = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  tl_session_go_service (self->session, service);
+}
+
+static void
+show_selection (TlOutlineServices *self)
+{
+  TlRecord *service = tl_session_find_service (tl_session_get_selected_record (self->session));
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (service == NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    service = tl_session_get_service (self->session);
+  if (service != NULL)
+    position = tl_record_get_position (service);
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+  self->updating = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->updating = FALSE;
+}
+
+/* Project {{{1 */
+
+static void
+count (TlOutlineServices *self)
+{
+  TlProject *project = get_project (self);
+  guint n = project != NULL ? tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) : 0;
+  g_autofree char *title = g_strdup_printf (_("Services (%u)"), n);
+
+  gtk_label_set_label (self->title, title);
+  gtk_widget_set_visible (self->scrolled, n > 0);
+}
+
+static void
+project_changed_cb (TlOutlineServices *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    update_row (item);
+  count (self);
+  show_selection (self);
+}
+
+static void
+project_cb (TlOutlineServices *self)
+{
+  TlProject *project = get_project (self);
+
+  g_signal_group_set_target (self->project_signals, project);
+  self->updating = TRUE;
+  gtk_single_selection_set_model (self->selection,
+                                  project != NULL
+                                    ? G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), TL_PROJECT_SERVICES))
+                                    : NULL);
+  self->updating = FALSE;
+  count (self);
+  if (project != NULL)
+    show_selection (self);
+}
+
+/* Object {{{1 */
+
+static void
+tl_outline_services_dispose (GObject *object)
+{
+  TlOutlineServices *self = TL_OUTLINE_SERVICES (object);
+
+  self->updating = TRUE;
+  g_signal_group_set_target (self->session_signals, NULL);
+  g_signal_group_set_target (self->project_signals, NULL);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (tl_outline_services_parent_class)->dispose (object);
+}
+
+static void
+tl_outline_services_finalize (GObject *object)
+{
+  TlOutlineServices *self = TL_OUTLINE_SERVICES (object);
+
+  g_object_unref (self->session_signals);
+  g_object_unref (self->project_signals);
+  g_hash_table_unref (self->rows);
+
+  G_OBJECT_CLASS (tl_outline_services_parent_class)->finalize (object);
+}
+
+static void
+tl_outline_services_class_init (TlOutlineServicesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_outline_services_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_outline_services_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-outline-services.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlOutlineServices, content);
+  gtk_widget_class_bind_template_child (widget_class, TlOutlineServices, title);
+  gtk_widget_class_bind_template_child (widget_class, TlOutlineServices, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, TlOutlineServices, list);
+  gtk_widget_class_bind_template_child (widget_class, TlOutlineServices, selection);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+tl_outline_services_init (TlOutlineServices *self)
+{
+  static const char *const properties[] = { "notify::page", "notify::service", "notify::selection" };
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->rows = g_hash_table_new (NULL, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+
+  self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
+  self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    g_signal_group_connect_swapped (self->session_signals, properties[i], G_CALLBACK (show_selection), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
+}
+
+void
+tl_outline_services_set_session (TlOutlineServices *self,
+                                 TlSession         *session)
+{
+  g_return_if_fail (TL_IS_OUTLINE_SERVICES (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  project_cb (self);
+}

@@ -1,0 +1,216 @@
+/* tl-services-page.c: all services of a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-services-page.h"
+
+#include "ui/tl-focus.h"
+#include "ui/tl-service-columns.h"
+#include "ui/tl-style.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
+
+struct _TlServicesPage
+{
+  GtkWidget      parent_instance;
+
+  TlSession     *session;
+  GSignalGroup  *session_signals;
+  GSignalGroup  *project_signals;
+  TlRecordTable *table;
+
+  GtkWidget     *content;
+  GtkEditable   *filter;
+  GtkStack      *stack;
+  GtkLabel      *footer;
+};
+
+G_DEFINE_FINAL_TYPE (TlServicesPage, tl_services_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What is shown {{{1 */
+
+static TlProject *
+get_project (TlServicesPage *self)
+{
+  return self->session != NULL ? tl_session_get_project (self->session) : NULL;
+}
+
+static char *
+create_summary (guint n,
+                guint n_shown)
+{
+  if (n_shown == n)
+    return g_strdup_printf (ngettext ("%u service", "%u services", n), n);
+  return g_strdup_printf (ngettext ("%1$u of %2$u service", "%1$u of %2$u services", n), n_shown, n);
+}
+
+static void
+update (TlServicesPage *self)
+{
+  TlProject *project = get_project (self);
+  guint n = project != NULL ? tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) : 0;
+  g_autofree char *summary = NULL;
+  guint n_shown;
+
+  if (self->table == NULL)
+    return;
+  n_shown = tl_record_table_get_n_shown (self->table);
+  if (n == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (n_shown == 0)
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
+  summary = create_summary (n, n_shown);
+  gtk_label_set_label (self->footer, summary);
+}
+
+static void
+project_cb (TlServicesPage *self)
+{
+  g_signal_group_set_target (self->project_signals, get_project (self));
+  update (self);
+}
+
+static void
+filter_changed_cb (TlServicesPage *self)
+{
+  tl_record_table_set_filter (self->table, gtk_editable_get_text (self->filter));
+  update (self);
+}
+
+static void
+stop_filter_cb (TlServicesPage *self)
+{
+  gtk_editable_set_text (self->filter, "");
+}
+
+/* What is done {{{1 */
+
+static void
+message_cb (TlServicesPage *self,
+            const char     *text,
+            gboolean        undoable)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
+}
+
+static void
+add_cb (TlServicesPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-service", NULL);
+}
+
+static void
+open_cb (TlServicesPage *self)
+{
+  TlRecord *service = tl_session_find_service (tl_session_get_selected_record (self->session));
+
+  if (service != NULL)
+    tl_session_go_service (self->session, service);
+}
+
+/* Object {{{1 */
+
+static gboolean
+tl_services_page_grab_focus (GtkWidget *widget)
+{
+  TlServicesPage *self = TL_SERVICES_PAGE (widget);
+
+  return !tl_focus_is_within (widget) && gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+tl_services_page_dispose (GObject *object)
+{
+  TlServicesPage *self = TL_SERVICES_PAGE (object);
+
+  g_signal_group_set_target (self->project_signals, NULL);
+  g_signal_group_set_target (self->session_signals, NULL);
+  self->table = NULL;
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (tl_services_page_parent_class)->dispose (object);
+}
+
+static void
+tl_services_page_finalize (GObject *object)
+{
+  TlServicesPage *self = TL_SERVICES_PAGE (object);
+
+  g_object_unref (self->session_signals);
+  g_object_unref (self->project_signals);
+
+  G_OBJECT_CLASS (tl_services_page_parent_class)->finalize (object);
+}
+
+static void
+tl_services_page_class_init (TlServicesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_services_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_services_page_finalize;
+  widget_class->grab_focus = tl_services_page_grab_focus;
+
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-services-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlServicesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, TlServicesPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TlServicesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlServicesPage, footer);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
+  tl_style_ensure ();
+}
+
+static void
+tl_services_page_init (TlServicesPage *self)
+{
+  GtkWidget *table;
+
+  self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
+  self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  table = tl_record_table_new (TL_PROJECT_SERVICES, _("Services"), tl_service_columns);
+  gtk_stack_add_child (self->stack, table);
+  g_signal_connect_object (table, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "add", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "edit", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "notify::n-shown", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->table = TL_RECORD_TABLE (table);
+  update (self);
+}
+
+void
+tl_services_page_set_session (TlServicesPage *self,
+                              TlSession      *session)
+{
+  g_return_if_fail (TL_IS_SERVICES_PAGE (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  tl_record_table_set_session (self->table, session);
+  project_cb (self);
+}

@@ -1,0 +1,144 @@
+/* tl-session-reveal.c: goes where a thing can be seen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-session.h"
+
+#include "project/tl-integration.h"
+#include "project/tl-tool.h"
+
+#include <string.h>
+
+#define ATTRIBUTE_PREFIX "attribute:"
+
+/* The view in which a concept can be seen beside its like. */
+static void
+find_view_of (const TlConcept *concept,
+              TlView          *view)
+{
+  const TlConcept *place = tl_concept_get_place (concept);
+
+  view->kind = TL_VIEW_VALUE_CHAIN;
+  view->edition = concept->edition;
+  view->concept = NULL;
+
+  switch (concept->kind)
+    {
+    case TL_CONCEPT_DATA_OBJECT:
+    case TL_CONCEPT_MODEL:
+      view->kind = TL_VIEW_LEVEL1;
+      break;
+    case TL_CONCEPT_STAGE:
+      tl_view_for_concept (place, view);
+      break;
+    case TL_CONCEPT_STREAM:
+      if (g_strcmp0 (tl_edition_get_version (concept->edition), "2.1") != 0)
+        view->kind = TL_VIEW_NETWORK;
+      break;
+    case TL_CONCEPT_ACTIVITY:
+    case TL_CONCEPT_GROUP:
+    case TL_CONCEPT_COMPONENT:
+    default:
+      break;
+    }
+}
+
+static gboolean
+shows_concept (TlSession       *self,
+               const TlConcept *concept)
+{
+  TlScene *scene = tl_session_get_scene (self);
+
+  return tl_session_get_edition (self) == concept->edition && scene != NULL &&
+         tl_scene_find (scene, concept->key) >= 0;
+}
+
+void
+tl_session_reveal_concept (TlSession       *self,
+                           const TlConcept *concept)
+{
+  TlView view;
+
+  g_return_if_fail (TL_IS_SESSION (self));
+  g_return_if_fail (concept != NULL);
+
+  find_view_of (concept, &view);
+  g_object_freeze_notify (G_OBJECT (self));
+  if (shows_concept (self, concept))
+    tl_session_set_page (self, TL_PAGE_DIAGRAM);
+  else
+    tl_session_go (self, &view);
+  tl_session_set_selection (self, concept->key);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit_by_name (self, "reveal", concept->key);
+}
+
+static void
+reveal_attribute (TlSession  *self,
+                  const char *key)
+{
+  const char *slash = strchr (key, '/');
+  g_autofree char *id = NULL;
+  const TlConcept *object;
+  TlView view;
+
+  if (slash == NULL)
+    return;
+  id = g_strndup (key + strlen (ATTRIBUTE_PREFIX), slash - key - strlen (ATTRIBUTE_PREFIX));
+  object = tl_edition_lookup (tl_session_get_edition (self), TL_CONCEPT_DATA_OBJECT, id);
+  if (object == NULL || !tl_view_for_concept (object, &view))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  tl_session_go (self, &view);
+  tl_session_set_selection (self, key);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit_by_name (self, "reveal", key);
+}
+
+static void
+reveal_record (TlSession  *self,
+               const char *key)
+{
+  TlRecord *record;
+  TlRecord *service;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  tl_session_set_selection (self, key);
+  record = tl_session_get_selected_record (self);
+  service = tl_session_find_service (record);
+  if (service != NULL)
+    tl_session_go_service (self, service);
+  else if (TL_IS_TOOL (record) || TL_IS_INTEGRATION (record))
+    tl_session_set_page (self, TL_PAGE_LANDSCAPE);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (record != NULL)
+    g_signal_emit_by_name (self, "reveal", key);
+}
+
+void
+tl_session_reveal (TlSession  *self,
+                   const char *key)
+{
+  const TlConcept *concept;
+
+  g_return_if_fail (TL_IS_SESSION (self));
+  g_return_if_fail (key != NULL);
+
+  if (g_str_has_prefix (key, ATTRIBUTE_PREFIX))
+    {
+      reveal_attribute (self, key);
+      return;
+    }
+  concept = tl_edition_lookup_key (tl_session_get_edition (self), key);
+  if (concept != NULL)
+    {
+      tl_session_reveal_concept (self, concept);
+      return;
+    }
+
+  reveal_record (self, key);
+}

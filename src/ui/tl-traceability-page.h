@@ -1,0 +1,26 @@
+/* tl-traceability-page.h: whether the lines of all services are whole
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/tl-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TlTraceabilityPage:
+ *
+ * The traces between the service models of all services; says so where there is
+ * nothing to trace.
+ */
+#define TL_TYPE_TRACEABILITY_PAGE (tl_traceability_page_get_type ())
+G_DECLARE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, TL, TRACEABILITY_PAGE, GtkWidget)
+
+void tl_traceability_page_set_session (TlTraceabilityPage *self,
+                                       TlSession          *session); /* nullable */
+
+G_END_DECLS
