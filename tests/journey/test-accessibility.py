@@ -195,10 +195,25 @@ def level1(desktop):
     check_diagram(desktop, "Level 1")
 
 
+def services(desktop):
+    """services"""
+    desktop.click(desktop.wait_for("label", "Services", within=("list", "Pages")))
+    desktop.wait_for("tree grid", "Services")
+    check(desktop)
+
+
 def inspector_service(desktop):
-    """inspector of a service"""
+    """blueprint and inspector of a service"""
     desktop.click(desktop.wait_for("label", "Online payments", within=("list", "Services")))
     desktop.wait_for("label", re.compile("^service$", re.I))
+    desktop.wait_for("group", "Blueprint")
+    check(desktop)
+
+
+def traceability(desktop):
+    """traceability"""
+    desktop.click(desktop.wait_for("label", "Traceability", within=("list", "Pages")))
+    desktop.wait_for("group", "Traceability")
     check(desktop)
 
 
@@ -286,7 +301,8 @@ def tab_round(desktop):
 STARTS = [
     (None, [start_page, new_dialog, preferences]),
     ("northwind-bank", [value_chain_21, main_menu, shortcuts, search, inspector_component, component,
-                        level1, inspector_service, landscape, inspector_tool, integrations, page_keys]),
+                        level1, services, inspector_service, traceability, landscape, inspector_tool,
+                        integrations, page_keys]),
     ("harbour-energy", [value_chain_30, network, other_edition, tab_round]),
 ]
 
