@@ -140,18 +140,6 @@ create_delete_label (TlProject *project,
 
 /* Edits of any record */
 
-/* Ends a transaction by what became of it. */
-static gboolean
-finish (TlTransaction *transaction,
-        gboolean       good)
-{
-  if (good)
-    return tl_transaction_commit (transaction);
-
-  tl_transaction_rollback (transaction);
-  return FALSE;
-}
-
 static gboolean
 is_same (const char *a,
          const char *b)
@@ -186,7 +174,7 @@ tl_edit_set (TlRecord    *record,
 
   transaction = tl_project_begin (project, label);
   tl_transaction_set_merge_key (transaction, key);
-  return finish (transaction, tl_transaction_set (transaction, record, field, value, error));
+  return tl_transaction_end (transaction, tl_transaction_set (transaction, record, field, value, error));
 }
 
 gboolean
@@ -205,7 +193,7 @@ tl_edit_add (TlRecord  *parent,
 
   label = create_add_label (project, child);
   transaction = tl_project_begin (project, label);
-  return finish (transaction, tl_transaction_insert (transaction, parent, list, G_MAXUINT, child, error));
+  return tl_transaction_end (transaction, tl_transaction_insert (transaction, parent, list, G_MAXUINT, child, error));
 }
 
 void
@@ -410,7 +398,7 @@ tl_edit_assess (TlProject   *project,
 
   transaction = tl_project_begin (project, label);
   tl_transaction_set_merge_key (transaction, key);
-  return finish (transaction, change_assessment (transaction, project, of, date, field, value, error));
+  return tl_transaction_end (transaction, change_assessment (transaction, project, of, date, field, value, error));
 }
 
 /* What a tool supports and masters */
@@ -463,7 +451,7 @@ edit_linked (TlRecord    *tool,
           /* Translators: the opposite of “Add %1$s to %2$s” */
           : g_strdup_printf (_("Remove %1$s from %2$s"), name, title);
   transaction = tl_project_begin (tl_record_get_project (tool), label);
-  return finish (transaction, set_linked (transaction, tool, list, id, linked, error));
+  return tl_transaction_end (transaction, set_linked (transaction, tool, list, id, linked, error));
 }
 
 gboolean

@@ -55,8 +55,9 @@ void           tl_history_record           (TlHistory           *self,
                                             const char          *merge_key,
                                             GPtrArray           *changes);
 
-/* tl-removal.c: what has to go or be unset before @record can go, as changes
- * in the order in which to apply them; @record itself is not among them. */
+/* tl-removal.c: what has to go or be unset before @records can go, as changes
+ * in the order in which to apply them. Of @records only those are among them that
+ * have to go before others. */
 typedef struct
 {
   TlRecord   *record;
@@ -65,6 +66,7 @@ typedef struct
 } TlConsequence;
 
 GArray        *tl_project_list_consequences (TlProject          *self,
-                                             TlRecord           *record);
+                                             TlRecord *const    *records,
+                                             guint               n_records);
 
 G_END_DECLS

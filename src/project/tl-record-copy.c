@@ -34,7 +34,7 @@ name_copy (TlRecord *record,
   const char *id = tl_record_get_id (record);
   char *old_id, *new_id;
 
-  if (id == NULL)
+  if (id == NULL || g_hash_table_contains (copy->ids, id))
     return TRUE;
 
   old_id = g_strdup (id);
@@ -102,16 +102,41 @@ copy_record (Copy     *copy,
   return result;
 }
 
-TlRecord *
-tl_record_duplicate (TlRecord *self)
+static GPtrArray *
+copy_all (TlRecord *const *records,
+          guint            n_records,
+          TlProject       *project)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
-  Copy copy = { NULL, ids, kinds };
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
+  Copy copy = { project, ids, kinds };
+
+  for (guint i = 0; i < n_records; i++)
+    tl_record_foreach (records[i], name_copy, &copy);
+  for (guint i = 0; i < n_records; i++)
+    g_ptr_array_add (copies, copy_record (&copy, records[i]));
+  return copies;
+}
+
+TlRecord *
+tl_record_duplicate (TlRecord *self)
+{
+  g_autoptr(GPtrArray) copies = NULL;
 
   g_return_val_if_fail (TL_IS_RECORD (self), NULL);
 
-  copy.project = tl_record_get_project (self);
-  tl_record_foreach (self, name_copy, &copy);
-  return copy_record (&copy, self);
+  copies = copy_all (&self, 1, tl_record_get_project (self));
+  return g_object_ref (copies->pdata[0]);
+}
+
+GPtrArray *
+tl_record_duplicate_all (TlRecord *const *records,
+                         guint            n_records,
+                         TlProject       *project)
+{
+  for (guint i = 0; i < n_records; i++)
+    g_return_val_if_fail (TL_IS_RECORD (records[i]) && !TL_IS_PROJECT (records[i]), NULL);
+
+  return copy_all (records, n_records, project);
 }

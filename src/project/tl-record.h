@@ -210,6 +210,20 @@ gboolean   tl_record_adopt (TlRecord    *self,
  */
 TlRecord  *tl_record_duplicate (TlRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * tl_record_duplicate_all:
+ * @records: (array length=n_records): records of any one project, or loose ones,
+ *   none of which holds another; no project
+ * @project: (nullable): whose ids the copies must not have
+ *
+ * The same for several: references between them follow, too.
+ *
+ * Returns: (transfer full) (element-type TlRecord): loose copies, in order
+ */
+GPtrArray *tl_record_duplicate_all (TlRecord *const *records,
+                                    guint            n_records,
+                                    TlProject       *project) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the file said and this version does not know, kept to be written back.
  * @attributes: ready-made text ` a:b="…" c="…"` incl. needed xmlns, or NULL.
  * @content: ready-made XML of unknown child elements and trailing comments, or NULL.

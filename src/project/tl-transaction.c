@@ -193,12 +193,20 @@ tl_transaction_insert (TlTransaction  *self,
   return TRUE;
 }
 
-/* What has to go or be changed before @record can go. */
-static void
-remove_consequences (TlTransaction *self,
-                     TlRecord      *record)
+void
+tl_transaction_remove (TlTransaction *self,
+                       TlRecord      *record)
 {
-  g_autoptr(GArray) consequences = tl_project_list_consequences (self->project, record);
+  tl_transaction_remove_all (self, &record, 1);
+}
+
+/* What has to go or be changed before @records can go. */
+static void
+remove_consequences (TlTransaction   *self,
+                     TlRecord *const *records,
+                     guint            n_records)
+{
+  g_autoptr(GArray) consequences = tl_project_list_consequences (self->project, records, n_records);
 
   for (guint i = 0; i < consequences->len; i++)
     {
@@ -216,24 +224,52 @@ remove_consequences (TlTransaction *self,
     }
 }
 
-void
-tl_transaction_remove (TlTransaction *self,
-                       TlRecord      *record)
+/* Those of @records that are in no other of them, each once; holds references. */
+static GPtrArray *
+list_outermost (TlRecord *const *records,
+                guint            n_records)
 {
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (TL_IS_RECORD (record));
-  g_return_if_fail (tl_record_get_project (record) == self->project);
-  g_return_if_fail (tl_record_get_parent (record) != NULL);
+  g_autoptr(GHashTable) set = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *outermost = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_object_ref (record);
+  for (guint i = 0; i < n_records; i++)
+    g_hash_table_add (set, records[i]);
+  for (guint i = 0; i < n_records; i++)
+    {
+      TlRecord *parent = tl_record_get_parent (records[i]);
+
+      while (parent != NULL && !g_hash_table_contains (set, parent))
+        parent = tl_record_get_parent (parent);
+      if (parent == NULL && g_hash_table_add (seen, records[i]))
+        g_ptr_array_add (outermost, g_object_ref (records[i]));
+    }
+  return outermost;
+}
+
+void
+tl_transaction_remove_all (TlTransaction   *self,
+                           TlRecord *const *records,
+                           guint            n_records)
+{
+  g_autoptr(GPtrArray) outermost = NULL;
+
+  g_return_if_fail (self != NULL);
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_return_if_fail (TL_IS_RECORD (records[i]));
+      g_return_if_fail (tl_record_get_project (records[i]) == self->project);
+      g_return_if_fail (tl_record_get_parent (records[i]) != NULL);
+    }
+
+  outermost = list_outermost (records, n_records);
   if (self->unchecked != NULL)
     self->removed = TRUE;
   else
-    remove_consequences (self, record);
-
-  if (tl_record_get_project (record) == self->project)
-    record_and_apply (self, tl_change_new_remove (record));
-  g_object_unref (record);
+    remove_consequences (self, (TlRecord *const *) outermost->pdata, outermost->len);
+  for (guint i = 0; i < outermost->len; i++)
+    if (tl_record_get_project (outermost->pdata[i]) == self->project)
+      record_and_apply (self, tl_change_new_remove (outermost->pdata[i]));
 }
 
 void
@@ -357,4 +393,15 @@ tl_transaction_rollback (TlTransaction *self)
       tl_project_set_transaction (self->project, NULL);
     }
   transaction_free (self);
+}
+
+gboolean
+tl_transaction_end (TlTransaction *self,
+                    gboolean       good)
+{
+  if (good)
+    return tl_transaction_commit (self);
+
+  tl_transaction_rollback (self);
+  return FALSE;
 }

@@ -96,6 +96,18 @@ gboolean tl_transaction_insert (TlTransaction  *self,
  */
 void     tl_transaction_remove (TlTransaction  *self,
                                 TlRecord       *record);
+
+/**
+ * tl_transaction_remove_all:
+ * @records: (array length=n_records): records of the project, which may hold or
+ *   refer to each other
+ *
+ * Like tl_transaction_remove() for each of them, in the time of one.
+ */
+void     tl_transaction_remove_all (TlTransaction    *self,
+                                    TlRecord *const  *records,
+                                    guint             n_records);
+
 /**
  * tl_transaction_move:
  * @position: where it stands afterwards; past the end means last
@@ -137,6 +149,11 @@ void     tl_transaction_set_merge_key (TlTransaction *self,
 /* Both consume the transaction. Commit returns FALSE if an inner one was rolled back. */
 gboolean tl_transaction_commit   (TlTransaction *self);
 void     tl_transaction_rollback (TlTransaction *self);
+
+/* Ends it by what became of it: commits what is good, else takes it back and
+ * returns FALSE. */
+gboolean tl_transaction_end      (TlTransaction *self,
+                                  gboolean       good);
 
 /* One that goes out of scope has gone wrong. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlTransaction, tl_transaction_rollback)

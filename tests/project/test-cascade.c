@@ -183,6 +183,65 @@ test_own_kind (void)
   g_assert_cmpstr (tl_record_get (element, TL_ELEMENT_KIND), ==, "git");
 }
 
+static void
+remove_all_by_id (TlProject         *project,
+                  const char *const *ids,
+                  guint              n_ids)
+{
+  TlTransaction *transaction = tl_project_begin (project, "Remove");
+  TlRecord *records[8];
+
+  for (guint i = 0; i < n_ids; i++)
+    records[i] = tl_project_lookup (project, ids[i]);
+  tl_transaction_remove_all (transaction, records, n_ids);
+  g_assert_true (tl_transaction_commit (transaction));
+}
+
+/* Several at once leave the same as one after the other, whatever the order, and
+ * at no time does something refer to what is gone. */
+static void
+test_several (void)
+{
+  static const char *const sets[][5] = {
+    { "c1", "l1", "r1", "a1", "git" },
+    { "l1", "a1", "c1", "r1", "r3" },
+    { "l1", "pay", "hr", "r2", "jira" },
+    { "hr", "snow", "pay", "c1", "x1" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      g_autoptr(TlProject) project = tl_fixture_new_project ();
+      g_autoptr(TlProject) other = tl_fixture_new_project ();
+      TlRecord *pay = tl_project_lookup (project, "pay");
+      g_autofree char *before = tl_fixture_dump (TL_RECORD (project));
+      g_autofree char *removed = NULL, *removed_singly = NULL, *restored = NULL;
+
+      for (guint j = 0; j < tl_project_type.n_lists; j++)
+        g_signal_connect (tl_record_get_list (TL_RECORD (project), j), "items-changed",
+                          G_CALLBACK (check_whole_cb), project);
+      for (guint j = 0; j < tl_service_type.n_lists; j++)
+        g_signal_connect (tl_record_get_list (pay, j), "items-changed", G_CALLBACK (check_whole_cb), project);
+
+      remove_all_by_id (project, sets[i], G_N_ELEMENTS (sets[i]));
+      for (guint j = 0; j < G_N_ELEMENTS (sets[i]); j++)
+        if (tl_project_lookup (other, sets[i][j]) != NULL)
+          remove_by_id (other, sets[i][j]);
+      removed = tl_fixture_dump (TL_RECORD (project));
+      removed_singly = tl_fixture_dump (TL_RECORD (other));
+      g_assert_cmpstr (removed, ==, removed_singly);
+
+      tl_history_undo (tl_project_get_history (project));
+      restored = tl_fixture_dump (TL_RECORD (project));
+      g_assert_cmpstr (restored, ==, before);
+
+      for (guint j = 0; j < tl_service_type.n_lists; j++)
+        g_signal_handlers_disconnect_by_data (tl_record_get_list (pay, j), project);
+      for (guint j = 0; j < tl_project_type.n_lists; j++)
+        g_signal_handlers_disconnect_by_data (tl_record_get_list (TL_RECORD (project), j), project);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,6 +254,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_remove);
     }
   g_test_add_func ("/project/cascade/whole-at-every-step", test_whole_at_every_step);
+  g_test_add_func ("/project/cascade/several", test_several);
   g_test_add_func ("/project/cascade/positions", test_positions);
   g_test_add_func ("/project/cascade/own-kind-becomes-what-it-is-like", test_own_kind);
 

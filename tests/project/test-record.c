@@ -262,6 +262,30 @@ test_duplicate (void)
   g_assert_true (tl_record_get_unknown (jira) != tl_record_get_unknown (tl_project_lookup (project, "jira")));
 }
 
+/* Of several, from other projects too: what they say of each other follows. */
+static void
+test_duplicate_all (void)
+{
+  g_autoptr(TlProject) project = tl_fixture_new_project ();
+  g_autoptr(TlProject) other = tl_fixture_new_project ();
+  TlRecord *records[] = {
+    tl_project_lookup (project, "r1"), tl_project_lookup (project, "l1"), tl_project_lookup (project, "b1"),
+    tl_project_lookup (project, "batch"),
+  };
+  g_autoptr(GPtrArray) copies = tl_record_duplicate_all (records, 4, other);
+
+  g_assert_cmpuint (copies->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (tl_record_get_record_type (copies->pdata[i]) == tl_record_get_record_type (records[i]));
+      g_assert_null (tl_project_lookup (other, tl_record_get_id (copies->pdata[i])));
+      g_assert_null (tl_record_get_project (copies->pdata[i]));
+    }
+  g_assert_cmpstr (tl_record_get (copies->pdata[0], TL_RELATION_FROM), ==, "c1");
+  g_assert_cmpstr (tl_record_get (copies->pdata[0], TL_RELATION_TO), ==, tl_record_get_id (copies->pdata[1]));
+  g_assert_cmpstr (tl_record_get (copies->pdata[2], TL_ELEMENT_KIND), ==, tl_record_get_id (copies->pdata[3]));
+}
+
 static void
 test_duplicate_project (void)
 {
@@ -352,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/project/record/new-project", test_new_project);
   g_test_add_func ("/project/record/sealed", test_sealed);
   g_test_add_func ("/project/record/duplicate", test_duplicate);
+  g_test_add_func ("/project/record/duplicate-all", test_duplicate_all);
   g_test_add_func ("/project/record/duplicate-project", test_duplicate_project);
   g_test_add_func ("/project/record/lifetime", test_lifetime);
   g_test_add_func ("/project/record/unknown-reference", test_unknown_reference);
