@@ -64,7 +64,7 @@ struct _TlElementKind
   TlLane              lane;
   TlLine              line;
   guint               order;       /* on its line, or in the palette of its lane; from 1 */
-  const TlDataObject *data_object; /* of the standard, which this is; NULL for parts */
+  const TlDataObject *data_object; /* of the standard, which this is; NULL for most parts */
   gboolean            is_item;     /* a configuration item: has an environment, and is compared with what runs */
   const char         *icon;        /* name of a symbolic icon */
 
@@ -102,7 +102,8 @@ struct _TlRelationRule
  * TlNeed:
  * @TL_NEED_FORWARD: a trace that leads out of it
  * @TL_NEED_BACKWARD: a trace that leads to it
- * @TL_NEED_RELATION: a relation of @relation with one of @others, at whichever end
+ * @TL_NEED_RELATION: a relation of @relation, or of any kind where that is %NULL,
+ *   with one of @others, at whichever end
  */
 typedef enum
 {
@@ -117,7 +118,7 @@ struct _TlGapRule
   const char                 *id;       /* stable: `capability-not-realized` */
   const TlElementKind        *kind;     /* whose elements need it */
   TlNeed                      need;
-  const TlRelationKind       *relation; /* of RELATION, else NULL */
+  const TlRelationKind       *relation; /* of RELATION; NULL: of any kind */
   const TlElementKind *const *others;   /* kinds at the other end that count; empty: all */
 
   /*< private >*/

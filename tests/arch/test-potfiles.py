@@ -21,6 +21,8 @@ CALL = re.compile(r'(?<![\w])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\
 TRANSLATABLE = re.compile(r'translatable="(?:yes|true|1)"')
 # What the desktop reads; merged with the translations by the build.
 TEMPLATES = ('*.desktop.in', '*.metainfo.xml.in', '*.mime.xml.in')
+# Data with names and texts, which po/its says how to find.
+DATA = ('metamodel-*.xml',)
 VISIBLE = {
     'label', 'title', 'subtitle', 'description', 'tooltip-text', 'tooltip-markup',
     'placeholder-text', 'heading', 'body', 'secondary-text', 'accessible-name', 'menu-tooltip',
@@ -34,12 +36,13 @@ def needs_translation(path):
         return bool(CALL.search(without_comments(text)))
     if path.suffix == '.ui':
         return bool(TRANSLATABLE.search(text))
-    return True  # one of TEMPLATES
+    return True  # one of TEMPLATES or DATA
 
 
 def translatable_files(root):
     paths = walk(root / 'src', '.c', '.h', '.ui') + walk(root / 'resources', '.ui')
     paths += [path for pattern in TEMPLATES for path in (root / 'data').glob(pattern)]
+    paths += [path for pattern in DATA for path in (root / 'resources' / 'reference').glob(pattern)]
     return {str(path.relative_to(root)) for path in paths if needs_translation(path)}
 
 
@@ -85,9 +88,10 @@ def self_test(report):
     report.catches('files that are missing from the list', check_potfiles, {
         'po/POTFILES': '',
         'data/x.metainfo.xml.in': '<component/>',
+        'resources/reference/metamodel-1.xml': '<metamodel/>',
         'src/base/tl-a.c': 'x = ngettext ("one", "many", n);\n',
         'src/base/tl-b.c': 'x = C_ ("context", "text");\n',
-    }, 'x.metainfo.xml.in', 'tl-a.c', 'tl-b.c')
+    }, 'x.metainfo.xml.in', 'metamodel-1.xml', 'tl-a.c', 'tl-b.c')
     report.catches('entries without text, out of order', check_potfiles, {
         'po/POTFILES': 'src/base/tl-b.c\nsrc/base/tl-a.c\n',
         'src/base/tl-a.c': 'int a;\n',

@@ -26,7 +26,7 @@ XGETTEXT = [
 
 def run(command, root):
     return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True,
-                          env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8', 'GETTEXTDATADIRS': str(pathlib.Path(root) / 'po')})
 
 
 def untranslated(root, catalogue):

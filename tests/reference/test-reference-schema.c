@@ -11,7 +11,7 @@
 
 #define FOLDER "resources/reference/"
 
-static xmlSchemaPtr schema;
+static xmlSchemaPtr editions_schema, metamodel_schema;
 
 static void
 keep_message (void       *data,
@@ -31,9 +31,9 @@ keep_message (void       *data,
 }
 
 static xmlSchemaPtr
-read_schema (void)
+read_schema (const char *file)
 {
-  g_autofree char *path = tl_test_build_source_path (FOLDER "reference.xsd");
+  g_autofree char *path = tl_test_build_source_path (file);
   g_autoptr (GString) messages = g_string_new (NULL);
   xmlSchemaParserCtxtPtr context = xmlSchemaNewParserCtxt (path);
   xmlSchemaPtr result;
@@ -47,12 +47,14 @@ read_schema (void)
   return result;
 }
 
-/* What the schema finds wrong with a text, or NULL. */
+/* What the schema of a file finds wrong with a text, or NULL. */
 static char *
-validate (const char *text)
+validate (const char *file,
+          const char *text)
 {
   g_autoptr (GString) messages = g_string_new (NULL);
   xmlDocPtr document = xmlReadMemory (text, strlen (text), NULL, NULL, XML_PARSE_NONET);
+  xmlSchemaPtr schema = g_str_has_prefix (file, FOLDER "metamodel") ? metamodel_schema : editions_schema;
   xmlSchemaValidCtxtPtr context = xmlSchemaNewValidCtxt (schema);
   int result;
 
@@ -70,7 +72,7 @@ static void
 test_valid (gconstpointer file)
 {
   g_autofree char *text = tl_test_read_source_file (file, NULL);
-  g_autofree char *wrong = validate (text);
+  g_autofree char *wrong = validate (file, text);
 
   g_assert_cmpstr (wrong, ==, NULL);
 }
@@ -96,6 +98,11 @@ static const Break breaks[] = {
   { "empty-text", FOLDER "it4it-2.1.xml", "<purpose>Turns", "<purpose></purpose><purpose>Turns" },
   { "blank-at-end", FOLDER "it4it-2.1.xml", "name=\"Usage\"", "name=\"Usage \"" },
   { "bad-key", FOLDER "counterparts.xml", "from=\"component:policy\"", "from=\"policy\"" },
+  { "unknown-relation", FOLDER "metamodel-2.1.xml", "relation=\"uses\"", "relation=\"likes\"" },
+  { "two-element-kinds", FOLDER "metamodel-3.0.xml", "kind id=\"server\"", "kind id=\"device\"" },
+  { "bad-lane", FOLDER "metamodel-3.0.xml", "lane=\"logical\"", "lane=\"physical\"" },
+  { "long-mark", FOLDER "metamodel-2.1.xml", "mark=\"not realized\"", "mark=\"nothing at all realizes it\"" },
+  { "bad-list", FOLDER "metamodel-2.1.xml", "from=\"demand\"", "from=\"demand  policy\"" },
   { "bad-how", FOLDER "counterparts.xml", "how=\"dropped\"", "how=\"lost\"" },
 };
 
@@ -109,7 +116,7 @@ test_broken (gconstpointer data)
   g_autoptr (GString) broken = g_string_new (text);
 
   g_assert_cmpuint (g_string_replace (broken, change->old_text, change->new_text, 1), ==, 1);
-  wrong = validate (broken->str);
+  wrong = validate (change->file, broken->str);
   g_assert_nonnull (wrong);
   g_test_message ("%s", wrong);
 }
@@ -122,11 +129,14 @@ main (int   argc,
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   LIBXML_TEST_VERSION
-  schema = read_schema ();
+  editions_schema = read_schema (FOLDER "reference.xsd");
+  metamodel_schema = read_schema (FOLDER "metamodel.xsd");
 
   g_test_add_data_func ("/reference/schema/2.1", FOLDER "it4it-2.1.xml", test_valid);
   g_test_add_data_func ("/reference/schema/3.0", FOLDER "it4it-3.0.xml", test_valid);
   g_test_add_data_func ("/reference/schema/counterparts", FOLDER "counterparts.xml", test_valid);
+  g_test_add_data_func ("/reference/schema/metamodel-2.1", FOLDER "metamodel-2.1.xml", test_valid);
+  g_test_add_data_func ("/reference/schema/metamodel-3.0", FOLDER "metamodel-3.0.xml", test_valid);
 
   for (gsize i = 0; i < G_N_ELEMENTS (breaks); i++)
     {
@@ -137,7 +147,8 @@ main (int   argc,
 
   status = g_test_run ();
 
-  xmlSchemaFree (schema);
+  xmlSchemaFree (metamodel_schema);
+  xmlSchemaFree (editions_schema);
   xmlCleanupParser ();
 
   return status;
