@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "project/tl-element.h"
 #include "project/tl-project.h"
 #include "reference/tl-metamodel.h"
 
