@@ -35,19 +35,18 @@ tl_canvas_update_content (TlCanvas *self,
 
 /* Finds the nodes again by their keys. */
 static void
-restore_keys (TlCanvas   *self,
-              const char *selected)
+restore_keys (TlCanvas      *self,
+              const TlScene *before,
+              const char    *selected)
 {
   tl_canvas_clear_highlight (&self->hover);
-  tl_canvas_clear_highlight (&self->selection);
+  tl_canvas_clear_highlight (&self->primary);
   self->dim = 0;
-  self->selected = -1; /* it counts the nodes of the scene before */
   self->focused = tl_canvas_find_active (self, self->focused_key);
   if (self->focused < 0)
     g_clear_pointer (&self->focused_key, g_free);
   tl_canvas_set_hovered (self, -1);
-  tl_canvas_select (self, tl_canvas_find_active (self, selected));
-  tl_canvas_update_highlights (self);
+  tl_canvas_rebind_selection (self, before, selected);
 }
 
 static gboolean
@@ -80,7 +79,6 @@ tl_canvas_set_scene (TlCanvas         *self,
                      const char       *key)
 {
   g_autoptr (TlScene) before = NULL;
-  g_autofree char *selected = NULL;
   gboolean update = transition == TL_SCENE_TRANSITION_UPDATE;
   gboolean had_focus;
   gboolean way = transition == TL_SCENE_TRANSITION_DEEPER || transition == TL_SCENE_TRANSITION_BACK;
@@ -100,7 +98,7 @@ tl_canvas_set_scene (TlCanvas         *self,
       self->focused_key = g_strdup (way ? key : NULL);
     }
   way = way && scene != NULL && self->scene != NULL && tl_canvas_may_animate (self);
-  selected = g_strdup (update ? self->selected_key : transition == TL_SCENE_TRANSITION_BACK ? key : NULL);
+  tl_canvas_cancel_drag (self);
   tl_canvas_stop (self);
   if (way)
     hand_over_picture (self);
@@ -108,7 +106,7 @@ tl_canvas_set_scene (TlCanvas         *self,
   before = g_steal_pointer (&self->scene);
   self->scene = scene != NULL ? tl_scene_ref (scene) : NULL;
   tl_canvas_update_content (self, update);
-  restore_keys (self, selected);
+  restore_keys (self, update ? before : NULL, transition == TL_SCENE_TRANSITION_BACK ? key : NULL);
 
   if (scene != NULL)
     bounds = tl_scene_get_bounds (scene);

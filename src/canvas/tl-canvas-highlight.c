@@ -13,6 +13,7 @@
 #define VEIL            0.72 /* how much of the canvas colour lies over what is dimmed */
 #define MANY            2000 /* nodes or edges that are not painted anew for a highlight */
 #define MANY_MOVING     60   /* the same while the view moves */
+#define RING_REACH      8.0  /* of a ring, logical pixels */
 
 void
 tl_canvas_clear_highlight (TlHighlight *highlight)
@@ -149,18 +150,19 @@ tl_canvas_update_highlights (TlCanvas *self)
   if (self->hovered >= 0 && self->hover.node != self->hovered)
     build_highlight (self->scene, self->hovered, &self->hover);
 
-  if (self->selected < 0)
-    tl_canvas_clear_highlight (&self->selection);
-  else if (self->selection.node != self->selected)
-    build_highlight (self->scene, self->selected, &self->selection);
+  if (self->selected < 0 || tl_selection_get_size (&self->selection) > 1)
+    tl_canvas_clear_highlight (&self->primary);
+  else if (self->primary.node != self->selected)
+    build_highlight (self->scene, self->selected, &self->primary);
 }
 
 gboolean
 tl_canvas_fade (TlCanvas *self,
                 gint64    now)
 {
-  /* What stands for itself is no reason to dim all the rest. */
-  double goal = self->hovered >= 0 && self->hover.connected ? 1 : 0;
+  /* What stands for itself is no reason to dim all the rest, and who works on a
+   * node wants to see what is around it. */
+  double goal = self->hovered >= 0 && self->hover.connected && !self->editable ? 1 : 0;
   double step = self->dim_time > 0 ? (double) (now - self->dim_time) / FADE_TIME : 0;
 
   if (self->dim == goal)
@@ -230,23 +232,50 @@ begin_painting (TlCanvas    *self,
   return cr;
 }
 
+/* Around all that is selected and in view. */
+static void
+paint_rings (TlCanvas *self,
+             cairo_t  *cr)
+{
+  TlRect visible = tl_viewport_get_visible (&self->view);
+  const GArray *nodes = self->selection.nodes, *edges = self->selection.edges;
+
+  visible = tl_rect_grow (&visible, RING_REACH / self->view.scale);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      guint32 edge = g_array_index (edges, guint32, i);
+      TlRect bounds = tl_scene_get_edge_bounds (self->scene, edge);
+
+      if (tl_rect_intersects (&bounds, &visible))
+        tl_painter_paint_edge_ring (self->painter, cr, self->scene, edge, self->view.scale);
+    }
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint32 node = g_array_index (nodes, guint32, i);
+
+      if (tl_rect_intersects (&tl_scene_get_node (self->scene, node)->bounds, &visible))
+        tl_painter_paint_ring (self->painter, cr, self->scene, node, self->view.scale);
+    }
+}
+
 void
 tl_canvas_draw_highlights (TlCanvas    *self,
                            GtkSnapshot *snapshot)
 {
   gboolean dim = self->hover.node >= 0 && self->dim > 0;
-  gboolean select = self->selection.node >= 0;
+  gboolean hover = self->editable && self->hovered >= 0 && self->hover.node >= 0;
+  gboolean select = tl_selection_get_size (&self->selection) > 0;
   gboolean focus = self->focused >= 0 && self->focused != self->selected
                    && gtk_widget_has_visible_focus (GTK_WIDGET (self));
   const TlColor *color = &self->palette->canvas;
   cairo_t *cr;
 
-  if (!dim && !select && !focus)
+  if (!dim && !hover && !select && !focus)
     return;
 
   cr = begin_painting (self, snapshot);
-  if (select)
-    paint_highlight (self, cr, &self->selection);
+  if (self->primary.node >= 0)
+    paint_highlight (self, cr, &self->primary);
   if (dim)
     {
       cairo_save (cr);
@@ -254,10 +283,11 @@ tl_canvas_draw_highlights (TlCanvas    *self,
       cairo_set_source_rgba (cr, color->red, color->green, color->blue, VEIL * self->dim);
       cairo_paint (cr);
       cairo_restore (cr);
-      paint_highlight (self, cr, &self->hover);
     }
+  if (dim || hover)
+    paint_highlight (self, cr, &self->hover);
   if (select)
-    tl_painter_paint_ring (self->painter, cr, self->scene, (guint) self->selection.node, self->view.scale);
+    paint_rings (self, cr);
   if (focus)
     tl_painter_paint_ring (self->painter, cr, self->scene, (guint) self->focused, self->view.scale);
   cairo_destroy (cr);

@@ -129,7 +129,7 @@ list_candidates (TlCanvas *self)
       if ((node->flags & TL_NODE_ACTIVE) == 0 || node->key == NULL || node->min_scale > self->view.scale
           || node->bounds.height * self->view.scale < READABLE_HEIGHT)
         continue;
-      if ((int) index == self->focused || (int) index == self->selected)
+      if ((int) index == self->focused || tl_selection_contains (&self->selection, tl_item_of_node ((int) index)))
         one.distance = -1;
       g_array_append_val (candidates, one);
     }
@@ -149,7 +149,8 @@ bind_child (TlCanvas  *self,
   const TlNode *node = tl_scene_get_node (self->scene, index);
 
   tl_canvas_node_set_node (TL_CANVAS_NODE (child), node);
-  tl_canvas_node_set_selected (TL_CANVAS_NODE (child), (int) index == self->selected);
+  tl_canvas_node_set_selected (TL_CANVAS_NODE (child),
+                               tl_selection_contains (&self->selection, tl_item_of_node ((int) index)));
   g_hash_table_insert (self->nodes, g_strdup (node->key), child);
 }
 
@@ -310,14 +311,18 @@ tl_canvas_clear_nodes (TlCanvas *self)
 }
 
 void
-tl_canvas_update_selected_node (TlCanvas   *self,
-                                const char *key,
-                                gboolean    selected)
+tl_canvas_update_selected_nodes (TlCanvas *self)
 {
-  GtkWidget *child = key != NULL ? g_hash_table_lookup (self->nodes, key) : NULL;
+  GHashTableIter iter;
+  gpointer key, child;
 
-  if (child != NULL)
-    tl_canvas_node_set_selected (TL_CANVAS_NODE (child), selected);
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &key, &child))
+    {
+      int node = self->scene != NULL ? tl_scene_find (self->scene, key) : -1;
+
+      tl_canvas_node_set_selected (child, tl_selection_contains (&self->selection, tl_item_of_node (node)));
+    }
 }
 
 /* Lets the keyboard be at a node, whether it is in view or not. */
@@ -344,26 +349,31 @@ put_focus (TlCanvas *self,
 
 void
 tl_canvas_focus_index (TlCanvas *self,
-                       int       node)
+                       int       node,
+                       gboolean  extend)
 {
   if (self->scene == NULL || node < 0)
     return;
 
   put_focus (self, node);
-  tl_canvas_select (self, node);
+  if (extend && self->editable)
+    tl_canvas_select_also (self, tl_item_of_node (node), TRUE);
+  else
+    tl_canvas_select (self, tl_item_of_node (node));
   tl_canvas_frame_node (self, self->focused_key, TRUE);
 }
 
 void
 tl_canvas_step (TlCanvas   *self,
-                TlDirection direction)
+                TlDirection direction,
+                gboolean    extend)
 {
   int from = self->focused >= 0 ? self->focused : self->selected;
 
   if (self->scene == NULL)
     return;
 
-  tl_canvas_focus_index (self, tl_scene_step (self->scene, from, direction, tl_canvas_get_goal_scale (self)));
+  tl_canvas_focus_index (self, tl_scene_step (self->scene, from, direction, tl_canvas_get_goal_scale (self)), extend);
 }
 
 /* The node that the keyboard comes to from outside: the one it was at, the

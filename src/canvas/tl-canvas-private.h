@@ -6,7 +6,9 @@
 #pragma once
 
 #include "canvas/tl-canvas.h"
+#include "canvas/tl-drag.h"
 #include "canvas/tl-picture.h"
+#include "canvas/tl-selection.h"
 #include "canvas/tl-viewport.h"
 
 G_BEGIN_DECLS
@@ -54,18 +56,25 @@ struct _TlCanvas
   TlPoint               pointer;
 
   /* Nodes by index, -1 for none */
-  int                   selected;
+  int                   selected;     /* the primary one of the selection, if that is a node */
   int                   hovered;
   int                   focused;      /* where the keyboard is */
-  char                 *selected_key;
+  char                 *selected_key; /* of the primary one, as told last */
   char                 *hovered_key;
   char                 *focused_key;
 
   /* Highlights: tl-canvas-highlight.c */
   TlHighlight           hover;        /* stays while it fades */
-  TlHighlight           selection;
+  TlHighlight           primary;      /* of the selection, if it stands alone */
   double                dim;          /* 0 to 1: how far what is not hovered is dimmed */
   gint64                dim_time;
+
+  /* Editing */
+  gboolean              editable;
+  TlSelection           selection;
+  TlDrag               *drag;         /* under way, or NULL */
+  gboolean              space_held;   /* the first button moves the view … */
+  gboolean              space_used;   /* … and has done so */
 
   /* Accessible children by key: tl-canvas-nodes.c */
   GHashTable           *nodes;
@@ -81,16 +90,14 @@ void              tl_canvas_update_content   (TlCanvas    *self,
 /* Index of an active node, or -1. */
 int               tl_canvas_find_active      (TlCanvas    *self,
                                               const char  *key);
-void              tl_canvas_select           (TlCanvas    *self,
-                                              int          node);
 void              tl_canvas_set_hovered      (TlCanvas    *self,
                                               int          node);
 void              tl_canvas_activate         (TlCanvas    *self,
                                               int          node);
 void              tl_canvas_go_back          (TlCanvas    *self);
-/* Selects the node, if there is one, and asks for its menu. */
+/* Selects the item, unless it is nothing or selected, and asks for its menu. */
 void              tl_canvas_request_menu     (TlCanvas    *self,
-                                              int          node,
+                                              TlItem       item,
                                               double       x,
                                               double       y);
 int               tl_canvas_pick             (TlCanvas    *self,
@@ -98,6 +105,33 @@ int               tl_canvas_pick             (TlCanvas    *self,
                                               double       y);
 gboolean          tl_canvas_may_animate      (TlCanvas    *self);
 void              tl_canvas_view_changed     (TlCanvas    *self);
+
+/* tl-drag.c */
+/* Ends what is being dragged as if it had not begun. */
+void              tl_canvas_cancel_drag      (TlCanvas    *self);
+
+/* tl-canvas-select.c */
+gboolean          tl_canvas_may_select       (TlCanvas    *self,
+                                              TlItem       item);
+/* Whether there is anything that can be done with a node. */
+gboolean          tl_canvas_may_edit         (TlCanvas    *self,
+                                              guint        node);
+/* Only this; what may not be selected is nothing. */
+void              tl_canvas_select           (TlCanvas    *self,
+                                              TlItem       item);
+void              tl_canvas_select_also      (TlCanvas    *self,
+                                              TlItem       item,
+                                              gboolean     selected);
+void              tl_canvas_select_all       (TlCanvas    *self);
+void              tl_canvas_set_selection    (TlCanvas          *self,
+                                              const TlSelection *selection);
+/* After the scene: what was selected in the one before, if that is given, else @key
+ * (nullable) only. */
+void              tl_canvas_rebind_selection (TlCanvas      *self,
+                                              const TlScene *before,
+                                              const char    *key);
+/* Brings all else into line with the selection, and tells of it. */
+void              tl_canvas_selection_changed (TlCanvas   *self);
 
 /* tl-canvas-view.c */
 const TlViewport *tl_canvas_get_viewport     (TlCanvas    *self);
@@ -140,14 +174,15 @@ void              tl_canvas_draw_highlights  (TlCanvas    *self,
 void              tl_canvas_update_nodes     (TlCanvas    *self);
 void              tl_canvas_clear_nodes      (TlCanvas    *self);
 void              tl_canvas_allocate_nodes   (TlCanvas    *self);
-void              tl_canvas_update_selected_node (TlCanvas *self,
-                                                  const char *key,
-                                                  gboolean  selected);
-/* Moves the keyboard focus, and the selection with it, and brings the node into view. */
+void              tl_canvas_update_selected_nodes (TlCanvas *self);
+/* Moves the keyboard focus, and the selection with it (@extend: adds to it), and
+ * brings the node into view. */
 void              tl_canvas_focus_index      (TlCanvas    *self,
-                                              int          node);
+                                              int          node,
+                                              gboolean     extend);
 void              tl_canvas_step             (TlCanvas    *self,
-                                              TlDirection  direction);
+                                              TlDirection  direction,
+                                              gboolean     extend);
 /* Whether the keyboard is at the canvas or a node of it. */
 gboolean          tl_canvas_has_focus_inside (TlCanvas    *self);
 gboolean          tl_canvas_focus            (GtkWidget        *widget,

@@ -441,6 +441,28 @@ tl_canvas_from_widget (TlCanvas *self,
 }
 
 gboolean
+tl_canvas_get_node_area (TlCanvas     *self,
+                         const char   *key,
+                         GdkRectangle *area)
+{
+  int node;
+  TlRect shown;
+
+  g_return_val_if_fail (TL_IS_CANVAS (self) && area != NULL, FALSE);
+
+  node = self->scene != NULL ? tl_scene_find (self->scene, key) : -1;
+  if (node < 0)
+    return FALSE;
+
+  shown = tl_viewport_rect_to_widget (&self->view, &tl_scene_get_node (self->scene, (guint) node)->bounds);
+  area->x = (int) floor (shown.x);
+  area->y = (int) floor (shown.y);
+  area->width = (int) ceil (shown.x + shown.width) - area->x;
+  area->height = (int) ceil (shown.y + shown.height) - area->y;
+  return TRUE;
+}
+
+gboolean
 tl_canvas_is_settled (TlCanvas *self)
 {
   g_return_val_if_fail (TL_IS_CANVAS (self), TRUE);

@@ -7,6 +7,7 @@
 
 #include "canvas/tl-canvas-private.h"
 
+#include "canvas/tl-band-tool.h"
 #include "canvas/tl-canvas-node.h"
 #include "canvas/tl-hover-tool.h"
 #include "canvas/tl-key-tool.h"
@@ -24,6 +25,7 @@ enum
   PROP_SELECTED_KEY,
   PROP_HOVERED_KEY,
   PROP_SCALE,
+  PROP_EDITABLE,
   N_PROPS
 };
 
@@ -82,27 +84,6 @@ replace_key (char      **key,
 }
 
 void
-tl_canvas_select (TlCanvas *self,
-                  int       node)
-{
-  const char *key;
-  g_autofree char *before = g_strdup (self->selected_key);
-
-  if (!is_active (self, node))
-    node = -1;
-  key = get_key (self, node);
-  self->selected = node;
-  if (!replace_key (&self->selected_key, key))
-    return;
-
-  tl_canvas_update_highlights (self);
-  tl_canvas_update_selected_node (self, before, FALSE);
-  tl_canvas_update_selected_node (self, self->selected_key, TRUE);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_KEY]);
-}
-
-void
 tl_canvas_set_hovered (TlCanvas *self,
                        int       node)
 {
@@ -139,16 +120,19 @@ tl_canvas_go_back (TlCanvas *self)
 
 void
 tl_canvas_request_menu (TlCanvas *self,
-                        int       node,
+                        TlItem    item,
                         double    x,
                         double    y)
 {
   g_autofree char *key = NULL;
 
-  if (is_active (self, node))
+  if (tl_canvas_may_select (self, item))
     {
-      tl_canvas_select (self, node);
-      key = g_strdup (get_key (self, node));
+      if (tl_selection_contains (&self->selection, item))
+        tl_canvas_select_also (self, item, TRUE);
+      else
+        tl_canvas_select (self, item);
+      key = g_strdup (tl_item_get_key (self->scene, item));
     }
   g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, key, x, y);
 }
@@ -212,6 +196,8 @@ tl_canvas_snapshot (GtkWidget   *widget,
   else if (self->scene != NULL)
     {
       tl_canvas_draw_highlights (self, snapshot);
+      if (self->drag != NULL)
+        tl_drag_draw (self->drag, snapshot);
     }
 }
 
@@ -272,6 +258,9 @@ tl_canvas_get_property (GObject    *object,
     case PROP_SCALE:
       g_value_set_double (value, self->view.scale);
       break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->editable);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -288,6 +277,9 @@ tl_canvas_set_property (GObject      *object,
     case PROP_SELECTED_KEY:
       tl_canvas_set_selected_key (TL_CANVAS (object), g_value_get_string (value));
       break;
+    case PROP_EDITABLE:
+      tl_canvas_set_editable (TL_CANVAS (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -296,6 +288,7 @@ tl_canvas_set_property (GObject      *object,
 static void
 tl_canvas_unmap (GtkWidget *widget)
 {
+  tl_canvas_cancel_drag (TL_CANVAS (widget));
   tl_canvas_stop (TL_CANVAS (widget));
   GTK_WIDGET_CLASS (tl_canvas_parent_class)->unmap (widget);
 }
@@ -305,6 +298,7 @@ tl_canvas_dispose (GObject *object)
 {
   TlCanvas *self = TL_CANVAS (object);
 
+  tl_canvas_cancel_drag (self);
   tl_canvas_stop (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->tick_id != 0)
@@ -323,7 +317,8 @@ tl_canvas_finalize (GObject *object)
   TlCanvas *self = TL_CANVAS (object);
 
   tl_canvas_clear_highlight (&self->hover);
-  tl_canvas_clear_highlight (&self->selection);
+  tl_canvas_clear_highlight (&self->primary);
+  tl_selection_clear (&self->selection);
   g_clear_pointer (&self->painter, tl_painter_free);
   g_clear_pointer (&self->scene, tl_scene_unref);
   g_clear_pointer (&self->font, pango_font_description_free);
@@ -348,7 +343,23 @@ install_properties (GObjectClass *klass)
   properties[PROP_SCALE] =
     g_param_spec_double ("scale", NULL, NULL, 0, TL_VIEWPORT_MAX_SCALE, 1,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EDITABLE] =
+    g_param_spec_boolean ("editable", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+/* What the tools ask for, by name. */
+static void
+install_editing_signals (GType type)
+{
+  g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("nudge-nodes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  g_signal_new ("add-at", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  g_signal_new ("rename-node", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("delete-nodes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -363,6 +374,7 @@ install_signals (GObjectClass *klass)
                                                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[SIGNAL_VIEW_CHANGED] = g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                G_TYPE_NONE, 0);
+  install_editing_signals (type);
 }
 
 static void
@@ -398,7 +410,8 @@ tl_canvas_init (TlCanvas *self)
 
   tl_viewport_init (&self->view);
   self->selected = self->hovered = self->focused = -1;
-  self->hover.node = self->selection.node = -1;
+  self->hover.node = self->primary.node = -1;
+  tl_selection_init (&self->selection);
   self->palette = tl_palette_get (TL_PALETTE_LIGHT);
   self->font = pango_font_description_from_string (DEFAULT_FONT);
   self->picture = tl_canvas_create_picture (self);
@@ -408,12 +421,14 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_controller (widget, tl_pan_tool_new (self));
+  gtk_widget_add_controller (widget, tl_band_tool_new (self));
   gtk_widget_add_controller (widget, tl_select_tool_new (self));
   gtk_widget_add_controller (widget, tl_menu_tool_new (self));
   gtk_widget_add_controller (widget, tl_scroll_tool_new (self));
   gtk_widget_add_controller (widget, tl_pinch_tool_new (self));
   gtk_widget_add_controller (widget, tl_hover_tool_new (self));
   gtk_widget_add_controller (widget, tl_key_tool_new (self));
+  gtk_widget_add_controller (widget, tl_key_focus_tool_new (self));
 }
 
 GtkWidget *
@@ -423,26 +438,35 @@ tl_canvas_new (void)
 }
 
 const char *
-tl_canvas_get_selected_key (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
-
-  return self->selected_key;
-}
-
-void
-tl_canvas_set_selected_key (TlCanvas   *self,
-                            const char *key)
-{
-  g_return_if_fail (TL_IS_CANVAS (self));
-
-  tl_canvas_select (self, tl_canvas_find_active (self, key));
-}
-
-const char *
 tl_canvas_get_hovered_key (TlCanvas *self)
 {
   g_return_val_if_fail (TL_IS_CANVAS (self), NULL);
 
   return self->hovered_key;
+}
+
+gboolean
+tl_canvas_get_editable (TlCanvas *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
+
+  return self->editable;
+}
+
+void
+tl_canvas_set_editable (TlCanvas *self,
+                        gboolean  editable)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  editable = !!editable;
+  if (editable == self->editable)
+    return;
+
+  tl_canvas_cancel_drag (self);
+  self->editable = editable;
+  /* Edges, and more than one, are chosen only to be edited. */
+  if (!editable)
+    tl_canvas_select (self, tl_item_of_node (self->selected));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }

@@ -41,8 +41,10 @@ typedef enum
  * be selected, hovered or focused.
  *
  * Properties:
- * - `selected-key` (string, read-write, nullable): the selected node
+ * - `selected-key` (string, read-write, nullable): the selected node; of several,
+ *   the one that was chosen last. In an editable canvas it may be an edge
  * - `hovered-key` (string, read-only, nullable): the node the pointer rests on
+ * - `editable` (boolean, read-write, default %FALSE): see below
  * - `scale` (double, read-only): logical pixels a canvas unit; 1.0 is 100 %.
  *   Notified while it changes, at most once a frame
  *
@@ -54,10 +56,22 @@ typedef enum
  *   or Shift+F10; @key is selected already, or %NULL over empty canvas; @x and
  *   @y in widget coordinates
  * - `view-changed ()`: place, scale or size changed, for what follows the view
+ * - `selection-changed ()`: what tl_canvas_list_selected_keys() gives
+ *
+ * In an editable canvas several nodes and edges (those with a key) can be
+ * selected: with Shift or Ctrl and a click, with a rubber band drawn over empty
+ * canvas, by Shift+arrows, Ctrl+A. The middle button, or Space and the first one,
+ * move the view. What is asked for there, all places in canvas units:
+ *
+ * - `nudge-nodes (double dx, double dy)`: Ctrl+arrows, by 8, or with Shift by 1:
+ *   the selected movable nodes
+ * - `add-at (double x, double y)`: double click on empty canvas
+ * - `rename-node (const char *key)`: F2
+ * - `delete-nodes ()`: Delete: what is selected
  *
  * Actions: `canvas.fit`, `canvas.actual-size`, `canvas.zoom-in`,
- * `canvas.zoom-out`, `canvas.select-none`, `canvas.activate`, `canvas.go-back`,
- * `canvas.context-menu`. They are widget actions with keys bound while the focus
+ * `canvas.zoom-out`, `canvas.select-none`, `canvas.select-all`, `canvas.activate`,
+ * `canvas.go-back`, `canvas.context-menu`. They are widget actions with keys bound while the focus
  * is inside the canvas; a menu elsewhere reaches them through
  * gtk_widget_activate_action().
  *
@@ -108,7 +122,23 @@ const char      *tl_canvas_get_selected_key (TlCanvas                   *self); 
  */
 void             tl_canvas_set_selected_key (TlCanvas                   *self,
                                              const char                 *key);
+/* All that is selected, the primary one first, the others in the order of the scene. */
+char           **tl_canvas_list_selected_keys (TlCanvas                 *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_canvas_set_selected_keys:
+ * @keys: (array zero-terminated=1): the first becomes the primary one; what is not
+ *   there or cannot be selected is left out
+ *
+ * Selects these and nothing else. Where the canvas is not editable: the first only.
+ */
+void             tl_canvas_set_selected_keys  (TlCanvas                 *self,
+                                               const char *const        *keys);
 const char      *tl_canvas_get_hovered_key  (TlCanvas                   *self); /* nullable */
+
+gboolean         tl_canvas_get_editable     (TlCanvas                   *self);
+void             tl_canvas_set_editable     (TlCanvas                   *self,
+                                             gboolean                    editable);
 
 double           tl_canvas_get_scale        (TlCanvas                   *self);
 
@@ -158,6 +188,17 @@ TlPoint          tl_canvas_to_widget        (TlCanvas                   *self,
 TlPoint          tl_canvas_from_widget      (TlCanvas                   *self,
                                              double                      x,
                                              double                      y);
+
+/**
+ * tl_canvas_get_node_area:
+ * @key: key of a node
+ * @area: (out): where it is in the widget now, in logical pixels; may be out of view
+ *
+ * Returns: %FALSE if there is no such node
+ */
+gboolean         tl_canvas_get_node_area    (TlCanvas                   *self,
+                                             const char                 *key,
+                                             GdkRectangle               *area);
 
 /* Moves the keyboard focus to a node (or, with %NULL, to the selected or first
  * one), making its child widget if need be. */

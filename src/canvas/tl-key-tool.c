@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define TYPE_AHEAD_TIME G_TIME_SPAN_SECOND
+#define NUDGE           8.0 /* canvas units … */
+#define FINE_NUDGE      1.0 /* … and with Shift */
 
 typedef struct
 {
@@ -98,7 +100,7 @@ type_ahead (Keys *keys,
 
   node = find_title (keys->canvas, keys->typed->str, keys->typed->len > strlen (folded));
   if (node >= 0)
-    tl_canvas_focus_index (keys->canvas, node);
+    tl_canvas_focus_index (keys->canvas, node, FALSE);
 
   return GDK_EVENT_STOP;
 }
@@ -131,6 +133,50 @@ get_direction (guint        key,
   return FALSE;
 }
 
+/* Ctrl and an arrow: asks for the selected nodes to be moved. */
+static gboolean
+nudge (TlCanvas       *canvas,
+       TlDirection     direction,
+       GdkModifierType state)
+{
+  double step = (state & GDK_SHIFT_MASK) != 0 ? FINE_NUDGE : NUDGE;
+  double dx = direction == TL_DIRECTION_LEFT ? -step : direction == TL_DIRECTION_RIGHT ? step : 0;
+  double dy = direction == TL_DIRECTION_UP ? -step : direction == TL_DIRECTION_DOWN ? step : 0;
+
+  if (!canvas->editable || canvas->drag != NULL || (dx == 0 && dy == 0))
+    return GDK_EVENT_PROPAGATE;
+
+  for (guint i = 0; i < canvas->selection.nodes->len; i++)
+    {
+      guint32 node = g_array_index (canvas->selection.nodes, guint32, i);
+
+      if ((tl_scene_get_node (canvas->scene, node)->flags & TL_NODE_MOVABLE) != 0)
+        {
+          g_signal_emit_by_name (canvas, "nudge-nodes", dx, dy);
+          break;
+        }
+    }
+  return GDK_EVENT_STOP;
+}
+
+/* In an editable canvas Space may be held to move the view, so it selects when it
+ * is let go. */
+static gboolean
+press_space (Keys *keys)
+{
+  TlCanvas *canvas = keys->canvas;
+
+  if (keys->typed->len > 0 && g_get_monotonic_time () - keys->last_time <= TYPE_AHEAD_TIME)
+    return GDK_EVENT_PROPAGATE;
+
+  if (!canvas->editable)
+    tl_canvas_select (canvas, tl_item_of_node (get_current (canvas)));
+  else if (!canvas->space_held)
+    canvas->space_held = TRUE, canvas->space_used = FALSE;
+
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -138,25 +184,70 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 Keys                  *keys)
 {
+  TlCanvas *canvas = keys->canvas;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean space = key == GDK_KEY_space || key == GDK_KEY_KP_Space;
   TlDirection direction;
 
-  if (keys->canvas->scene == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (canvas->scene == NULL || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   if (get_direction (key, &direction))
     {
-      tl_canvas_step (keys->canvas, direction);
+      if (control)
+        return nudge (canvas, direction, state);
+      tl_canvas_step (canvas, direction, (state & GDK_SHIFT_MASK) != 0);
       return GDK_EVENT_STOP;
     }
-
-  if ((key == GDK_KEY_space || key == GDK_KEY_KP_Space)
-      && (keys->typed->len == 0 || g_get_monotonic_time () - keys->last_time > TYPE_AHEAD_TIME))
+  if (space && control && canvas->editable)
     {
-      tl_canvas_select (keys->canvas, get_current (keys->canvas));
+      TlItem item = tl_item_of_node (get_current (canvas));
+
+      tl_canvas_select_also (canvas, item, !tl_selection_contains (&canvas->selection, item));
       return GDK_EVENT_STOP;
     }
+  if (control)
+    return GDK_EVENT_PROPAGATE;
+  if (space && press_space (keys))
+    return GDK_EVENT_STOP;
 
   return type_ahead (keys, key);
+}
+
+static void
+key_released_cb (GtkEventControllerKey *controller,
+                 guint                  key,
+                 guint                  code,
+                 GdkModifierType        state,
+                 Keys                  *keys)
+{
+  TlCanvas *canvas = keys->canvas;
+
+  if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || !canvas->space_held)
+    return;
+
+  canvas->space_held = FALSE;
+  if (!canvas->space_used && canvas->scene != NULL)
+    tl_canvas_select (canvas, tl_item_of_node (get_current (canvas)));
+}
+
+static gboolean
+modifiers_cb (GtkEventControllerKey *controller,
+              GdkModifierType        state,
+              TlCanvas              *canvas)
+{
+  if (canvas->drag != NULL)
+    tl_drag_set_state (canvas->drag, state);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* What is held then is not seen to be let go. */
+static void
+leave_cb (GtkEventController *controller,
+          TlCanvas           *canvas)
+{
+  canvas->space_held = FALSE;
 }
 
 GtkEventController *
@@ -169,6 +260,18 @@ tl_key_tool_new (TlCanvas *canvas)
   keys->typed = g_string_new (NULL);
   g_object_set_data_full (G_OBJECT (controller), "tl-keys", keys, keys_free);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), keys);
+  g_signal_connect (controller, "key-released", G_CALLBACK (key_released_cb), keys);
+  g_signal_connect (controller, "modifiers", G_CALLBACK (modifiers_cb), canvas);
+
+  return controller;
+}
+
+GtkEventController *
+tl_key_focus_tool_new (TlCanvas *canvas)
+{
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+
+  g_signal_connect (controller, "leave", G_CALLBACK (leave_cb), canvas);
 
   return controller;
 }
@@ -196,7 +299,15 @@ select_none_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  tl_canvas_select (TL_CANVAS (widget), -1);
+  tl_canvas_select (TL_CANVAS (widget), TL_NO_ITEM);
+}
+
+static void
+select_all_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  tl_canvas_select_all (TL_CANVAS (widget));
 }
 
 static void
@@ -210,11 +321,11 @@ context_menu_cb (GtkWidget  *widget,
 
   if (node >= 0)
     shown = tl_viewport_rect_to_widget (&canvas->view, &tl_scene_get_node (canvas->scene, (guint) node)->bounds);
-  tl_canvas_request_menu (canvas, node, CLAMP (shown.x + shown.width / 2, 0, canvas->view.width),
+  tl_canvas_request_menu (canvas, tl_item_of_node (node), CLAMP (shown.x + shown.width / 2, 0, canvas->view.width),
                           CLAMP (shown.y + shown.height / 2, 0, canvas->view.height));
 }
 
-/* Escape is left to others (a dialog, a search bar) when nothing is selected. */
+/* Escape is left to others (a dialog, a search bar) when there is nothing to end. */
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *arguments,
@@ -222,10 +333,46 @@ escape_cb (GtkWidget *widget,
 {
   TlCanvas *canvas = TL_CANVAS (widget);
 
-  if (canvas->selected < 0)
+  if (canvas->drag != NULL)
+    {
+      tl_drag_cancel (canvas->drag);
+      return GDK_EVENT_STOP;
+    }
+  if (tl_selection_get_size (&canvas->selection) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  tl_canvas_select (canvas, -1);
+  tl_canvas_select (canvas, TL_NO_ITEM);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+rename_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  TlCanvas *canvas = TL_CANVAS (widget);
+  int node = get_current (canvas);
+  g_autofree char *key = NULL;
+
+  if (!canvas->editable || node < 0 || canvas->drag != NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  key = g_strdup (tl_scene_get_node (canvas->scene, (guint) node)->key);
+  g_signal_emit_by_name (canvas, "rename-node", key);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+delete_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  TlCanvas *canvas = TL_CANVAS (widget);
+
+  if (!canvas->editable || canvas->drag != NULL || tl_selection_get_size (&canvas->selection) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit_by_name (canvas, "delete-nodes");
   return GDK_EVENT_STOP;
 }
 
@@ -244,13 +391,18 @@ tl_key_tool_install_actions (GtkWidgetClass *klass)
     { GDK_KEY_BackSpace, 0, "canvas.go-back" },
     { GDK_KEY_Menu, 0, "canvas.context-menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.context-menu" },
+    { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
   };
 
   gtk_widget_class_install_action (klass, "canvas.activate", NULL, activate_cb);
   gtk_widget_class_install_action (klass, "canvas.go-back", NULL, go_back_cb);
   gtk_widget_class_install_action (klass, "canvas.select-none", NULL, select_none_cb);
+  gtk_widget_class_install_action (klass, "canvas.select-all", NULL, select_all_cb);
   gtk_widget_class_install_action (klass, "canvas.context-menu", NULL, context_menu_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].state, keys[i].action, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F2, 0, rename_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Delete, 0, delete_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Delete, 0, delete_cb, NULL);
 }

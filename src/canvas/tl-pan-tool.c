@@ -28,17 +28,34 @@ end (Pan *pan)
   gtk_widget_set_cursor (GTK_WIDGET (pan->canvas), NULL);
 }
 
+/* In an editable canvas the first button is for other things, but with Space held
+ * or where a finger meets none of them. */
+static gboolean
+may_pan (Pan        *pan,
+         GtkGesture *gesture,
+         double      x,
+         double      y)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button >= GDK_BUTTON_SECONDARY)
+    return FALSE;
+  if (button == GDK_BUTTON_MIDDLE || !pan->canvas->editable || pan->canvas->space_held)
+    return TRUE;
+
+  return gdk_device_get_source (gtk_gesture_get_device (gesture)) == GDK_SOURCE_TOUCHSCREEN
+         && tl_hit_find (pan->canvas, x, y).kind == TL_HIT_EMPTY;
+}
+
 static void
 drag_begin_cb (GtkGestureDrag *gesture,
                double          x,
                double          y,
                Pan            *pan)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
   pan->panning = FALSE;
   pan->last_x = pan->last_y = 0;
-  if (button == GDK_BUTTON_SECONDARY || button > GDK_BUTTON_SECONDARY)
+  if (!may_pan (pan, GTK_GESTURE (gesture), x, y))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -58,6 +75,7 @@ drag_update_cb (GtkGestureDrag *gesture,
       /* Claimed: the click, which waits for the same button, is none any more. */
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       pan->panning = TRUE;
+      pan->canvas->space_used = TRUE;
       tl_canvas_set_hovered (pan->canvas, -1);
       tl_canvas_hold (pan->canvas);
       gtk_widget_set_cursor_from_name (widget, "grabbing");

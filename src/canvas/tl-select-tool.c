@@ -20,6 +20,17 @@ move_focus (TlCanvas *canvas,
     gtk_widget_grab_focus (GTK_WIDGET (canvas));
 }
 
+static void
+select_hit (TlCanvas       *canvas,
+            TlItem          item,
+            GdkModifierType state)
+{
+  if (canvas->editable && (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
+    tl_canvas_select_also (canvas, item, !tl_selection_contains (&canvas->selection, item));
+  else
+    tl_canvas_select (canvas, item);
+}
+
 /* On release, so that a press that becomes a drag selects nothing. */
 static void
 released_cb (GtkGestureClick *gesture,
@@ -29,17 +40,24 @@ released_cb (GtkGestureClick *gesture,
              gpointer         user_data)
 {
   TlCanvas *canvas = TL_CANVAS (user_data);
-  int node = tl_canvas_pick (canvas, x, y);
+  TlHit hit = tl_hit_find (canvas, x, y);
+  int node = hit.kind == TL_HIT_NODE ? (int) hit.index : -1;
+  TlPoint place = tl_canvas_from_widget (canvas, x, y);
 
   if (n_press == 1)
     {
-      tl_canvas_select (canvas, node);
+      select_hit (canvas, tl_hit_get_item (&hit),
+                  gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
       move_focus (canvas, node);
     }
   else if (n_press == 2 && node >= 0 && g_strcmp0 (tl_scene_get_node (canvas->scene, (guint) node)->key,
                                                     tl_canvas_get_selected_key (canvas)) == 0)
     {
       tl_canvas_activate (canvas, node);
+    }
+  else if (n_press == 2 && hit.kind == TL_HIT_EMPTY && canvas->editable && canvas->scene != NULL)
+    {
+      g_signal_emit_by_name (canvas, "add-at", place.x, place.y);
     }
 }
 
@@ -62,14 +80,14 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  gpointer         user_data)
 {
   TlCanvas *canvas = TL_CANVAS (user_data);
-  int node = tl_canvas_pick (canvas, x, y);
+  TlHit hit = tl_hit_find (canvas, x, y);
 
   if (n_press != 1)
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  move_focus (canvas, node);
-  tl_canvas_request_menu (canvas, node, x, y);
+  move_focus (canvas, hit.kind == TL_HIT_NODE ? (int) hit.index : -1);
+  tl_canvas_request_menu (canvas, tl_hit_get_item (&hit), x, y);
 }
 
 GtkEventController *

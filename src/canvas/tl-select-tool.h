@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A click selects a node, or nothing; a double click goes into it. */
+/* A click selects a node, or nothing; a double click goes into it. In an editable
+ * canvas a click selects edges, too, with Shift or Ctrl it adds or takes away, and
+ * a double click where there is nothing asks for something to be added. */
 GtkEventController *tl_select_tool_new (TlCanvas *canvas) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A secondary click asks for a menu. */

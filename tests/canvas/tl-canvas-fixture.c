@@ -14,7 +14,8 @@ add_line (TlSceneBuilder *builder,
           int             from,
           int             to)
 {
-  TlEdge edge = { .from = from, .to = to, .role = TL_ROLE_RELATION };
+  char key[] = { (char) ('a' + from), '-', (char) ('a' + to), '\0' };
+  TlEdge edge = { .from = from, .to = to, .role = TL_ROLE_RELATION, .key = key };
   TlPoint points[] = {
     { from % 3 * FIXTURE_STEP_X + FIXTURE_BOX_WIDTH, from / 3 * FIXTURE_STEP_Y + FIXTURE_BOX_HEIGHT / 2 },
     { to % 3 * FIXTURE_STEP_X, to / 3 * FIXTURE_STEP_Y + FIXTURE_BOX_HEIGHT / 2 },
@@ -23,8 +24,8 @@ add_line (TlSceneBuilder *builder,
   tl_scene_builder_edge (builder, &edge, points, 2);
 }
 
-TlScene *
-canvas_fixture_create_scene (void)
+static TlScene *
+create_scene (guint16 flags)
 {
   static const char *const keys[] = { "a", "b", "c", "d", "e", "f" };
   static const char *const titles[] = { "Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot" };
@@ -39,7 +40,7 @@ canvas_fixture_create_scene (void)
         .description = i == 0 ? "Connected to Bravo" : NULL,
         .bounds = { i % 3 * FIXTURE_STEP_X, i / 3 * FIXTURE_STEP_Y, FIXTURE_BOX_WIDTH, FIXTURE_BOX_HEIGHT },
         .parent = -1,
-        .flags = TL_NODE_ACTIVE | (i == 3 ? TL_NODE_DEEPER : 0),
+        .flags = TL_NODE_ACTIVE | flags | (i == 3 ? TL_NODE_DEEPER : 0),
         .shape = TL_SHAPE_BOX,
         .role = TL_ROLE_COMPONENT,
         .heat = -1,
@@ -51,6 +52,12 @@ canvas_fixture_create_scene (void)
   add_line (builder, 4, 5);
 
   return tl_scene_builder_end (builder);
+}
+
+TlScene *
+canvas_fixture_create_scene (void)
+{
+  return create_scene (0);
 }
 
 static void
@@ -88,6 +95,74 @@ selected_cb (TlCanvas      *canvas,
              CanvasFixture *self)
 {
   self->n_selected++;
+}
+
+static void
+selection_cb (TlCanvas      *canvas,
+              CanvasFixture *self)
+{
+  self->n_selections++;
+}
+
+static void
+nudge_cb (TlCanvas      *canvas,
+          double         dx,
+          double         dy,
+          CanvasFixture *self)
+{
+  self->asked = (TlPoint) { dx, dy };
+  self->n_nudges++;
+}
+
+static void
+add_cb (TlCanvas      *canvas,
+        double         x,
+        double         y,
+        CanvasFixture *self)
+{
+  self->asked = (TlPoint) { x, y };
+  self->n_adds++;
+}
+
+static void
+rename_cb (TlCanvas      *canvas,
+           const char    *key,
+           CanvasFixture *self)
+{
+  g_free (self->renamed);
+  self->renamed = g_strdup (key);
+}
+
+static void
+delete_cb (TlCanvas      *canvas,
+           CanvasFixture *self)
+{
+  self->n_deletes++;
+}
+
+void
+canvas_fixture_make_editable (CanvasFixture *self)
+{
+  g_autoptr (TlScene) scene = create_scene (TL_NODE_MOVABLE | TL_NODE_CONNECTABLE | TL_NODE_RESIZABLE);
+
+  g_signal_connect (self->canvas, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect (self->canvas, "nudge-nodes", G_CALLBACK (nudge_cb), self);
+  g_signal_connect (self->canvas, "add-at", G_CALLBACK (add_cb), self);
+  g_signal_connect (self->canvas, "rename-node", G_CALLBACK (rename_cb), self);
+  g_signal_connect (self->canvas, "delete-nodes", G_CALLBACK (delete_cb), self);
+  tl_canvas_set_scene (self->canvas, scene, TL_SCENE_TRANSITION_UPDATE, NULL);
+  tl_canvas_set_editable (self->canvas, TRUE);
+  canvas_fixture_settle (self);
+}
+
+gboolean
+canvas_fixture_has_selected (CanvasFixture *self,
+                             const char    *keys)
+{
+  g_auto (GStrv) list = tl_canvas_list_selected_keys (self->canvas);
+  g_autofree char *joined = g_strjoinv (" ", list);
+
+  return g_str_equal (joined, keys);
 }
 
 void
@@ -142,6 +217,7 @@ canvas_fixture_tear_down (CanvasFixture *self,
   g_clear_pointer (&self->pointer, tl_test_pointer_free);
   g_free (self->activated);
   g_free (self->menu);
+  g_free (self->renamed);
 }
 
 TlPoint

@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Boxes a to f, 160 x 60, three columns 240 apart, two rows 140 apart; lines from
- * the right side of a to the left side of b, and from e to f. Titles "Alpha" to
+ * the right side of a to the left side of b, key "a-b", and from e to f, "e-f". Titles "Alpha" to
  * "Foxtrot"; all are active, d can be gone into; a has the value 3. */
 #define FIXTURE_BOX_WIDTH  160.0
 #define FIXTURE_BOX_HEIGHT 60.0
@@ -31,6 +31,14 @@ typedef struct
   int            n_back;
   int            n_menus;
   int            n_selected; /* notifications */
+
+  /* Of an editable one: */
+  TlPoint        asked;      /* with the last request that has two numbers */
+  char          *renamed;
+  int            n_selections;
+  int            n_nudges;
+  int            n_adds;
+  int            n_deletes;
 } CanvasFixture;
 
 TlScene *canvas_fixture_create_scene (void);
@@ -42,6 +50,12 @@ void     canvas_fixture_set_up       (CanvasFixture *self,
 void     canvas_fixture_tear_down    (CanvasFixture *self,
                                       gconstpointer  data);
 void     canvas_fixture_settle       (CanvasFixture *self);
+
+/* Lets everything be done with all boxes, and counts what is asked for. */
+void     canvas_fixture_make_editable (CanvasFixture *self);
+/* @keys: all of them, the primary one first, with blanks between */
+gboolean canvas_fixture_has_selected (CanvasFixture *self,
+                                      const char    *keys);
 
 /* Middle of a node, in the widget. */
 TlPoint  canvas_fixture_locate       (CanvasFixture *self,

@@ -190,3 +190,12 @@ tl_test_pointer_key (TlTestPointer  *self,
       send_key (self, held[i - 1].key, FALSE);
   XSync (self->display, False);
 }
+
+void
+tl_test_pointer_hold_key (TlTestPointer *self,
+                          guint          key,
+                          gboolean       hold)
+{
+  send_key (self, key, hold);
+  XSync (self->display, False);
+}

@@ -61,5 +61,9 @@ void           tl_test_pointer_wheel   (TlTestPointer   *self,
 void           tl_test_pointer_key     (TlTestPointer   *self,
                                         guint            key,
                                         GdkModifierType  modifiers);
+/* Presses a key and leaves it so, or lets go of it. */
+void           tl_test_pointer_hold_key (TlTestPointer  *self,
+                                         guint           key,
+                                         gboolean        hold);
 
 G_END_DECLS
