@@ -12,13 +12,18 @@ G_BEGIN_DECLS
 /* Follows a project and always knows, for every element, what leads to it and
  * from it, and what it still needs. Made in one pass over all elements and
  * relations (100,000 of them in less than 150 ms); after an edit only what it
- * touches is looked at again. One a project, kept by tl_traceability_get().
- * Main thread, or the project's.
+ * touches is looked at again. One a project, kept by tl_traceability_get(), which
+ * lives as long as the project does. Main thread, or the project's.
+ *
+ * It is right again before the handlers of TlProject::changed run, in whatever
+ * order they were connected; while a transaction is open it says what was before.
+ * What it does not know, as what is loose, has no neighbours and no gaps.
  *
  * Signal:
  *   changed (GHashTable *elements, GHashTable *services): after a transaction,
  *     undo or redo that changed anything this knows; sets of TlRecord whose
- *     gaps, traces or neighbours are others than before */
+ *     gaps, traces or neighbours are others than before, with those that are new
+ *     and those that are gone; also services whose gaps are in another order */
 #define TL_TYPE_TRACEABILITY (tl_traceability_get_type ())
 G_DECLARE_FINAL_TYPE (TlTraceability, tl_traceability, TL, TRACEABILITY, GObject)
 
@@ -36,12 +41,13 @@ typedef struct
   TlRecord        *element;
 } TlGap;
 
-/* A way that a failure takes. */
+/* A way that a failure takes. A service is hit itself, through no relation, where
+ * it uses what is hit (TlUse) but none of its elements is. */
 typedef struct
 {
-  TlRecord             *element;  /* what is hit */
+  TlRecord             *element;  /* what is hit: TlElement, or TlService */
   TlRecord             *by;       /* through what; NULL for the first */
-  const TlRelationKind *relation; /* that joins the two */
+  const TlRelationKind *relation; /* that joins the two; NULL for the first, and for services */
   guint                 distance; /* steps from what fails, from 0 */
 } TlImpact;
 
@@ -52,12 +58,14 @@ TlTraced        tl_traceability_get_forward    (TlTraceability *self,
 TlTraced        tl_traceability_get_backward   (TlTraceability *self,
                                                 TlRecord       *element);
 
-/* Relations that start / end at an element, of any service (TlRecord, transfer container). */
+/* Relations that start / end at an element, of any service, in the order of the
+ * file (TlRecord, transfer container). */
 GPtrArray      *tl_traceability_list_out       (TlTraceability *self,
                                                 TlRecord       *element);
 GPtrArray      *tl_traceability_list_in        (TlTraceability *self,
                                                 TlRecord       *element);
-/* Services other than its own that use it (TlRecord, transfer container). */
+/* Services other than its own that use it, or keep a relation with it, in their
+ * order (TlRecord, transfer container). */
 GPtrArray      *tl_traceability_list_users     (TlTraceability *self,
                                                 TlRecord       *element);
 
@@ -78,9 +86,9 @@ void            tl_traceability_get_progress   (TlTraceability *self,
 double          tl_traceability_get_traced     (TlTraceability *self,
                                                 TlRecord       *service);
 
-/* The whole line through an element: everything that traces lead to from it, and
- * from which they lead to it, and the traces themselves; each once, nearest first
- * (TlRecord, transfer container). */
+/* The whole line through an element: itself, everything that traces lead to from
+ * it, and from which they lead to it, and the traces themselves; each once,
+ * nearest first (TlRecord, transfer container). */
 void            tl_traceability_follow         (TlTraceability *self,
                                                 TlRecord       *element,
                                                 GPtrArray     **elements,
