@@ -18,6 +18,8 @@ static const TlCliCommand *const commands[] = {
   &tl_cli_validate,
   &tl_cli_fmt,
   &tl_cli_render,
+  &tl_cli_trace,
+  &tl_cli_impact,
 };
 
 static void

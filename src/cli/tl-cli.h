@@ -49,6 +49,8 @@ extern const TlCliCommand tl_cli_info;
 extern const TlCliCommand tl_cli_validate;
 extern const TlCliCommand tl_cli_fmt;
 extern const TlCliCommand tl_cli_render;
+extern const TlCliCommand tl_cli_trace;
+extern const TlCliCommand tl_cli_impact;
 
 /**
  * tl_cli_parse:

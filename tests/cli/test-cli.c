@@ -7,60 +7,7 @@
 #include <string.h>
 
 #include "support/tl-test-support.h"
-
-typedef struct
-{
-  int   status;
-  char *output;
-  char *errors;
-} Result;
-
-static void
-result_clear (Result *self)
-{
-  g_clear_pointer (&self->output, g_free);
-  g_clear_pointer (&self->errors, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
-
-/* Runs the program; arguments end with NULL. */
-static void G_GNUC_NULL_TERMINATED
-run (Result *result,
-     ...)
-{
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autofree char *program = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "src", "cli", "throughline-cli", NULL);
-  g_autoptr (GError) error = NULL;
-  const char *argument;
-  int wait_status;
-  va_list list;
-
-  result_clear (result);
-  g_ptr_array_add (arguments, program);
-  va_start (list, result);
-  while ((argument = va_arg (list, const char *)) != NULL)
-    g_ptr_array_add (arguments, (gpointer) argument);
-  va_end (list);
-  g_ptr_array_add (arguments, NULL);
-
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL,
-                &result->output, &result->errors, &wait_status, &error);
-  g_assert_no_error (error);
-  g_assert_true (WIFEXITED (wait_status));
-  result->status = WEXITSTATUS (wait_status);
-}
-
-/* Not done: one line that names the reason, and nothing on standard output. */
-static void
-assert_failed (const Result *result,
-               const char   *reason)
-{
-  g_assert_cmpint (result->status, ==, 2);
-  g_assert_cmpstr (result->output, ==, "");
-  g_assert_nonnull (strstr (result->errors, reason));
-  g_assert_true (strchr (result->errors, '\n') == result->errors + strlen (result->errors) - 1);
-}
+#include "tl-cli-fixture.h"
 
 static char *
 sample (const char *name)
@@ -73,20 +20,20 @@ sample (const char *name)
 static void
 test_help (void)
 {
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "--help", NULL);
+  tl_cli_run (&result, "--help", NULL);
   g_assert_cmpint (result.status, ==, 0);
   g_assert_nonnull (strstr (result.output, "render"));
 
-  run (&result, "paint", NULL);
-  assert_failed (&result, "paint");
+  tl_cli_run (&result, "paint", NULL);
+  tl_cli_assert_failed (&result, "paint");
 
-  run (&result, "info", "--depth", "x", NULL);
-  assert_failed (&result, "--depth");
+  tl_cli_run (&result, "info", "--depth", "x", NULL);
+  tl_cli_assert_failed (&result, "--depth");
 
-  run (&result, "info", NULL);
-  assert_failed (&result, "Usage");
+  tl_cli_run (&result, "info", NULL);
+  tl_cli_assert_failed (&result, "Usage");
 }
 
 static void
@@ -96,20 +43,20 @@ test_new (void)
   g_autofree char *path = g_build_filename (directory, "Retail bank.it4it", NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "new", "--edition", "2.1", path, NULL);
+  tl_cli_run (&result, "new", "--edition", "2.1", path, NULL);
   g_assert_cmpstr (result.errors, ==, "");
   g_assert_cmpint (result.status, ==, 0);
 
-  run (&result, "info", path, NULL);
+  tl_cli_run (&result, "info", path, NULL);
   g_assert_cmpint (result.status, ==, 0);
   g_assert_nonnull (strstr (result.output, "Retail bank"));
   g_assert_nonnull (strstr (result.output, "2.1"));
 
   before = tl_test_read_file (path);
-  run (&result, "new", path, NULL);
-  assert_failed (&result, "Retail bank.it4it");
+  tl_cli_run (&result, "new", path, NULL);
+  tl_cli_assert_failed (&result, "Retail bank.it4it");
   after = tl_test_read_file (path);
   g_assert_cmpstr (before, ==, after);
 }
@@ -126,14 +73,14 @@ test_new_from_templates (void)
       g_autofree char *two = g_build_filename (directory, "two.it4it", NULL);
       g_autofree char *text_one = NULL;
       g_autofree char *text_two = NULL;
-      g_auto (Result) result = { 0 };
+      g_auto (TlCliResult) result = { 0 };
 
-      run (&result, "new", "--edition", editions[i], "--template", "starter", "--name", "Ours", one, NULL);
+      tl_cli_run (&result, "new", "--edition", editions[i], "--template", "starter", "--name", "Ours", one, NULL);
       g_assert_cmpint (result.status, ==, 0);
-      run (&result, "new", "--edition", editions[i], "--template", "starter", "--name", "Ours", two, NULL);
+      tl_cli_run (&result, "new", "--edition", editions[i], "--template", "starter", "--name", "Ours", two, NULL);
       g_assert_cmpint (result.status, ==, 0);
 
-      run (&result, "validate", one, two, NULL);
+      tl_cli_run (&result, "validate", one, two, NULL);
       g_assert_cmpstr (result.output, ==, "");
       g_assert_cmpint (result.status, ==, 0);
 
@@ -149,12 +96,12 @@ test_new_refuses (void)
 {
   g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
   g_autofree char *path = g_build_filename (directory, "new.it4it", NULL);
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "new", "--edition", "4.0", path, NULL);
-  assert_failed (&result, "4.0");
-  run (&result, "new", "--template", "nothing", path, NULL);
-  assert_failed (&result, "nothing");
+  tl_cli_run (&result, "new", "--edition", "4.0", path, NULL);
+  tl_cli_assert_failed (&result, "4.0");
+  tl_cli_run (&result, "new", "--template", "nothing", path, NULL);
+  tl_cli_assert_failed (&result, "nothing");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
@@ -166,12 +113,12 @@ test_samples (void)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = sample (names[i]);
-      g_auto (Result) result = { 0 };
+      g_auto (TlCliResult) result = { 0 };
 
-      run (&result, "validate", path, NULL);
+      tl_cli_run (&result, "validate", path, NULL);
       g_assert_cmpstr (result.output, ==, "");
       g_assert_cmpint (result.status, ==, 0);
-      run (&result, "fmt", "--check", path, NULL);
+      tl_cli_run (&result, "fmt", "--check", path, NULL);
       g_assert_cmpstr (result.output, ==, "");
       g_assert_cmpint (result.status, ==, 0);
     }
@@ -192,37 +139,37 @@ test_validate_lists_all (void)
 {
   g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
   g_autofree char *path = tl_test_write_file (directory, "broken.it4it", BROKEN, -1);
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "validate", path, NULL);
+  tl_cli_run (&result, "validate", path, NULL);
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.output, "broken.it4it:5"));
   g_assert_nonnull (strstr (result.output, "broken.it4it:6"));
   g_assert_nonnull (strstr (result.output, "t9"));
 
-  run (&result, "validate", "--json", path, NULL);
+  tl_cli_run (&result, "validate", "--json", path, NULL);
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.output, "\"duplicate-id\""));
   g_assert_nonnull (strstr (result.output, "\"line\": 6"));
 
   /* What cannot be read whole is not read by the others. */
-  run (&result, "info", path, NULL);
-  assert_failed (&result, "broken.it4it");
-  run (&result, "fmt", path, NULL);
-  assert_failed (&result, "broken.it4it");
+  tl_cli_run (&result, "info", path, NULL);
+  tl_cli_assert_failed (&result, "broken.it4it");
+  tl_cli_run (&result, "fmt", path, NULL);
+  tl_cli_assert_failed (&result, "broken.it4it");
 }
 
 static void
 test_missing_file (void)
 {
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "validate", "/nowhere/at all.it4it", NULL);
-  assert_failed (&result, "at all.it4it");
-  run (&result, "info", "/nowhere/at all.it4it", NULL);
-  assert_failed (&result, "at all.it4it");
-  run (&result, "fmt", "/nowhere/at all.it4it", NULL);
-  assert_failed (&result, "at all.it4it");
+  tl_cli_run (&result, "validate", "/nowhere/at all.it4it", NULL);
+  tl_cli_assert_failed (&result, "at all.it4it");
+  tl_cli_run (&result, "info", "/nowhere/at all.it4it", NULL);
+  tl_cli_assert_failed (&result, "at all.it4it");
+  tl_cli_run (&result, "fmt", "/nowhere/at all.it4it", NULL);
+  tl_cli_assert_failed (&result, "at all.it4it");
 }
 
 static void
@@ -233,20 +180,20 @@ test_fmt (void)
                                               "<project  name='M' xmlns='urn:throughline:project:1'\n"
                                               " edition='2.1' id='p1'/>", -1);
   g_autofree char *text = NULL;
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "fmt", "--check", path, NULL);
+  tl_cli_run (&result, "fmt", "--check", path, NULL);
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.output, "messy.it4it"));
 
-  run (&result, "fmt", path, NULL);
+  tl_cli_run (&result, "fmt", path, NULL);
   g_assert_cmpint (result.status, ==, 0);
   text = tl_test_read_file (path);
   g_assert_cmpstr (text, ==,
                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                    "<project xmlns=\"urn:throughline:project:1\" id=\"p1\" edition=\"2.1\" name=\"M\"/>\n");
 
-  run (&result, "fmt", "--check", path, NULL);
+  tl_cli_run (&result, "fmt", "--check", path, NULL);
   g_assert_cmpint (result.status, ==, 0);
 }
 
@@ -267,9 +214,9 @@ test_render (void)
         g_autofree char *name = g_strdup_printf ("%u.%s", v, formats[f]);
         g_autofree char *out = g_build_filename (directory, name, NULL);
         g_autofree char *bytes = NULL;
-        g_auto (Result) result = { 0 };
+        g_auto (TlCliResult) result = { 0 };
 
-        run (&result, "render", "--view", views[v], "--overlay", "maturity", "-o", out, path, NULL);
+        tl_cli_run (&result, "render", "--view", views[v], "--overlay", "maturity", "-o", out, path, NULL);
         g_assert_cmpstr (result.errors, ==, "");
         g_assert_cmpint (result.status, ==, 0);
         bytes = tl_test_read_file (out);
@@ -284,18 +231,18 @@ test_render_refuses (void)
   g_autofree char *path = sample ("northwind-bank.it4it");
   g_autofree char *out = g_build_filename (directory, "out.svg", NULL);
   g_autofree char *gif = g_build_filename (directory, "out.gif", NULL);
-  g_auto (Result) result = { 0 };
+  g_auto (TlCliResult) result = { 0 };
 
-  run (&result, "render", "--view", "stream:nowhere", "-o", out, path, NULL);
-  assert_failed (&result, "nowhere");
-  run (&result, "render", "--view", "value-chain", "--overlay", "mood", "-o", out, path, NULL);
-  assert_failed (&result, "mood");
-  run (&result, "render", "--view", "value-chain", "-o", gif, path, NULL);
-  assert_failed (&result, ".svg");
-  run (&result, "render", "--view", "value-chain", "--scale", "nan", "-o", out, path, NULL);
-  assert_failed (&result, "scale");
-  run (&result, "render", "-o", out, path, NULL);
-  assert_failed (&result, "--view");
+  tl_cli_run (&result, "render", "--view", "stream:nowhere", "-o", out, path, NULL);
+  tl_cli_assert_failed (&result, "nowhere");
+  tl_cli_run (&result, "render", "--view", "value-chain", "--overlay", "mood", "-o", out, path, NULL);
+  tl_cli_assert_failed (&result, "mood");
+  tl_cli_run (&result, "render", "--view", "value-chain", "-o", gif, path, NULL);
+  tl_cli_assert_failed (&result, ".svg");
+  tl_cli_run (&result, "render", "--view", "value-chain", "--scale", "nan", "-o", out, path, NULL);
+  tl_cli_assert_failed (&result, "scale");
+  tl_cli_run (&result, "render", "-o", out, path, NULL);
+  tl_cli_assert_failed (&result, "--view");
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 }
 
