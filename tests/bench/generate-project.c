@@ -12,16 +12,21 @@
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-tool.h"
+#include "project/tl-use.h"
+#include "reference/tl-metamodel.h"
 #include "store/tl-writer.h"
 
 #include <stdlib.h>
 
 /* Usage: generate-project ELEMENTS SEED FILE
  *
- * Services of about forty elements in three lanes, with 1.3 relations an
- * element; names, owners, states, versions and positions on all, notes on a
- * third, properties on some; some tools and assessments. The same arguments
- * give the same bytes. */
+ * Services of about forty elements in three lanes, each with all objects of the
+ * backbone that there is room for, and parts; 1.3 relations an element, all such
+ * as the metamodel allows, so that most are traced and some are not; every
+ * thirtieth relation leads to another service, and every fifth service uses
+ * something of another. Names, owners, states, versions and positions on all,
+ * notes on a third, properties on some; some tools and assessments. The same
+ * arguments give the same bytes. */
 
 static const char *const things[] = {
   "Payment", "Customer", "Ledger", "Order", "Invoice", "Claims", "Identity", "Catalogue",
@@ -35,11 +40,6 @@ static const char *const owners[] = {
   "Retail Banking", "Platform Team", "Delivery", "Operations", "Claims & Care", "Data Office",
 };
 static const char *const states[] = { "planned", "design", "build", "live", "retiring" };
-static const char *const kinds[3][4] = {
-  { "conceptual-service", "capability", "interaction", "requirement" },
-  { "logical-service", "logical-component", "interface", "data" },
-  { "actual-service", "configuration-item", "configuration-item", "desired-service" },
-};
 static const char *const sentences[] = {
   "Agreed with the owner in the last review.",
   "Depends on the nightly run; see the runbook before changing anything here.",
@@ -49,9 +49,12 @@ static const char *const sentences[] = {
 
 typedef struct
 {
-  GRand *random;
-  guint  n_elements;
-  guint  n_relations;
+  GRand     *random;
+  GPtrArray *kinds[TL_N_LANES]; /* of a lane: on the backbone first */
+  guint      n_line[TL_N_LANES];
+  GPtrArray *elements;          /* TlElementKind of all so far */
+  guint      n_relations;
+  guint      n_uses;
 } Generator;
 
 #define PICK(self, array) ((array)[g_rand_int_range ((self)->random, 0, G_N_ELEMENTS (array))])
@@ -102,9 +105,14 @@ add_element (Generator *self,
 {
   TlRecord *element = tl_record_new (&tl_element_type);
   GRand *random = self->random;
+  GPtrArray *kinds = self->kinds[lane];
+  const TlElementKind *kind = position < self->n_line[lane]
+                              ? g_ptr_array_index (kinds, position)
+                              : g_ptr_array_index (kinds, g_rand_int_range (random, self->n_line[lane], kinds->len));
 
-  fill_printf (element, TL_ELEMENT_ID, "e%u", ++self->n_elements);
-  fill (element, TL_ELEMENT_KIND, kinds[lane][position == 0 ? 0 : g_rand_int_range (random, 1, 4)]);
+  g_ptr_array_add (self->elements, (gpointer) kind);
+  fill_printf (element, TL_ELEMENT_ID, "e%u", self->elements->len);
+  fill (element, TL_ELEMENT_KIND, kind->id);
   fill_printf (element, TL_ELEMENT_NAME, "%s %s %u", PICK (self, things), PICK (self, parts), position + 1);
   fill (element, TL_ELEMENT_OWNER, PICK (self, owners));
   fill (element, TL_ELEMENT_STATE, PICK (self, states));
@@ -128,19 +136,71 @@ add_element (Generator *self,
   adopt (service, TL_SERVICE_CONCEPTUAL + lane, element);
 }
 
+/* The relation that is the likeliest between the two; NULL if none may be. */
+static const TlRelationKind *
+find_relation (Generator *self,
+               guint      from,
+               guint      to)
+{
+  g_autoptr (GPtrArray) rules = tl_metamodel_list_rules (g_ptr_array_index (self->elements, from),
+                                                         g_ptr_array_index (self->elements, to));
+
+  return rules->len > 0 ? ((const TlRelationRule *) g_ptr_array_index (rules, 0))->relation : NULL;
+}
+
+/* From the element, to some other one that fits. */
 static void
 add_relation (Generator *self,
               TlRecord  *service,
               guint      from,
-              guint      to)
+              guint      first,
+              guint      end)
 {
-  TlRecord *relation = tl_record_new (&tl_relation_type);
+  TlRecord *relation;
 
-  fill_printf (relation, TL_RELATION_ID, "r%u", ++self->n_relations);
-  fill (relation, TL_RELATION_KIND, g_rand_boolean (self->random) ? "realized-by" : "depends-on");
-  fill_printf (relation, TL_RELATION_FROM, "e%u", from);
-  fill_printf (relation, TL_RELATION_TO, "e%u", to);
-  adopt (service, TL_SERVICE_RELATIONS, relation);
+  for (guint tries = 0; tries < 30; tries++)
+    {
+      guint to = (guint) g_rand_int_range (self->random, first, end);
+      const TlRelationKind *kind = from != to ? find_relation (self, from, to) : NULL;
+
+      if (kind == NULL)
+        continue;
+      relation = tl_record_new (&tl_relation_type);
+      fill_printf (relation, TL_RELATION_ID, "r%u", ++self->n_relations);
+      fill (relation, TL_RELATION_KIND, kind->id);
+      fill_printf (relation, TL_RELATION_FROM, "e%u", from + 1);
+      fill_printf (relation, TL_RELATION_TO, "e%u", to + 1);
+      adopt (service, TL_SERVICE_RELATIONS, relation);
+      return;
+    }
+}
+
+static void
+add_use (Generator *self,
+         TlRecord  *service,
+         guint      of)
+{
+  TlRecord *use = tl_record_new (&tl_use_type);
+
+  fill_printf (use, TL_USE_ID, "u%u", ++self->n_uses);
+  fill_printf (use, TL_USE_OF, "e%u", of + 1);
+  adopt (service, TL_SERVICE_USES, use);
+}
+
+/* Each element is the start of one relation or two, and those of kinds at which
+ * nothing may start, of none. */
+static void
+add_relations (Generator *self,
+               TlRecord  *service,
+               guint      first)
+{
+  guint end = self->elements->len;
+
+  for (guint i = 0; i < (end - first) * 13 / 10; i++)
+    if (i % 30 == 29 && first > 0)
+      add_relation (self, service, first + i % (end - first), 0, first);
+    else
+      add_relation (self, service, first + i % (end - first), first, end);
 }
 
 static void
@@ -151,7 +211,7 @@ add_service (Generator *self,
 {
   static const double shares[] = { 0.2, 0.35, 1.0 };
   TlRecord *service = tl_record_new (&tl_service_type);
-  guint first = self->n_elements + 1, rest = n_elements;
+  guint first = self->elements->len, rest = n_elements;
 
   fill_printf (service, TL_SERVICE_ID, "s%u", number);
   fill_printf (service, TL_SERVICE_NAME, "%s %u", PICK (self, things), number);
@@ -170,13 +230,24 @@ add_service (Generator *self,
       rest -= n;
     }
 
-  for (guint i = 0; i < n_elements * 13 / 10 && n_elements > 1; i++)
-    {
-      guint from = i % n_elements;
-      guint to = (from + (guint) g_rand_int_range (self->random, 1, n_elements)) % n_elements;
+  add_relations (self, service, first);
+  if (number % 5 == 0 && first > 0)
+    add_use (self, service, (guint) g_rand_int_range (self->random, 0, first));
+}
 
-      add_relation (self, service, first + from, first + to);
-    }
+static void
+sort_kinds (Generator       *self,
+            const TlEdition *edition)
+{
+  const TlElementKind *const *kinds = tl_metamodel_get_kinds (tl_metamodel_get (edition));
+
+  for (guint lane = 0; lane < TL_N_LANES; lane++)
+    self->kinds[lane] = g_ptr_array_new ();
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (kinds[i]->line != TL_LINE_NONE)
+      g_ptr_array_insert (self->kinds[kinds[i]->lane], self->n_line[kinds[i]->lane]++, (gpointer) kinds[i]);
+    else
+      g_ptr_array_add (self->kinds[kinds[i]->lane], (gpointer) kinds[i]);
 }
 
 static void
@@ -226,14 +297,19 @@ main (int argc, char *argv[])
     tl_record_fill_all (TL_RECORD (project), values, &error);
     g_assert_no_error (error);
   }
+  self.elements = g_ptr_array_sized_new (n_elements);
+  sort_kinds (&self, tl_project_get_edition (project));
   add_landscape (&self, project);
-  for (guint number = 1; self.n_elements < n_elements; number++)
+  for (guint number = 1; self.elements->len < n_elements; number++)
     add_service (&self, project, number,
-                 MIN (n_elements - self.n_elements, (guint) g_rand_int_range (self.random, 30, 51)));
+                 MIN (n_elements - self.elements->len, (guint) g_rand_int_range (self.random, 30, 51)));
   tl_project_seal (project);
 
   bytes = tl_writer_write (project);
   g_rand_free (self.random);
+  g_ptr_array_unref (self.elements);
+  for (guint lane = 0; lane < TL_N_LANES; lane++)
+    g_ptr_array_unref (self.kinds[lane]);
   if (!g_file_set_contents (argv[3], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
     {
       g_printerr ("%s\n", error->message);
