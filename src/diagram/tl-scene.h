@@ -167,6 +167,16 @@ void           tl_scene_list_links   (const TlScene *self,
                                       guint          node,
                                       GArray        *into);
 
+/**
+ * tl_scene_extract:
+ * @keys: (array zero-terminated=1): of nodes and edges; others are left out
+ *
+ * Returns: (transfer full): a scene of these nodes alone, with what they hold, and
+ *   of the edges between them; where they are in this one
+ */
+TlScene       *tl_scene_extract      (const TlScene     *self,
+                                      const char *const *keys) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef enum
 {
   TL_DIRECTION_LEFT,

@@ -340,6 +340,43 @@ test_edited (void)
   g_assert_cmpfloat (tl_scene_get_bounds (scene).width, ==, 500);
 }
 
+/* A part holds what was asked for, what is in it, and what is between, in its place. */
+static void
+test_extract (void)
+{
+  for (guint seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_autoptr (TlScene) scene = make_random (seed);
+      const char *const keys[] = { "node:3", "node:10", "node:11", "node:12", "no-such-key", "node:3", NULL };
+      g_autoptr (TlScene) part = tl_scene_extract (scene, keys);
+      guint n_edges = 0;
+
+      for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+        {
+          const TlNode *node = tl_scene_get_node (scene, i);
+          const TlNode *parent = node->parent >= 0 ? tl_scene_get_node (scene, node->parent) : NULL;
+          gboolean is_in = g_strv_contains (keys, node->key) || (parent != NULL && tl_scene_find (part, parent->key) >= 0);
+          int found = tl_scene_find (part, node->key);
+
+          g_assert_cmpint (found >= 0, ==, is_in);
+          if (!is_in)
+            continue;
+          g_assert_cmpmem (&tl_scene_get_node (part, found)->bounds, sizeof (TlRect), &node->bounds, sizeof (TlRect));
+          if (parent != NULL)
+            g_assert_cmpint (tl_scene_get_node (part, found)->parent, ==, tl_scene_find (part, parent->key));
+        }
+      for (guint i = 0; i < tl_scene_get_n_edges (scene); i++)
+        {
+          const TlEdge *edge = tl_scene_get_edge (scene, i);
+
+          n_edges += edge->from >= 0 && edge->to >= 0
+                     && tl_scene_find (part, tl_scene_get_node (scene, edge->from)->key) >= 0
+                     && tl_scene_find (part, tl_scene_get_node (scene, edge->to)->key) >= 0;
+        }
+      g_assert_cmpuint (tl_scene_get_n_edges (part), ==, n_edges);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -395,6 +432,7 @@ main (int   argc,
   g_test_add_func ("/diagram/scene/strings", test_strings);
   g_test_add_func ("/diagram/scene/invariants", test_invariants);
   g_test_add_func ("/diagram/scene/edited", test_edited);
+  g_test_add_func ("/diagram/scene/extract", test_extract);
   g_test_add_func ("/diagram/scene/empty", test_empty);
   g_test_add_func ("/diagram/scene/threads", test_threads);
   return g_test_run ();
