@@ -25,9 +25,11 @@ G_BEGIN_DECLS
  */
 const TlElementKind *tl_project_get_element_kind (TlProject  *project,
                                                   const char *token);
+/* What to call it: translated, or the own kind's name, or the token itself. */
+const char          *tl_project_get_element_kind_name (TlProject  *project,
+                                                       const char *token);
 /* The same for an element. */
 const TlElementKind *tl_element_get_kind         (TlElement  *self);
-/* What to call its kind: translated, or the own kind's name, or the token itself. */
 const char          *tl_element_get_kind_name    (TlElement  *self);
 /* The service it belongs to; NULL if loose. */
 TlRecord            *tl_element_get_service      (TlElement  *self);
@@ -59,6 +61,12 @@ typedef struct
   double    height;
 } TlPlacing;
 
+/* Where it was placed, with the size it was given; FALSE if nobody has placed it
+ * in this blueprint: then only the element in @placing is set, the rest is 0. */
+gboolean   tl_blueprint_get_placing   (TlRecord         *service,
+                                       TlRecord         *element,
+                                       TlPlacing        *placing);
+
 /**
  * tl_blueprint_add_element:
  * @kind: token of a kind; its lane decides on the list
@@ -75,7 +83,25 @@ TlRecord  *tl_blueprint_add_element   (TlRecord         *service,
                                        const TlPlacing  *placing,
                                        GError          **error);
 
-/* "Use Ledger in Online payments": an element of another service. */
+/**
+ * tl_blueprint_add_connected:
+ * @relation: token of a relation kind
+ * @other: an element
+ * @outwards: whether the relation leads from @other to the new element
+ *
+ * Like tl_blueprint_add_element(), connected at once: one edit.
+ */
+TlRecord  *tl_blueprint_add_connected (TlRecord         *service,
+                                       const char       *kind,
+                                       const char       *name,
+                                       const TlPlacing  *placing,
+                                       const char       *relation,
+                                       TlRecord         *other,
+                                       gboolean          outwards,
+                                       GError          **error);
+
+/* "Use Ledger in Online payments": an element of another service. One that it
+ * uses already is no edit; one of its own is %TL_PROJECT_ERROR_INVALID_VALUE. */
 gboolean   tl_blueprint_use_element   (TlRecord         *service,
                                        TlRecord         *element,
                                        const TlPlacing  *placing,
@@ -97,8 +123,16 @@ TlRecord  *tl_blueprint_connect       (TlRecord         *service,
                                        TlRecord         *to,
                                        GError          **error);
 
-/* "Move 3 Elements". Those that share @merge_key with the edit before become one
- * with it: nudging. */
+/**
+ * tl_blueprint_place:
+ * @placings: (array length=n_placings): elements of the service and guests; what
+ *   stands on a backbone is placed by nobody and left out
+ * @label: (nullable): else "Move 3 Elements"
+ * @merge_key: (nullable): those that share it with the edit before become one
+ *   with it: nudging
+ *
+ * Says where elements stand, in whole units, and how large they are.
+ */
 gboolean   tl_blueprint_place         (TlRecord         *service,
                                        const TlPlacing  *placings,
                                        guint             n_placings,
@@ -106,14 +140,27 @@ gboolean   tl_blueprint_place         (TlRecord         *service,
                                        const char       *merge_key,
                                        GError          **error);
 
-/* "Delete 3 Elements": elements of the service, uses of guests (by element),
- * relations; and with them the relations that cannot be without them. */
+/**
+ * tl_blueprint_remove:
+ * @records: (array length=n_records): elements of the service; guests, which only
+ *   leave this blueprint, with its relations to them; relations and uses
+ *
+ * "Delete 3 Elements": and with them the relations and uses that cannot be
+ * without them, of any service.
+ */
 void       tl_blueprint_remove        (TlRecord         *service,
                                        TlRecord *const  *records,
                                        guint             n_records);
 
-/* Copies elements with the relations among them, moved by (@dx, @dy): "Duplicate
- * 3 Elements". Returns the copies (TlRecord, transfer container), or NULL. */
+/**
+ * tl_blueprint_duplicate:
+ * @elements: (array length=n_elements): elements of the service; guests are left out
+ *
+ * "Duplicate 3 Elements": copies them with the relations among them, moved by
+ * (@dx, @dy).
+ *
+ * Returns: (transfer container): the copies, or %NULL
+ */
 GPtrArray *tl_blueprint_duplicate     (TlRecord         *service,
                                        TlRecord *const  *elements,
                                        guint             n_elements,
@@ -123,14 +170,15 @@ GPtrArray *tl_blueprint_duplicate     (TlRecord         *service,
 
 /**
  * tl_blueprint_paste:
- * @records: (element-type TlRecord): loose elements and relations, of this or
- *   another project, as tl_reader_read_fragment() gives them; taken over
+ * @records: (element-type TlRecord): loose elements, relations, uses and kinds of
+ *   a project's own, of this or another project, as tl_reader_read_fragment()
+ *   gives them; they are copied, others are left out
  *
  * "Paste 3 Elements". Ids are made anew; relations between pasted elements
- * follow, those to what this project has too are kept, others are left out.
- * Kinds that the edition does not know are kept.
+ * follow, those to what this project has too are kept, others are left out, as
+ * are those that no rule allows. Kinds that the edition does not know are kept.
  *
- * Returns: (transfer container): the elements pasted, or %NULL
+ * Returns: (transfer container): the elements pasted, which may be none, or %NULL
  */
 GPtrArray *tl_blueprint_paste         (TlRecord         *service,
                                        GPtrArray        *records,

@@ -61,25 +61,36 @@ tl_element_get_kind (TlElement *self)
 }
 
 const char *
+tl_project_get_element_kind_name (TlProject  *project,
+                                  const char *token)
+{
+  const TlElementKind *kind;
+  TlRecord *own;
+
+  g_return_val_if_fail (TL_IS_PROJECT (project), NULL);
+
+  if (token == NULL)
+    return "";
+  own = find_own_kind (project, token);
+  if (own != NULL && *tl_record_get_name (own) != '\0')
+    return tl_record_get_name (own);
+
+  kind = tl_project_get_element_kind (project, token);
+  return kind != NULL ? tl_element_kind_get_name (kind) : token;
+}
+
+const char *
 tl_element_get_kind_name (TlElement *self)
 {
   const char *token;
-  const TlElementKind *kind;
   TlProject *project;
-  TlRecord *own = NULL;
 
   g_return_val_if_fail (TL_IS_ELEMENT (self), NULL);
 
   token = tl_record_get (TL_RECORD (self), TL_ELEMENT_KIND);
   project = tl_record_get_project (TL_RECORD (self));
-  if (project != NULL && token != NULL)
-    own = find_own_kind (project, token);
-  if (own != NULL && *tl_record_get_name (own) != '\0')
-    return tl_record_get_name (own);
-
-  kind = tl_element_get_kind (self);
-  if (kind != NULL)
-    return tl_element_kind_get_name (kind);
+  if (project != NULL)
+    return tl_project_get_element_kind_name (project, token);
   return token != NULL ? token : "";
 }
 

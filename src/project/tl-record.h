@@ -212,8 +212,8 @@ TlRecord  *tl_record_duplicate (TlRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_record_duplicate_all:
- * @records: (array length=n_records): records of any one project, or loose ones,
- *   none of which holds another; no project
+ * @records: (array length=n_records): records of any one project, or loose ones, each
+ *   once, none of which holds another; no project
  * @project: (nullable): whose ids the copies must not have
  *
  * The same for several: references between them follow, too.
