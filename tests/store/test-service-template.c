@@ -5,8 +5,10 @@
 
 #include "config.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-element.h"
 #include "project/tl-own-kind.h"
+#include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-transaction.h"
 #include "store/tl-reader.h"
@@ -102,6 +104,44 @@ make_folder (void)
   return g_file_get_path (folder);
 }
 
+/* That an element is of a kind that may stand where it does, and has a place
+ * unless it stands on the line. */
+static void
+check_elements (TlRecord *service)
+{
+  for (guint lane = TL_SERVICE_CONCEPTUAL; lane <= TL_SERVICE_REALIZED; lane++)
+    for (guint i = 0; i < tl_record_get_n_items (service, lane); i++)
+      {
+        TlElement *element = TL_ELEMENT (tl_record_get_child (service, lane, i));
+        const TlElementKind *kind = tl_element_get_kind (element);
+        double x, y;
+
+        g_assert_nonnull (kind);
+        g_assert_cmpuint (kind->lane, ==, lane);
+        g_assert_true (*tl_record_get_name (TL_RECORD (element)) != '\0');
+        g_assert_cmpint (tl_element_get_place (element, &x, &y), ==, kind->line == TL_LINE_NONE);
+      }
+}
+
+static void
+check_relations (TlProject *project,
+                 TlRecord  *service)
+{
+  const TlMetamodel *metamodel = tl_metamodel_get (tl_project_get_edition (project));
+
+  for (guint i = 0; i < tl_record_get_n_items (service, TL_SERVICE_RELATIONS); i++)
+    {
+      TlRecord *relation = tl_record_get_child (service, TL_SERVICE_RELATIONS, i);
+      TlRecord *from = tl_project_lookup (project, tl_record_get (relation, TL_RELATION_FROM));
+      TlRecord *to = tl_project_lookup (project, tl_record_get (relation, TL_RELATION_TO));
+
+      g_assert_true (tl_record_get_parent (from) == service);
+      g_assert_true (tl_record_get_parent (to) == service);
+      g_assert_nonnull (tl_metamodel_find_rule (tl_metamodel_lookup_relation_kind (metamodel, tl_record_get (relation, TL_RELATION_KIND)),
+                                                tl_element_get_kind (TL_ELEMENT (from)), tl_element_get_kind (TL_ELEMENT (to))));
+    }
+}
+
 static void
 test_built_in (void)
 {
@@ -124,11 +164,41 @@ test_built_in (void)
           g_assert_true (*tl_service_template_get_label (template) != '\0');
           g_assert_true (*tl_service_template_get_description (template) != '\0');
           g_assert_cmpstr (tl_record_get_name (service), ==, name);
+          check_elements (service);
+          check_relations (project, service);
           tl_history_undo (tl_project_get_history (project));
           g_assert_cmpuint (tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES), ==, 0);
         }
       after = write_text (project);
       g_assert_cmpstr (before, ==, after);
+    }
+}
+
+/* All that the line of an edition consists of is in every pattern but the empty one. */
+static void
+test_complete (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      const TlEdition *edition = tl_edition_get (versions[i]);
+      g_autoptr (GPtrArray) templates = tl_service_template_list (edition);
+      g_autoptr (GPtrArray) line = tl_metamodel_list_line (tl_metamodel_get (edition), TL_LINE_BACKBONE);
+      g_autoptr (TlProject) project = tl_project_new (edition, "P");
+
+      for (guint j = 1; j < templates->len; j++)
+        {
+          TlRecord *service = add (g_ptr_array_index (templates, j), project, NULL);
+
+          for (guint k = 0; k < line->len; k++)
+            {
+              const TlElementKind *kind = g_ptr_array_index (line, k);
+              TlRecord *element = tl_record_get_child (service, kind->lane, 0);
+
+              for (guint n = 1; element != NULL && tl_element_get_kind (TL_ELEMENT (element)) != kind; n++)
+                element = tl_record_get_child (service, kind->lane, n);
+              g_assert_nonnull (element);
+            }
+        }
     }
 }
 
@@ -146,6 +216,8 @@ test_twice (void)
   g_assert_cmpstr (tl_record_get_id (first), !=, tl_record_get_id (second));
   g_assert_cmpstr (tl_record_get_name (tl_record_get_child (first, TL_SERVICE_CONCEPTUAL, 0)), ==, "Online payments");
   g_assert_cmpstr (tl_record_get_name (concept), ==, "Mobile banking");
+  check_relations (project, first);
+  check_relations (project, second);
 }
 
 /* One's own */
@@ -214,6 +286,7 @@ test_own (void)
   g_assert_cmpstr (tl_record_get (engine, TL_ELEMENT_X), ==, "8");
   g_assert_null (tl_record_get (engine, TL_ELEMENT_STATE));
   g_assert_cmpuint (tl_record_get_n_items (engine, TL_ELEMENT_PROPERTIES), ==, 1);
+  g_assert_cmpstr (tl_element_get_kind (TL_ELEMENT (engine))->id, ==, "logical-component");
 
   server = tl_record_get_child (service, TL_SERVICE_REALIZED, 0);
   g_assert_cmpstr (tl_record_get_name (server), ==, "CardsX for Loyalty");
@@ -386,6 +459,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/service-template/built-in", test_built_in);
+  g_test_add_func ("/service-template/complete", test_complete);
   g_test_add_func ("/service-template/twice", test_twice);
   g_test_add_func ("/service-template/own", test_own);
   g_test_add_func ("/service-template/own-kinds", test_own_kinds);
