@@ -110,13 +110,13 @@ dup_mastered (TlRecord *tool)
 }
 
 const TlRecordColumn tl_tool_columns[] = {
-  { NC_("column", "Name"), tl_edit_create_title, NULL, NULL, TRUE, 14 },
-  { NC_("column", "Vendor"), dup_vendor, NULL, NULL, TRUE, 8 },
-  { NC_("column", "Owner"), dup_owner, NULL, NULL, TRUE, 10 },
-  { NC_("column", "State"), dup_state, NULL, NULL, FALSE, 5 },
-  { NC_("column", "Annual Cost"), tl_landscape_dup_cost, dup_exact_cost, get_cost, FALSE, 5 },
-  { NC_("column", "Supports"), dup_n_supports, dup_supported, get_n_supports, FALSE, 5 },
-  { NC_("column", "System of Record"), dup_n_masters, dup_mastered, get_n_masters, FALSE, 5 },
+  { NC_("column", "Name"), tl_edit_create_title, .expand = TRUE, .min_chars = 14, .rename_field = TL_TOOL_NAME },
+  { NC_("column", "Vendor"), dup_vendor, .expand = TRUE, .min_chars = 8 },
+  { NC_("column", "Owner"), dup_owner, .expand = TRUE, .min_chars = 10 },
+  { NC_("column", "State"), dup_state, .min_chars = 5 },
+  { NC_("column", "Annual Cost"), tl_landscape_dup_cost, dup_exact_cost, get_cost, .is_number = TRUE, .min_chars = 5 },
+  { NC_("column", "Supports"), dup_n_supports, dup_supported, get_n_supports, .is_number = TRUE, .min_chars = 5 },
+  { NC_("column", "System of Record"), dup_n_masters, dup_mastered, get_n_masters, .is_number = TRUE, .min_chars = 5 },
   { NULL },
 };
 
@@ -172,10 +172,10 @@ dup_note_line (TlRecord *integration)
 }
 
 const TlRecordColumn tl_integration_columns[] = {
-  { NC_("column", "From"), dup_from, NULL, NULL, TRUE, 10 },
-  { NC_("column", "To"), dup_to, NULL, NULL, TRUE, 10 },
-  { NC_("column", "Data Object"), dup_data_object, NULL, NULL, TRUE, 12 },
-  { NC_("column", "Mode"), dup_mode, NULL, NULL, FALSE, 5 },
-  { NC_("column", "Note"), dup_note_line, dup_note, NULL, TRUE, 12 },
+  { NC_("column", "From"), dup_from, .is_foreign = TRUE, .expand = TRUE, .min_chars = 10 },
+  { NC_("column", "To"), dup_to, .is_foreign = TRUE, .expand = TRUE, .min_chars = 10 },
+  { NC_("column", "Data Object"), dup_data_object, .expand = TRUE, .min_chars = 12 },
+  { NC_("column", "Mode"), dup_mode, .min_chars = 5 },
+  { NC_("column", "Note"), dup_note_line, dup_note, .expand = TRUE, .min_chars = 12 },
   { NULL },
 };

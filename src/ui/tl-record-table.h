@@ -5,31 +5,20 @@
 
 #pragma once
 
+#include "ui/tl-record-column.h"
 #include "ui/tl-session.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* A column. Texts are asked for when they are shown, so that nothing is copied. */
-typedef struct
-{
-  const char *title;                     /* marked with NC_("column", …) */
-  char     *(*dup_text)    (TlRecord *); /* NULL or "" for nothing */
-  char     *(*dup_tooltip) (TlRecord *); /* or NULL: the text */
-  double    (*get_number)  (TlRecord *); /* or NULL: sorted by text, and searched */
-  gboolean    expand;
-  int         min_chars;                 /* narrower than this it does not get */
-} TlRecordColumn;
-
-/* Rows can be filtered, sorted by each column, and share the session's selection.
- * Right click, Menu or Shift+F10 open a menu; Insert adds, Delete deletes, Ctrl+D
- * duplicates.
+/* Rows can be filtered, grouped, sorted by each column, and share the session's
+ * selection, also of several. Right click, Menu or Shift+F10 open a menu; Insert
+ * adds, Delete deletes, Ctrl+D duplicates, F2 renames in place.
  *
- * Actions, for buttons and menus inside: table.add, table.duplicate, table.delete
+ * Actions, for buttons and menus inside: table.open, table.add, table.rename,
+ * table.duplicate, table.delete
  *
  * Properties:
- *   n-shown  uint, readable: rows that pass the filter
+ *   n-shown  uint, readable: records that pass the filter
  *
  * Signals:
  *   message (string text, gboolean undoable): as of TlInspector
@@ -52,5 +41,25 @@ void       tl_record_table_set_session (TlRecordTable        *self,
 void       tl_record_table_set_filter  (TlRecordTable        *self,
                                         const char           *text);
 guint      tl_record_table_get_n_shown (TlRecordTable        *self);
+
+/* By the text of a column; -1 for no groups. */
+void       tl_record_table_set_grouping (TlRecordTable       *self,
+                                         int                  column);
+
+/* Those that are selected and shown (TlRecord, transfer container). */
+GPtrArray *tl_record_table_list_selected (TlRecordTable      *self);
+
+/* What columns say of a record, or of all for %NULL, is another: for columns that
+ * show more than the project's changes tell. */
+void       tl_record_table_refresh     (TlRecordTable        *self,
+                                        TlRecord             *record);
+
+/* A section of the menu, above deletion. */
+void       tl_record_table_add_menu    (TlRecordTable        *self,
+                                        GMenuModel           *section);
+
+/* Starts to rename a record in place, as F2 does. */
+void       tl_record_table_rename      (TlRecordTable        *self,
+                                        TlRecord             *record);
 
 G_END_DECLS

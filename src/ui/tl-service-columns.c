@@ -32,8 +32,8 @@ dup_state (TlRecord *service)
 }
 
 const TlRecordColumn tl_service_columns[] = {
-  { NC_("column", "Name"), tl_edit_create_title, NULL, NULL, TRUE, 14 },
-  { NC_("column", "Owner"), dup_owner, NULL, NULL, TRUE, 10 },
+  { NC_("column", "Name"), tl_edit_create_title, .expand = TRUE, .min_chars = 14, .rename_field = TL_SERVICE_NAME },
+  { NC_("column", "Owner"), dup_owner, .expand = TRUE, .min_chars = 10 },
   { NC_("column", "Criticality"), dup_criticality, NULL, NULL, FALSE, 6 },
   { NC_("column", "State"), dup_state, NULL, NULL, FALSE, 5 },
   { NULL },

@@ -1,4 +1,4 @@
-/* tl-session-reveal.c: goes where a thing can be seen
+/* tl-session-reveal.c: what keys stand for, and going where it can be seen
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,11 +8,76 @@
 #include "ui/tl-session.h"
 
 #include "project/tl-integration.h"
+#include "project/tl-service.h"
 #include "project/tl-tool.h"
 
 #include <string.h>
 
+#define RECORD_PREFIX    "record:"
 #define ATTRIBUTE_PREFIX "attribute:"
+
+const TlConcept *
+tl_session_get_selected_concept (TlSession *self)
+{
+  const char *key;
+
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
+
+  key = tl_session_get_selection (self);
+  return key != NULL ? tl_edition_lookup_key (tl_session_get_edition (self), key) : NULL;
+}
+
+static TlRecord *
+find_record (TlSession  *self,
+             const char *key)
+{
+  TlProject *project = tl_session_get_project (self);
+
+  if (project == NULL || key == NULL || !g_str_has_prefix (key, RECORD_PREFIX))
+    return NULL;
+  return tl_project_lookup (project, key + strlen (RECORD_PREFIX));
+}
+
+TlRecord *
+tl_session_get_selected_record (TlSession *self)
+{
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
+
+  return find_record (self, tl_session_get_selection (self));
+}
+
+GPtrArray *
+tl_session_list_selected_records (TlSession *self)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  g_return_val_if_fail (TL_IS_SESSION (self), records);
+
+  for (const char *const *key = tl_session_get_selected_keys (self); *key != NULL; key++)
+    {
+      TlRecord *record = find_record (self, *key);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+TlRecord *
+tl_session_find_service (TlRecord *record)
+{
+  while (record != NULL && !TL_IS_SERVICE (record))
+    record = tl_record_get_parent (record);
+  return record;
+}
+
+char *
+tl_session_dup_record_key (TlRecord *record)
+{
+  g_return_val_if_fail (TL_IS_RECORD (record), NULL);
+
+  return g_strconcat (RECORD_PREFIX, tl_record_get_id (record), NULL);
+}
 
 /* The view in which a concept can be seen beside its like. */
 static void

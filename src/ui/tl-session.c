@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define RECORD_PREFIX "record:"
-
 struct _TlSession
 {
   GObject          parent_instance;
@@ -22,7 +20,7 @@ struct _TlSession
   TlPlace          here;
   TlTrail         *trail;
   TlOverlayKind    overlay;
-  char            *selection;
+  char           **selected;  /* keys, the primary one first; NULL if nothing is */
   TlScene         *scene;
 };
 
@@ -38,6 +36,7 @@ enum
   PROP_SERVICE,
   PROP_OVERLAY,
   PROP_SELECTION,
+  PROP_SELECTED_KEYS,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPS
@@ -135,7 +134,7 @@ tl_session_finalize (GObject *object)
 
   tl_place_clear (&self->here);
   tl_trail_free (self->trail);
-  g_free (self->selection);
+  g_strfreev (self->selected);
   g_clear_pointer (&self->scene, tl_scene_unref);
 
   G_OBJECT_CLASS (tl_session_parent_class)->finalize (object);
@@ -170,7 +169,10 @@ tl_session_get_property (GObject    *object,
       g_value_set_int (value, self->overlay);
       break;
     case PROP_SELECTION:
-      g_value_set_string (value, self->selection);
+      g_value_set_string (value, tl_session_get_selection (self));
+      break;
+    case PROP_SELECTED_KEYS:
+      g_value_set_boxed (value, self->selected);
       break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, tl_session_get_can_go_back (self));
@@ -230,6 +232,7 @@ tl_session_class_init (TlSessionClass *klass)
   properties[PROP_OVERLAY] = g_param_spec_int ("overlay", NULL, NULL, TL_OVERLAY_NONE,
                                                TL_OVERLAY_COST, TL_OVERLAY_NONE, writable);
   properties[PROP_SELECTION] = g_param_spec_string ("selection", NULL, NULL, NULL, writable);
+  properties[PROP_SELECTED_KEYS] = g_param_spec_boxed ("selected-keys", NULL, NULL, G_TYPE_STRV, readable);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -314,14 +317,6 @@ tl_session_get_page (TlSession *self)
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
   return self->here.page;
-}
-
-TlRecord *
-tl_session_find_service (TlRecord *record)
-{
-  while (record != NULL && !TL_IS_SERVICE (record))
-    record = tl_record_get_parent (record);
-  return record;
 }
 
 TlRecord *
@@ -501,47 +496,47 @@ tl_session_get_selection (TlSession *self)
 {
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
-  return self->selection;
+  return self->selected != NULL ? self->selected[0] : NULL;
 }
 
 void
 tl_session_set_selection (TlSession  *self,
                           const char *key)
 {
+  const char *const keys[] = { key, NULL };
+
+  tl_session_set_selected_keys (self, keys);
+}
+
+const char *const *
+tl_session_get_selected_keys (TlSession *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (TL_IS_SESSION (self), none);
+
+  return self->selected != NULL ? (const char *const *) self->selected : none;
+}
+
+void
+tl_session_set_selected_keys (TlSession         *self,
+                              const char *const *keys)
+{
+  g_autofree char *primary = NULL;
+
   g_return_if_fail (TL_IS_SESSION (self));
 
-  if (g_strcmp0 (self->selection, key) == 0)
+  if (g_strv_equal (tl_session_get_selected_keys (self), keys))
     return;
 
-  g_free (self->selection);
-  self->selection = g_strdup (key);
-  notify (self, PROP_SELECTION);
-}
-
-const TlConcept *
-tl_session_get_selected_concept (TlSession *self)
-{
-  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
-
-  return self->selection == NULL ? NULL : tl_edition_lookup_key (self->here.view.edition, self->selection);
-}
-
-TlRecord *
-tl_session_get_selected_record (TlSession *self)
-{
-  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
-
-  if (self->project == NULL || self->selection == NULL || !g_str_has_prefix (self->selection, RECORD_PREFIX))
-    return NULL;
-  return tl_project_lookup (self->project, self->selection + strlen (RECORD_PREFIX));
-}
-
-char *
-tl_session_dup_record_key (TlRecord *record)
-{
-  g_return_val_if_fail (TL_IS_RECORD (record), NULL);
-
-  return g_strconcat (RECORD_PREFIX, tl_record_get_id (record), NULL);
+  primary = g_strdup (tl_session_get_selection (self));
+  g_strfreev (self->selected);
+  self->selected = keys[0] != NULL ? g_strdupv ((char **) keys) : NULL;
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_strcmp0 (primary, tl_session_get_selection (self)) != 0)
+    notify (self, PROP_SELECTION);
+  notify (self, PROP_SELECTED_KEYS);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 void

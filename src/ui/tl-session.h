@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *   selection  string: key of what is selected, or NULL: a concept's key
  *              ("component:incident", in the edition shown) or a record's
  *              ("record:t1"); "attribute:DATA-OBJECT/NAME" for an attribute
+ *   selected-keys  GStrv: all that is selected, if it is several; the selection first
  *   can-go-back, can-go-forward  gboolean
  *
  * Signal:
@@ -103,9 +104,16 @@ const char      *tl_session_get_selection   (TlSession     *self);
 void             tl_session_set_selection   (TlSession     *self,
                                              const char    *key);
 
+/* Several at once, the selection first. Setting the selection ends it. */
+const char *const *tl_session_get_selected_keys (TlSession *self); /* never NULL */
+void             tl_session_set_selected_keys (TlSession   *self,
+                                             const char *const *keys);
+
 /* What the selection is; NULL if it is something else or gone. */
 const TlConcept *tl_session_get_selected_concept (TlSession *self);
 TlRecord        *tl_session_get_selected_record  (TlSession *self);
+/* The records that are selected (TlRecord, transfer container). */
+GPtrArray       *tl_session_list_selected_records (TlSession *self);
 /* The service that a record is, or is in; else NULL. */
 TlRecord        *tl_session_find_service    (TlRecord      *record);
 /* "record:ID", transfer full. */

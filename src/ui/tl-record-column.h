@@ -1,0 +1,31 @@
+/* tl-record-column.h: a column of a table of records
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "project/tl-record.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Texts are asked for when they are shown; of what rows are found, sorted and
+ * grouped by, a copy is kept until the record changes. */
+typedef struct
+{
+  const char *title;                        /* marked with NC_("column", …) */
+  char     *(*dup_text)      (TlRecord *);  /* NULL or "" for nothing */
+  char     *(*dup_tooltip)   (TlRecord *);  /* or NULL: the text */
+  double    (*get_number)    (TlRecord *);  /* or NULL: sorted by text */
+  gboolean    is_number;                    /* aligned at the end, and not searched */
+  gboolean    is_foreign;                   /* says something of records elsewhere, too */
+  gboolean    expand;
+  int         min_chars;                    /* narrower than this it does not get */
+  guint       rename_field;                 /* field that F2 edits, 0 for none */
+  GtkWidget *(*create_widget) (void);       /* or NULL: a label */
+  void      (*update_widget) (GtkWidget *, TlRecord *);
+} TlRecordColumn;
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* tl-record-table-private.h: what the parts of a table share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/tl-record-rows.h"
+#include "ui/tl-record-table.h"
+
+G_BEGIN_DECLS
+
+struct _TlRecordTable
+{
+  GtkWidget             parent_instance;
+
+  guint                 list;
+  const TlRecordColumn *columns;
+  TlSession            *session;
+  GSignalGroup         *session_signals;
+  GSignalGroup         *project_signals;
+  gboolean              selecting;
+  TlRecord             *to_rename; /* once its cell is there, or NULL */
+  guint                 rename_id;
+  GArray               *probed;    /* of guint: columns asked while the order is found out, or NULL */
+
+  TlRecordRows         *rows;
+  GtkMultiSelection    *selection;
+  GtkWidget            *scrolled;
+  GtkWidget            *view;
+  GMenu                *menu_sections;
+  GtkWidget            *menu;
+  GHashTable           *cells;     /* set of bound TlRecordCell, borrowed */
+};
+
+/* tl-record-table.c */
+void  tl_record_table_send_message   (TlRecordTable  *self,
+                                      const char     *text,
+                                      gboolean        undoable);
+
+/* tl-record-table-selection.c */
+void  tl_record_table_selection_changed (TlRecordTable *self); /* of the view */
+void  tl_record_table_show_selection (TlRecordTable  *self); /* of the session */
+void  tl_record_table_scroll_to      (TlRecordTable  *self,
+                                      TlRecord       *record);
+
+/* tl-record-table-actions.c */
+void  tl_record_table_add_actions    (GtkWidgetClass *widget_class);
+void  tl_record_table_create_menu    (TlRecordTable  *self);
+void  tl_record_table_show_menu      (TlRecordTable  *self,
+                                      double          x,
+                                      double          y);
+void  tl_record_table_take_name      (TlRecordTable  *self,
+                                      TlRecord       *record,
+                                      const char     *name);
+/* A row is there: it may be the one to be renamed. */
+void  tl_record_table_row_bound      (TlRecordTable  *self,
+                                      TlRecord       *record);
+
+G_END_DECLS
