@@ -8,6 +8,7 @@
 #include "ui/tl-outline-services.h"
 
 #include "project/tl-edit.h"
+#include "ui/tl-label.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -58,11 +59,9 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = tl_label_new_narrow (NULL);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "outline-service");
   g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), item, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
@@ -76,7 +75,6 @@ update_row (GtkListItem *item)
   g_autofree char *title = tl_edit_create_title (gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (label), title);
-  gtk_widget_set_tooltip_text (label, title);
 }
 
 static void

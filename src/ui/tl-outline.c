@@ -7,6 +7,7 @@
 
 #include "ui/tl-outline.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-outline-item.h"
 #include "ui/tl-outline-services.h"
 
@@ -94,10 +95,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   for (int i = 0; i < 2; i++)
     {
-      GtkWidget *label = gtk_label_new (NULL);
+      GtkWidget *label = tl_label_new_narrow (NULL);
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (box), label);
       if (i == 1)
         {
@@ -135,7 +134,6 @@ bind_cb (GtkSignalListItemFactory *factory,
     }
   g_object_get (item, "caption", &place, NULL);
   gtk_label_set_label (GTK_LABEL (title), tl_outline_item_get_concept (item)->name);
-  gtk_widget_set_tooltip_text (title, tl_outline_item_get_concept (item)->name);
   gtk_label_set_label (GTK_LABEL (caption), place != NULL ? place : "");
   gtk_widget_set_visible (caption, place != NULL);
 }

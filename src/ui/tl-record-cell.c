@@ -178,7 +178,6 @@ show_heading (TlRecordCell  *self,
   gtk_image_set_from_icon_name (GTK_IMAGE (image), expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_label_set_label (GTK_LABEL (label), title);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), n);
-  gtk_widget_set_tooltip_text (self->heading, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->heading), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
 }
@@ -189,17 +188,35 @@ static void
 show_record (TlRecordCell *self,
              TlRecord     *record)
 {
-  const TlRecordColumn *column = self->column;
-  g_autofree char *text = column->dup_text (record);
-  g_autofree char *tooltip = NULL;
+  g_autofree char *text = NULL;
 
-  if (column->update_widget != NULL)
-    column->update_widget (self->content, record);
-  else if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->content)), text != NULL ? text : "") != 0)
-    gtk_label_set_label (GTK_LABEL (self->content), text != NULL ? text : "");
+  if (self->column->update_widget != NULL)
+    {
+      self->column->update_widget (self->content, record);
+      return;
+    }
+  text = self->column->dup_text (record);
+  gtk_label_set_label (GTK_LABEL (self->content), text != NULL ? text : "");
+}
 
-  tooltip = column->dup_tooltip != NULL ? column->dup_tooltip (record) : g_steal_pointer (&text);
-  gtk_widget_set_tooltip_text (self->content, tooltip);
+/* Asked for, because setting one asks the display where the pointer is, each time. */
+static gboolean
+tl_record_cell_query_tooltip (GtkWidget  *widget,
+                              int         x,
+                              int         y,
+                              gboolean    keyboard,
+                              GtkTooltip *tooltip)
+{
+  TlRecordCell *self = TL_RECORD_CELL (widget);
+  GObject *item = tl_record_cell_get_item (self);
+  g_autofree char *text = NULL;
+
+  if (!TL_IS_RECORD (item) || self->entry != NULL)
+    return FALSE;
+  text = self->column->dup_tooltip != NULL ? self->column->dup_tooltip (TL_RECORD (item))
+                                           : self->column->dup_text (TL_RECORD (item));
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
 }
 
 void
@@ -258,6 +275,7 @@ tl_record_cell_class_init (TlRecordCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_record_cell_dispose;
+  widget_class->query_tooltip = tl_record_cell_query_tooltip;
   signals[SIGNAL_MENU] =
     g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
@@ -275,6 +293,7 @@ tl_record_cell_init (TlRecordCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->group_signals = g_signal_group_new (TL_TYPE_RECORD_GROUP);
   g_signal_group_connect_swapped (self->group_signals, "changed", G_CALLBACK (tl_record_cell_update), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

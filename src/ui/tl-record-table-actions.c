@@ -10,7 +10,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-transaction.h"
 #include "ui/tl-record-cell.h"
-#include "ui/tl-removal.h"
+#include "ui/tl-several.h"
 
 #include <glib/gi18n.h>
 
@@ -68,7 +68,7 @@ delete_action (GtkWidget  *widget,
   if (records->len == 0)
     return;
   position = tl_record_rows_find (self->rows, g_ptr_array_index (records, 0));
-  message = tl_removal_remove_all ((TlRecord *const *) records->pdata, records->len);
+  message = tl_several_remove ((TlRecord *const *) records->pdata, records->len);
   select_near (self, position);
   tl_record_table_send_message (self, message, TRUE);
 }
@@ -138,7 +138,7 @@ duplicate_action (GtkWidget  *widget,
     return;
   project = tl_record_get_project (g_ptr_array_index (records, 0));
   copies = tl_record_duplicate_all ((TlRecord *const *) records->pdata, records->len, project);
-  title = tl_removal_create_title ((TlRecord *const *) records->pdata, records->len);
+  title = tl_several_create_title ((TlRecord *const *) records->pdata, records->len);
   /* Translators: an edit that can be undone, in title case. %s is the name of a tool or
    * service, or “3 Tools” */
   label = g_strdup_printf (_("Duplicate %s"), title);

@@ -402,10 +402,15 @@ void
 tl_record_table_set_grouping (TlRecordTable *self,
                               int            column)
 {
+  GtkAdjustment *adjustment;
+
   g_return_if_fail (TL_IS_RECORD_TABLE (self));
 
   tl_record_rows_set_grouping (self->rows, column);
   tl_record_table_show_selection (self);
+  /* The rows shown stay where they are, and the first heading would be above them. */
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  gtk_adjustment_set_value (adjustment, 0);
 }
 
 void

@@ -8,12 +8,6 @@
 #include "ui/tl-removal.h"
 
 #include "project/tl-edit.h"
-#include "project/tl-element.h"
-#include "project/tl-integration.h"
-#include "project/tl-relation.h"
-#include "project/tl-service.h"
-#include "project/tl-tool.h"
-#include "project/tl-transaction.h"
 
 #include <glib/gi18n.h>
 
@@ -54,58 +48,4 @@ tl_removal_remove (TlRecord *record)
                             title, n_integrations);
   /* Translators: %s is the name of what was deleted */
   return g_strdup_printf (_("“%s” deleted"), title);
-}
-
-/* Of one type, or just things. */
-static char *
-create_count (TlRecord *const *records,
-              guint            n)
-{
-  const TlRecordType *type = tl_record_get_record_type (records[0]);
-
-  for (guint i = 1; i < n; i++)
-    if (tl_record_get_record_type (records[i]) != type)
-      type = NULL;
-  if (type == &tl_service_type)
-    return g_strdup_printf (ngettext ("%u Service", "%u Services", n), n);
-  if (type == &tl_element_type)
-    return g_strdup_printf (ngettext ("%u Element", "%u Elements", n), n);
-  if (type == &tl_relation_type)
-    return g_strdup_printf (ngettext ("%u Relation", "%u Relations", n), n);
-  if (type == &tl_tool_type)
-    return g_strdup_printf (ngettext ("%u Tool", "%u Tools", n), n);
-  if (type == &tl_integration_type)
-    return g_strdup_printf (ngettext ("%u Integration", "%u Integrations", n), n);
-  return g_strdup_printf (ngettext ("%u Thing", "%u Things", n), n);
-}
-
-char *
-tl_removal_create_title (TlRecord *const *records,
-                         guint            n_records)
-{
-  g_return_val_if_fail (n_records > 0, NULL);
-
-  return n_records == 1 ? tl_edit_create_title (records[0]) : create_count (records, n_records);
-}
-
-char *
-tl_removal_remove_all (TlRecord *const *records,
-                       guint            n_records)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
-  TlTransaction *transaction;
-
-  g_return_val_if_fail (n_records > 0, NULL);
-
-  if (n_records == 1)
-    return tl_removal_remove (records[0]);
-  title = create_count (records, n_records);
-  /* Translators: an edit that can be undone, in title case. %s is “3 Services” */
-  label = g_strdup_printf (_("Delete %s"), title);
-  transaction = tl_project_begin (tl_record_get_project (records[0]), label);
-  tl_transaction_remove_all (transaction, records, n_records);
-  tl_transaction_commit (transaction);
-  /* Translators: %s is “3 Services” */
-  return g_strdup_printf (C_("several", "%s deleted"), title);
 }

@@ -19,12 +19,4 @@ G_BEGIN_DECLS
  */
 char *tl_removal_remove (TlRecord *record);
 
-/* The same for several (array length=n_records), also as one step. */
-char *tl_removal_remove_all   (TlRecord *const *records,
-                               guint            n_records);
-
-/* What to call them in the name of an edit: "Jira" or "3 Tools"; transfer full. */
-char *tl_removal_create_title (TlRecord *const *records,
-                               guint            n_records);
-
 G_END_DECLS

@@ -7,8 +7,11 @@
 
 #include "ui/tl-services-page.h"
 
+#include "project/tl-service.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-record-table.h"
 #include "ui/tl-service-columns.h"
+#include "ui/tl-several.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
@@ -69,7 +72,7 @@ update (TlServicesPage *self)
   n_shown = tl_record_table_get_n_shown (self->table);
   if (n == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (n_shown == 0)
+  else if (n_shown == 0 && *gtk_editable_get_text (self->filter) != '\0')
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
@@ -120,6 +123,114 @@ open_cb (TlServicesPage *self)
 
   if (service != NULL)
     tl_session_go_service (self->session, service);
+}
+
+/* What the parameter of an action calls a column. */
+static int
+find_grouping (const char *name)
+{
+  static const struct { const char *name; int column; } groupings[] = {
+    { "owner", TL_SERVICE_COLUMN_OWNER },
+    { "criticality", TL_SERVICE_COLUMN_CRITICALITY },
+    { "state", TL_SERVICE_COLUMN_STATE },
+    { "stage", TL_SERVICE_COLUMN_STAGE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    if (g_str_equal (groupings[i].name, name))
+      return groupings[i].column;
+  return -1;
+}
+
+static void
+group_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  TlServicesPage *self = user_data;
+
+  tl_record_table_set_grouping (self->table, find_grouping (g_variant_get_string (parameter, NULL)));
+  g_simple_action_set_state (action, parameter);
+}
+
+static void
+set_field (TlServicesPage *self,
+           guint           field,
+           const char     *value)
+{
+  g_autoptr (GPtrArray) services = tl_record_table_list_selected (self->table);
+  g_autoptr (GError) error = NULL;
+
+  if (services->len > 0 &&
+      !tl_several_set ((TlRecord *const *) services->pdata, services->len, field, value, &error))
+    g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, error->message, FALSE);
+}
+
+static void
+set_state_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  set_field (user_data, TL_SERVICE_STATE, g_variant_get_string (parameter, NULL));
+}
+
+static void
+set_criticality_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  set_field (user_data, TL_SERVICE_CRITICALITY, g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_actions (TlServicesPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "group", group_cb, "s", "'nothing'" },
+    { "set-state", set_state_cb, "s" },
+    { "set-criticality", set_criticality_cb, "s" },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "services", G_ACTION_GROUP (group));
+}
+
+static void
+append_choice (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *token)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", token);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_choices (GMenu      *menu,
+                guint       field,
+                const char *action)
+{
+  const TlField *description = &tl_service_type.fields[field];
+  g_autoptr (GMenu) choices = g_menu_new ();
+
+  for (const TlChoice *choice = description->choices; choice->token != NULL; choice++)
+    append_choice (choices, tl_field_get_choice_label (description, choice->token), action, choice->token);
+  append_choice (choices, C_("choice", "Not known"), action, "");
+  g_menu_append_submenu (menu, tl_field_get_label (description), G_MENU_MODEL (choices));
+}
+
+static void
+add_menu (TlServicesPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Open Blueprint"), "table.open");
+  append_choices (menu, TL_SERVICE_STATE, "services.set-state");
+  append_choices (menu, TL_SERVICE_CRITICALITY, "services.set-criticality");
+  tl_record_table_add_menu (self->table, G_MENU_MODEL (menu));
 }
 
 /* Object {{{1 */
@@ -199,6 +310,8 @@ tl_services_page_init (TlServicesPage *self)
   g_signal_connect_object (table, "edit", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "notify::n-shown", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   self->table = TL_RECORD_TABLE (table);
+  add_actions (self);
+  add_menu (self);
   update (self);
 }
 

@@ -1,0 +1,24 @@
+/* tl-label.h: a label that may be too narrow for what it says
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * tl_label_new_narrow:
+ *
+ * A label of a row of a list: ends with dots where there is no more room, and then
+ * shows all it says as its tooltip. Made when it is asked for: to set a tooltip
+ * means to ask the display where the pointer is, which hundreds of rows at once
+ * have no time for.
+ *
+ * Returns: (transfer floating): the label, aligned at its start
+ */
+GtkWidget *tl_label_new_narrow (const char *text) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+
+G_END_DECLS

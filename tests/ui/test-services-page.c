@@ -1,0 +1,192 @@
+/* test-services-page.c: the table of services
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-panel-fixture.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-service.h"
+#include "ui/tl-record-table.h"
+#include "ui/tl-services-page.h"
+
+#include "tl-test-support.h"
+
+static void
+add (PanelFixture *fixture,
+     const char   *id,
+     const char   *name,
+     const char   *owner)
+{
+  TlRecord *service = tl_record_new (&tl_service_type);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_record_fill (service, TL_SERVICE_ID, id, &error));
+  g_assert_true (tl_record_fill (service, TL_SERVICE_NAME, name, &error));
+  g_assert_true (tl_record_fill (service, TL_SERVICE_OWNER, owner, &error));
+  g_assert_true (tl_record_fill (service, TL_SERVICE_STATE, "live", &error));
+  g_assert_true (tl_record_fill (service, TL_SERVICE_STAGE, "requirement-to-deploy--test", &error));
+  g_assert_true (tl_edit_add (TL_RECORD (fixture->project), TL_PROJECT_SERVICES, service, &error));
+}
+
+static GtkWidget *
+show_page (PanelFixture *fixture)
+{
+  GtkWidget *page = g_object_new (TL_TYPE_SERVICES_PAGE, NULL);
+
+  tl_services_page_set_session (TL_SERVICES_PAGE (page), fixture->session);
+  panel_fixture_show (fixture, page);
+  return page;
+}
+
+static GtkWidget *
+get_table (GtkWidget *page)
+{
+  return panel_find (page, TL_TYPE_RECORD_TABLE);
+}
+
+static GtkColumnView *
+get_view (GtkWidget *page)
+{
+  return GTK_COLUMN_VIEW (panel_find (page, GTK_TYPE_COLUMN_VIEW));
+}
+
+static GtkWidget *
+find_heading (GtkWidget  *page,
+              const char *title)
+{
+  GtkWidget *label = panel_find_label (page, title);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+static void
+test_empty (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *page = show_page (fixture);
+  GtkWidget *label = panel_find_label (page, "No Services Yet");
+
+  g_assert_true (gtk_widget_get_mapped (label));
+  add (fixture, "s1", "Online payments", "Payments");
+  tl_test_wait_for (!gtk_widget_get_mapped (label));
+  tl_test_wait_for (panel_find_label (page, "Online payments") != NULL);
+  g_assert_nonnull (panel_find_label (page, "1 service"));
+}
+
+static void
+test_cells (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *page;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  page = show_page (fixture);
+  tl_test_wait_for (panel_find_label (page, "Online payments") != NULL);
+  g_assert_nonnull (panel_find_label (page, "Payments"));
+  g_assert_nonnull (panel_find_label (page, "Live"));
+  g_assert_nonnull (panel_find_label (page, "Test"));
+  g_assert_true (tl_edit_set (panel_fixture_get (fixture, "s1"), TL_SERVICE_STAGE, NULL, &error));
+  g_assert_null (panel_find_label (page, "Test"));
+}
+
+static void
+test_open (PanelFixture  *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  add (fixture, "s2", "Ledger", "Payments");
+  page = show_page (fixture);
+  gtk_selection_model_select_item (gtk_column_view_get_model (get_view (page)), 1, TRUE);
+  g_assert_cmpstr (tl_session_get_selection (fixture->session), ==, "record:s2");
+  g_signal_emit_by_name (get_view (page), "activate", 1);
+  g_assert_cmpstr (tl_session_get_page (fixture->session), ==, TL_PAGE_BLUEPRINT);
+  g_assert_true (tl_session_get_service (fixture->session) == panel_fixture_get (fixture, "s2"));
+}
+
+static void
+test_group (PanelFixture  *fixture,
+            gconstpointer  data)
+{
+  GtkSelectionModel *model;
+  GtkWidget *page;
+  GtkWidget *heading;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  add (fixture, "s2", "Ledger", NULL);
+  page = show_page (fixture);
+  model = gtk_column_view_get_model (get_view (page));
+  gtk_widget_activate_action (get_table (page), "services.group", "s", "owner");
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 4);
+  tl_test_wait_for (find_heading (page, "Payments") != NULL);
+  heading = find_heading (page, "Payments");
+
+  /* A heading is no service. */
+  gtk_selection_model_select_all (model);
+  g_assert_cmpuint (g_strv_length ((char **) tl_session_get_selected_keys (fixture->session)), ==, 2);
+  g_assert_false (gtk_selection_model_is_selected (model, 0));
+
+  g_signal_emit_by_name (heading, "clicked");
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 3);
+  g_assert_nonnull (panel_find_label (page, "2 services"));
+  /* Enter opens it again. */
+  g_signal_emit_by_name (get_view (page), "activate", 0);
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (model)) == 4);
+  g_assert_cmpstr (tl_session_get_page (fixture->session), ==, TL_PAGE_DIAGRAM);
+}
+
+static void
+test_set_state (PanelFixture  *fixture,
+                gconstpointer  data)
+{
+  TlHistory *history = tl_project_get_history (fixture->project);
+  GtkWidget *page;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  add (fixture, "s2", "Ledger", NULL);
+  page = show_page (fixture);
+  gtk_selection_model_select_all (gtk_column_view_get_model (get_view (page)));
+  gtk_widget_activate_action (get_table (page), "services.set-state", "s", "retired");
+  g_assert_cmpstr (tl_record_get (panel_fixture_get (fixture, "s1"), TL_SERVICE_STATE), ==, "retired");
+  g_assert_cmpstr (tl_record_get (panel_fixture_get (fixture, "s2"), TL_SERVICE_STATE), ==, "retired");
+  g_assert_cmpstr (tl_history_get_undo_label (history), ==, "Change State of 2 Services");
+  panel_fixture_undo (fixture);
+  g_assert_cmpstr (tl_record_get (panel_fixture_get (fixture, "s2"), TL_SERVICE_STATE), ==, "live");
+}
+
+static void
+test_finalization (PanelFixture  *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *page;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  page = g_object_ref (show_page (fixture));
+  gtk_widget_activate_action (get_table (page), "services.group", "s", "owner");
+  tl_test_wait_for (find_heading (page, "Payments") != NULL);
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  panel_wait_for_finalization (G_OBJECT (page));
+}
+
+static void
+add_tests (void)
+{
+  panel_add ("/ui/services/empty", test_empty);
+  panel_add ("/ui/services/cells", test_cells);
+  panel_add ("/ui/services/open", test_open);
+  panel_add ("/ui/services/group", test_group);
+  panel_add ("/ui/services/set-state", test_set_state);
+  panel_add ("/ui/services/finalization", test_finalization);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return panel_run (&argc, &argv, add_tests);
+}
