@@ -84,22 +84,11 @@ save (TlRecord   *service,
   return template;
 }
 
-static void
-clear_folder (void)
-{
-  g_autoptr (GFile) folder = tl_service_template_dup_folder ();
-
-  if (g_file_query_exists (folder, NULL))
-    tl_test_remove_directory (g_file_get_path (folder));
-}
-
-/* A name for every test: all share one folder. */
 static char *
 make_folder (void)
 {
   g_autoptr (GFile) folder = tl_service_template_dup_folder ();
 
-  clear_folder ();
   g_assert_true (g_file_make_directory_with_parents (folder, NULL, NULL));
   return g_file_get_path (folder);
 }
@@ -261,7 +250,6 @@ test_own (void)
   g_autoptr (GPtrArray) problems = NULL;
   TlRecord *service, *engine, *server;
 
-  clear_folder ();
   saved = save (tl_project_lookup (source, "s1"), "Card Scheme", "For cards of all sorts.");
   g_assert_cmpstr (tl_service_template_get_name (saved), ==, "card-scheme.it4it");
 
@@ -304,7 +292,6 @@ test_own_kinds (void)
   g_autofree char *after = NULL;
   TlRecord *first, *second, *kind;
 
-  clear_folder ();
   saved = save (tl_project_lookup (source, "s1"), NULL, NULL);
   g_assert_cmpstr (tl_service_template_get_label (saved), ==, "Cards");
   g_assert_cmpstr (tl_service_template_get_description (saved), ==, "Plastic.");
@@ -347,7 +334,6 @@ test_names_of_files (void)
     { "支払い", "service-2.it4it" },
   };
 
-  clear_folder ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (TlServiceTemplate) saved = save (service, cases[i].label, NULL);
@@ -366,7 +352,6 @@ test_editions (void)
   g_autoptr (GPtrArray) templates = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  clear_folder ();
   saved = save (tl_project_lookup (source, "s1"), NULL, NULL);
   templates = list_own ("3.0", &problems);
   g_assert_cmpuint (templates->len, ==, 0);
@@ -379,7 +364,6 @@ test_no_folder (void)
   g_autoptr (GPtrArray) templates = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  clear_folder ();
   templates = list_own ("2.1", &problems);
   g_assert_cmpuint (templates->len, ==, 0);
   g_assert_cmpuint (problems->len, ==, 0);
@@ -432,7 +416,6 @@ test_delete_and_restore (void)
   g_autoptr (GError) error = NULL;
   GAsyncResult *slot = NULL;
 
-  clear_folder ();
   saved = save (tl_project_lookup (source, "s1"), NULL, NULL);
   tl_service_template_delete_async (saved, NULL, tl_test_store_result, &slot);
   g_assert_true (finish (saved, &slot, tl_service_template_delete_finish, &error));
