@@ -5,27 +5,24 @@
 
 #include "config.h"
 
-#include "analysis/tl-finding.h"
+#include "analysis/tl-finding-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "project/tl-assessment.h"
+#include "project/tl-element.h"
 #include "project/tl-initiative.h"
 #include "project/tl-integration.h"
+#include "project/tl-own-kind.h"
+#include "project/tl-relation.h"
+#include "project/tl-service.h"
 #include "project/tl-tool.h"
 
 typedef struct
 {
-  TlProject  *project;
-  GPtrArray  *findings;
-  GHashTable *assessed; /* set of "id date" */
-} Validator;
-
-typedef struct
-{
   const TlRecordType *type; /* NULL: records of all types */
-  void              (*check) (Validator *self,
-                              TlRecord  *record);
+  void              (*check) (TlValidator *self,
+                              TlRecord    *record);
 } Rule;
 
 void
@@ -76,8 +73,8 @@ get_assessed_name (TlProject  *project,
 }
 
 static char *
-dup_place (Validator *self,
-           TlRecord  *record)
+dup_place (TlValidator *self,
+           TlRecord    *record)
 {
   const TlRecordType *type = tl_record_get_record_type (record);
   TlRecord *parent = tl_record_get_parent (record);
@@ -96,12 +93,12 @@ dup_place (Validator *self,
                           tl_record_get_id (record));
 }
 
-static void
-report (Validator  *self,
-        TlRecord   *record,
-        const char *rule,
-        TlSeverity  severity,
-        char       *message)
+void
+tl_validator_report (TlValidator *self,
+                     TlRecord    *record,
+                     const char  *rule,
+                     TlSeverity   severity,
+                     char        *message)
 {
   TlFinding *finding = g_new0 (TlFinding, 1);
 
@@ -115,8 +112,8 @@ report (Validator  *self,
 
 /* A token from a newer version, or from a typing error. */
 static void
-check_choices (Validator *self,
-               TlRecord  *record)
+check_choices (TlValidator *self,
+               TlRecord    *record)
 {
   const TlRecordType *type = tl_record_get_record_type (record);
 
@@ -131,25 +128,25 @@ check_choices (Validator *self,
       while (choice->token != NULL && g_strcmp0 (choice->token, value) != 0)
         choice++;
       if (choice->token == NULL)
-        report (self, record, "unknown-choice", TL_SEVERITY_WARNING,
+        tl_validator_report (self, record, "unknown-choice", TL_SEVERITY_WARNING,
                 g_strdup_printf (_("“%s” is none of the values of “%s”; choose one of them."),
                                  value, tl_field_get_label (field)));
     }
 }
 
 static void
-check_integration (Validator *self,
-                   TlRecord  *record)
+check_integration (TlValidator *self,
+                   TlRecord    *record)
 {
   if (g_strcmp0 (tl_record_get (record, TL_INTEGRATION_FROM),
                  tl_record_get (record, TL_INTEGRATION_TO)) == 0)
-    report (self, record, "same-ends", TL_SEVERITY_WARNING,
+    tl_validator_report (self, record, "same-ends", TL_SEVERITY_WARNING,
             g_strdup (_("The integration leads from a tool to itself; choose another tool for one end.")));
 }
 
 static void
-check_assessment (Validator *self,
-                  TlRecord  *record)
+check_assessment (TlValidator *self,
+                  TlRecord    *record)
 {
   int current = tl_record_get_integer (record, TL_ASSESSMENT_CURRENT, -1);
   int goal = tl_record_get_integer (record, TL_ASSESSMENT_GOAL, -1);
@@ -157,18 +154,18 @@ check_assessment (Validator *self,
                                tl_record_get (record, TL_ASSESSMENT_DATE));
 
   if (!g_hash_table_add (self->assessed, key))
-    report (self, record, "duplicate-assessment", TL_SEVERITY_WARNING,
+    tl_validator_report (self, record, "duplicate-assessment", TL_SEVERITY_WARNING,
             g_strdup_printf (_("There is another assessment of %s; only the last one of a day counts."),
                              tl_record_get (record, TL_ASSESSMENT_DATE)));
   if (goal >= 0 && goal < current)
-    report (self, record, "goal-below-current", TL_SEVERITY_NOTE,
+    tl_validator_report (self, record, "goal-below-current", TL_SEVERITY_NOTE,
             g_strdup_printf (_("The goal, %d, is lower than the maturity today, %d."), goal, current));
 }
 
 /* The same component or data object twice in one list of a tool. */
 static void
-check_tool (Validator *self,
-            TlRecord  *record)
+check_tool (TlValidator *self,
+            TlRecord    *record)
 {
   for (guint list = 0; list <= TL_TOOL_MASTERS; list++)
     {
@@ -180,22 +177,22 @@ check_tool (Validator *self,
           const char *id = tl_record_get (tl_record_list_get (tl_record_get_list (record, list), i), 0);
 
           if (!g_hash_table_add (seen, (gpointer) id))
-            report (self, record, "repeated", TL_SEVERITY_NOTE,
+            tl_validator_report (self, record, "repeated", TL_SEVERITY_NOTE,
                     g_strdup_printf (_("“%s” is listed twice; remove one of them."), id));
         }
     }
 }
 
 static void
-check_initiative (Validator *self,
-                  TlRecord  *record)
+check_initiative (TlValidator *self,
+                  TlRecord    *record)
 {
   const char *start = tl_record_get (record, TL_INITIATIVE_START);
   const char *end = tl_record_get (record, TL_INITIATIVE_END);
 
   /* ISO dates sort as texts. */
   if (start != NULL && end != NULL && g_strcmp0 (end, start) < 0)
-    report (self, record, "ends-before-start", TL_SEVERITY_WARNING,
+    tl_validator_report (self, record, "ends-before-start", TL_SEVERITY_WARNING,
             g_strdup_printf (_("It ends on %s, before it starts on %s; correct one of the dates."),
                              end, start));
 }
@@ -206,11 +203,15 @@ static const Rule rules[] = {
   { &tl_integration_type, check_integration },
   { &tl_assessment_type, check_assessment },
   { &tl_initiative_type, check_initiative },
+  { &tl_service_type, tl_validator_check_service },
+  { &tl_element_type, tl_validator_check_element },
+  { &tl_relation_type, tl_validator_check_relation },
+  { &tl_own_kind_type, tl_validator_check_own_kind },
 };
 
 static void
-check_record (Validator *self,
-              TlRecord  *record)
+check_record (TlValidator *self,
+              TlRecord    *record)
 {
   const TlRecordType *type = tl_record_get_record_type (record);
 
@@ -231,9 +232,13 @@ check_record (Validator *self,
 GPtrArray *
 tl_finding_list_for_project (TlProject *project)
 {
-  Validator self = { .project = project };
+  TlValidator self = { .project = project };
+  const TlEdition *edition;
 
   g_return_val_if_fail (TL_IS_PROJECT (project), NULL);
+
+  edition = tl_project_get_edition (project);
+  self.metamodel = edition != NULL ? tl_metamodel_get (edition) : NULL;
 
   self.findings = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_finding_free);
   self.assessed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
