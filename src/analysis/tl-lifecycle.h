@@ -41,8 +41,8 @@ void       tl_lifecycle_get_standing (TlRecord        *service,
 GPtrArray *tl_lifecycle_list_missing (TlRecord        *service,
                                       const TlStage   *stage) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A sentence: "At Design & Publish since 2026-09-14; missing: Release Blueprint,
- * Catalog Entry." (transfer full) */
+/* A sentence: "At Design & Publish in Request to Fulfill since 2026-09-14, and stuck:
+ * missing by then are Release Blueprint, Catalog Entry." (transfer full) */
 char      *tl_lifecycle_create_text  (TlRecord        *service) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

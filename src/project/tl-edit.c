@@ -9,6 +9,7 @@
 
 #include "project/tl-assessment.h"
 #include "project/tl-mastery.h"
+#include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
 
@@ -399,6 +400,58 @@ tl_edit_assess (TlProject   *project,
   transaction = tl_project_begin (project, label);
   tl_transaction_set_merge_key (transaction, key);
   return tl_transaction_end (transaction, change_assessment (transaction, project, of, date, field, value, error));
+}
+
+/* Lifecycle */
+
+static char *
+create_stage_label (TlRecord        *service,
+                    const TlConcept *stage)
+{
+  g_autofree char *title = tl_edit_create_title (service);
+
+  if (stage == NULL)
+    return create_change_label (&tl_service_type.fields[TL_SERVICE_STAGE], title);
+  /* Translators: an edit that can be undone, in title case. %1$s is a service, such as
+   * Online payments, %2$s a stage of a value stream, such as Develop */
+  return g_strdup_printf (_("Move %1$s to %2$s"), title, stage->name);
+}
+
+gboolean
+tl_edit_set_stage (TlRecord    *service,
+                   const char  *stage,
+                   GError     **error)
+{
+  const TlConcept *concept = NULL;
+  TlTransaction *transaction;
+  TlProject *project;
+  g_autofree char *today = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (TL_IS_SERVICE (service), FALSE);
+  project = tl_record_get_project (service);
+  g_return_val_if_fail (project != NULL, FALSE);
+
+  if (is_same (tl_record_get (service, TL_SERVICE_STAGE), stage))
+    return TRUE;
+  if (stage != NULL && *stage != '\0')
+    {
+      concept = tl_edition_lookup (tl_project_get_edition (project), TL_CONCEPT_STAGE, stage);
+      if (concept == NULL)
+        {
+          g_set_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_UNKNOWN_REFERENCE,
+                       /* Translators: %1$s is the name of an edition, such as IT4IT 2.1 */
+                       _("%1$s has no stage with the id “%2$s”."),
+                       tl_edition_get_name (tl_project_get_edition (project)), stage);
+          return FALSE;
+        }
+      today = create_today ();
+    }
+
+  label = create_stage_label (service, concept);
+  transaction = tl_project_begin (project, label);
+  return tl_transaction_end (transaction, tl_transaction_set (transaction, service, TL_SERVICE_STAGE, stage, error)
+                                          && tl_transaction_set (transaction, service, TL_SERVICE_SINCE, today, error));
 }
 
 /* What a tool supports and masters */

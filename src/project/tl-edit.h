@@ -74,6 +74,18 @@ gboolean  tl_edit_assess   (TlProject    *project,
                             const char   *date,
                             GError      **error);
 
+/**
+ * tl_edit_set_stage:
+ * @service: a service
+ * @stage: (nullable): id of a stage of the edition, %NULL for none
+ *
+ * "Move Online payments to Develop". Says that it is at the stage since today. A
+ * service that is there already stays as it is.
+ */
+gboolean  tl_edit_set_stage (TlRecord     *service,
+                             const char   *stage,
+                             GError      **error);
+
 /* Whether @tool supports / masters it: adds or removes the <supports>/<masters>. */
 gboolean  tl_edit_set_supports (TlRecord    *tool,
                                 const char  *component_id,
