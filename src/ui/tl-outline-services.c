@@ -7,7 +7,9 @@
 
 #include "ui/tl-outline-services.h"
 
+#include "analysis/tl-lifecycle.h"
 #include "project/tl-edit.h"
+#include "project/tl-transaction.h"
 #include "ui/tl-label.h"
 #include "ui/tl-ui-resource.h"
 
@@ -59,22 +61,45 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
-  GtkWidget *label = tl_label_new_narrow (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = tl_label_new_narrow (NULL);
+  GtkWidget *stage = gtk_label_new (NULL);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_widget_add_css_class (label, "outline-service");
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (stage, "caption");
+  gtk_widget_add_css_class (stage, "dim-label");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), stage);
+  gtk_widget_add_css_class (box, "outline-service");
   g_signal_connect_object (click, "released", G_CALLBACK (row_clicked_cb), item, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, label);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, box);
+}
+
+/* Short: the value stream that the service is in. */
+static const char *
+get_stream (TlRecord *service)
+{
+  TlStanding standing;
+  const TlStream *stream;
+
+  tl_lifecycle_get_standing (service, &standing);
+  stream = standing.stage != NULL ? standing.stage->stream : NULL;
+  if (stream == NULL)
+    return "";
+  return stream->abbreviation != NULL ? stream->abbreviation : stream->concept.name;
 }
 
 static void
 update_row (GtkListItem *item)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *title = tl_edit_create_title (gtk_list_item_get_item (item));
+  TlRecord *service = gtk_list_item_get_item (item);
+  GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  g_autofree char *title = tl_edit_create_title (service);
 
-  gtk_label_set_label (GTK_LABEL (label), title);
+  gtk_label_set_label (GTK_LABEL (name), title);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), get_stream (service));
 }
 
 static void
@@ -147,15 +172,34 @@ count (TlOutlineServices *self)
   gtk_widget_set_visible (self->scrolled, n > 0);
 }
 
-static void
-project_changed_cb (TlOutlineServices *self)
+/* The services that changes are about. */
+static GHashTable *
+list_changed (GPtrArray *changes)
 {
+  GHashTable *services = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TlChange *change = g_ptr_array_index (changes, i);
+      TlRecord *record = change->kind == TL_CHANGE_SET ? change->record : change->parent;
+
+      g_hash_table_add (services, tl_session_find_service (record));
+    }
+  return services;
+}
+
+static void
+project_changed_cb (TlOutlineServices *self,
+                    GPtrArray         *changes)
+{
+  g_autoptr (GHashTable) changed = list_changed (changes);
   GHashTableIter iter;
   gpointer item;
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    update_row (item);
+    if (g_hash_table_contains (changed, gtk_list_item_get_item (item)))
+      update_row (item);
   count (self);
   show_selection (self);
 }

@@ -415,11 +415,16 @@ tl_record_table_set_grouping (TlRecordTable *self,
 
 void
 tl_record_table_refresh (TlRecordTable *self,
-                         TlRecord      *record)
+                         GHashTable    *records)
 {
+  GHashTableIter iter;
+  gpointer record;
+
   g_return_if_fail (TL_IS_RECORD_TABLE (self));
 
-  tl_record_rows_forget (self->rows, record);
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    tl_record_rows_forget (self->rows, record);
   tl_record_rows_queue_update (self->rows);
   update_cells (self);
 }

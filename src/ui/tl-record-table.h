@@ -49,10 +49,10 @@ void       tl_record_table_set_grouping (TlRecordTable       *self,
 /* Those that are selected and shown (TlRecord, transfer container). */
 GPtrArray *tl_record_table_list_selected (TlRecordTable      *self);
 
-/* What columns say of a record, or of all for %NULL, is another: for columns that
- * show more than the project's changes tell. */
+/* What columns say of records (a set of TlRecord) is another: for columns that show
+ * more than the project's changes tell. */
 void       tl_record_table_refresh     (TlRecordTable        *self,
-                                        TlRecord             *record);
+                                        GHashTable           *records);
 
 /* A section of the menu, above deletion. */
 void       tl_record_table_add_menu    (TlRecordTable        *self,

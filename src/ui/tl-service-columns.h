@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "reference/tl-edition.h"
 #include "ui/tl-record-column.h"
 
 G_BEGIN_DECLS
@@ -17,12 +16,10 @@ enum
   TL_SERVICE_COLUMN_CRITICALITY,
   TL_SERVICE_COLUMN_STATE,
   TL_SERVICE_COLUMN_STAGE,
+  TL_SERVICE_COLUMN_PROGRESS,
+  TL_SERVICE_COLUMN_GAPS,
 };
 
 extern const TlRecordColumn tl_service_columns[];
-
-/* Where a service is in its life; NULL if nobody has said so, or the edition has no
- * such stage. */
-const TlStage *tl_service_find_stage (TlRecord *service);
 
 G_END_DECLS

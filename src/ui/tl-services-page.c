@@ -7,6 +7,7 @@
 
 #include "ui/tl-services-page.h"
 
+#include "analysis/tl-traceability.h"
 #include "project/tl-service.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-record-table.h"
@@ -24,6 +25,7 @@ struct _TlServicesPage
   TlSession     *session;
   GSignalGroup  *session_signals;
   GSignalGroup  *project_signals;
+  GSignalGroup  *trace_signals;
   TlRecordTable *table;
 
   GtkWidget     *content;
@@ -80,10 +82,30 @@ update (TlServicesPage *self)
   gtk_label_set_label (self->footer, summary);
 }
 
+/* What is traced elsewhere makes gaps here. */
+static void
+traces_changed_cb (TlServicesPage *self,
+                   GHashTable     *elements,
+                   GHashTable     *services)
+{
+  tl_record_table_refresh (self->table, services);
+}
+
+/* To follow the traces means to look at all of them once, which has time until
+ * somebody looks at this. */
+static void
+follow_traces (TlServicesPage *self)
+{
+  TlProject *project = gtk_widget_get_mapped (GTK_WIDGET (self)) ? get_project (self) : NULL;
+
+  g_signal_group_set_target (self->trace_signals, project != NULL ? tl_traceability_get (project) : NULL);
+}
+
 static void
 project_cb (TlServicesPage *self)
 {
   g_signal_group_set_target (self->project_signals, get_project (self));
+  follow_traces (self);
   update (self);
 }
 
@@ -235,6 +257,13 @@ add_menu (TlServicesPage *self)
 
 /* Object {{{1 */
 
+static void
+tl_services_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_services_page_parent_class)->map (widget);
+  follow_traces (TL_SERVICES_PAGE (widget));
+}
+
 static gboolean
 tl_services_page_grab_focus (GtkWidget *widget)
 {
@@ -248,6 +277,7 @@ tl_services_page_dispose (GObject *object)
 {
   TlServicesPage *self = TL_SERVICES_PAGE (object);
 
+  g_signal_group_set_target (self->trace_signals, NULL);
   g_signal_group_set_target (self->project_signals, NULL);
   g_signal_group_set_target (self->session_signals, NULL);
   self->table = NULL;
@@ -264,6 +294,7 @@ tl_services_page_finalize (GObject *object)
 
   g_object_unref (self->session_signals);
   g_object_unref (self->project_signals);
+  g_object_unref (self->trace_signals);
 
   G_OBJECT_CLASS (tl_services_page_parent_class)->finalize (object);
 }
@@ -276,6 +307,7 @@ tl_services_page_class_init (TlServicesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_services_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_services_page_finalize;
   widget_class->grab_focus = tl_services_page_grab_focus;
+  widget_class->map = tl_services_page_map;
 
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -299,8 +331,11 @@ tl_services_page_init (TlServicesPage *self)
 
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
+  self->trace_signals = g_signal_group_new (TL_TYPE_TRACEABILITY);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
+
+  g_signal_group_connect_swapped (self->trace_signals, "changed", G_CALLBACK (traces_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   table = tl_record_table_new (TL_PROJECT_SERVICES, _("Services"), tl_service_columns);
