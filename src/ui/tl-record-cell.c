@@ -213,6 +213,10 @@ tl_record_cell_query_tooltip (GtkWidget  *widget,
 
   if (!TL_IS_RECORD (item) || self->entry != NULL)
     return FALSE;
+  /* What is to be read already needs no telling. */
+  if (self->column->dup_tooltip == NULL && GTK_IS_LABEL (self->content) && self->column->create_widget == NULL &&
+      !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (self->content))))
+    return FALSE;
   text = self->column->dup_tooltip != NULL ? self->column->dup_tooltip (TL_RECORD (item))
                                            : self->column->dup_text (TL_RECORD (item));
   gtk_tooltip_set_text (tooltip, text);

@@ -7,7 +7,9 @@
 
 #include "tl-panel-fixture.h"
 
+#include "analysis/tl-traceability.h"
 #include "project/tl-edit.h"
+#include "project/tl-element.h"
 #include "project/tl-service.h"
 #include "ui/tl-record-table.h"
 #include "ui/tl-services-page.h"
@@ -29,6 +31,18 @@ add (PanelFixture *fixture,
   g_assert_true (tl_record_fill (service, TL_SERVICE_STATE, "live", &error));
   g_assert_true (tl_record_fill (service, TL_SERVICE_STAGE, "requirement-to-deploy--test", &error));
   g_assert_true (tl_edit_add (TL_RECORD (fixture->project), TL_PROJECT_SERVICES, service, &error));
+}
+
+static void
+add_element (PanelFixture *fixture,
+             const char   *service,
+             const char   *kind)
+{
+  TlRecord *element = tl_record_new (&tl_element_type);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_record_fill (element, TL_ELEMENT_KIND, kind, &error));
+  g_assert_true (tl_edit_add (panel_fixture_get (fixture, service), TL_SERVICE_CONCEPTUAL, element, &error));
 }
 
 static GtkWidget *
@@ -82,15 +96,26 @@ test_cells (PanelFixture  *fixture,
 {
   GtkWidget *page;
   g_autoptr (GError) error = NULL;
+  g_autofree char *n_gaps = NULL;
 
   add (fixture, "s1", "Online payments", "Payments");
   page = show_page (fixture);
   tl_test_wait_for (panel_find_label (page, "Online payments") != NULL);
   g_assert_nonnull (panel_find_label (page, "Payments"));
   g_assert_nonnull (panel_find_label (page, "Live"));
-  g_assert_nonnull (panel_find_label (page, "Test"));
+  g_assert_nonnull (panel_find_label (page, "Test, stuck"));
+  g_assert_nonnull (panel_find_label (page, "0 of 7"));
   g_assert_true (tl_edit_set (panel_fixture_get (fixture, "s1"), TL_SERVICE_STAGE, NULL, &error));
-  g_assert_null (panel_find_label (page, "Test"));
+  g_assert_null (panel_find_label (page, "Test, stuck"));
+
+  /* What is there tells the stage where nobody does; and it needs what it lacks. */
+  add_element (fixture, "s1", "conceptual-service");
+  tl_test_wait_for (panel_find_label (page, "1 of 7") != NULL);
+  g_assert_nonnull (panel_find_label (page, "(Service Portfolio)"));
+  n_gaps = g_strdup_printf ("%u", tl_traceability_count_gaps (tl_traceability_get (fixture->project),
+                                                             panel_fixture_get (fixture, "s1")));
+  g_assert_cmpstr (n_gaps, !=, "0");
+  g_assert_nonnull (panel_find_label (page, n_gaps));
 }
 
 static void
