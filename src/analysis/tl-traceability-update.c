@@ -91,29 +91,30 @@ add_link (Update   *self,
                                   service, from, to);
 }
 
+/* What leads to services that are still to come waits. */
 static void
-add_links (Update   *self,
-           TlRecord *service,
-           guint     list)
+add_links (Update    *self,
+           TlRecord  *service,
+           guint      list,
+           GPtrArray *waiting)
 {
   guint n = tl_record_get_n_items (service, list);
 
   for (guint i = 0; i < n; i++)
-    add_link (self, tl_record_get_child (service, list, i));
+    {
+      TlRecord *record = tl_record_get_child (service, list, i);
+
+      if (add_link (self, record) == TL_TRACE_NONE)
+        g_ptr_array_add (waiting, record);
+    }
 }
 
-void
-tl_traceability_build (TlTraceability *self)
+static void
+reserve (TlTraceGraph *graph,
+         TlRecord     *project)
 {
-  Update update = { self, &self->graph, &self->kinds };
-  TlRecord *project = TL_RECORD (self->project);
   guint n_services = tl_record_get_n_items (project, TL_PROJECT_SERVICES);
   guint n_nodes = 0, n_links = 0;
-
-  tl_trace_kinds_clear (&self->kinds);
-  tl_trace_graph_clear (&self->graph);
-  tl_trace_kinds_init (&self->kinds, self->project);
-  tl_trace_graph_init (&self->graph);
 
   for (guint i = 0; i < n_services; i++)
     {
@@ -123,11 +124,27 @@ tl_traceability_build (TlTraceability *self)
         n_nodes += tl_record_get_n_items (service, lane);
       n_links += tl_record_get_n_items (service, TL_SERVICE_RELATIONS);
     }
-  tl_trace_table_reserve (&self->graph.services, n_services);
-  tl_trace_table_reserve (&self->graph.nodes, n_nodes);
-  tl_trace_table_reserve (&self->graph.links, n_links);
 
-  for (guint i = 0; i < n_services; i++)
+  tl_trace_table_reserve (&graph->services, n_services);
+  tl_trace_table_reserve (&graph->nodes, n_nodes);
+  tl_trace_table_reserve (&graph->links, n_links);
+}
+
+/* Service by service: what a service holds lies together in memory. */
+void
+tl_traceability_build (TlTraceability *self)
+{
+  Update update = { self, &self->graph, &self->kinds };
+  TlRecord *project = TL_RECORD (self->project);
+  g_autoptr(GPtrArray) waiting = g_ptr_array_new ();
+
+  tl_trace_kinds_clear (&self->kinds);
+  tl_trace_graph_clear (&self->graph);
+  tl_trace_kinds_init (&self->kinds, self->project);
+  tl_trace_graph_init (&self->graph);
+  reserve (&self->graph, project);
+
+  for (guint i = 0; i < tl_record_get_n_items (project, TL_PROJECT_SERVICES); i++)
     {
       TlRecord *service = tl_record_get_child (project, TL_PROJECT_SERVICES, i);
 
@@ -135,14 +152,11 @@ tl_traceability_build (TlTraceability *self)
       for (guint lane = 0; lane < TL_N_LANES; lane++)
         for (guint j = 0; j < tl_record_get_n_items (service, lane); j++)
           add_node (&update, tl_record_get_child (service, lane, j));
+      add_links (&update, service, TL_SERVICE_RELATIONS, waiting);
+      add_links (&update, service, TL_SERVICE_USES, waiting);
     }
-  for (guint i = 0; i < n_services; i++)
-    {
-      TlRecord *service = tl_record_get_child (project, TL_PROJECT_SERVICES, i);
-
-      add_links (&update, service, TL_SERVICE_RELATIONS);
-      add_links (&update, service, TL_SERVICE_USES);
-    }
+  for (guint i = 0; i < waiting->len; i++)
+    add_link (&update, g_ptr_array_index (waiting, i));
   count_nodes (&self->graph, &self->kinds);
 }
 
