@@ -400,7 +400,10 @@ compare_element (Update   *self,
   kind = tl_trace_kinds_find (self->kinds, tl_record_get (record, TL_ELEMENT_KIND));
   service = tl_trace_table_find (&self->graph->services, tl_record_get_parent (record));
   if (node->kind == kind && node->service == service)
-    return;
+    {
+      note (self->news->services, tl_record_get_parent (record)); /* it may stand elsewhere in it */
+      return;
+    }
 
   note_node (self, node);
   tl_trace_graph_discount (self->graph, self->kinds, index);

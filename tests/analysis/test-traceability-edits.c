@@ -15,6 +15,7 @@
 #include "store/tl-reader.h"
 #include "store/tl-writer.h"
 #include "tl-trace-check.h"
+#include "tl-trace-views.h"
 
 #define N_STEPS 400
 
@@ -22,6 +23,7 @@ typedef struct
 {
   TlProject      *project;
   TlTraceability *traceability;
+  TlTraceViews   *views;
   GRand          *random;
   GHashTable     *known;   /* record to what was said about it before the step */
   GHashTable     *told;    /* records that the signal named since */
@@ -408,6 +410,7 @@ check (Life *life)
 {
   compare_with_fresh (life);
   tl_trace_check (life->traceability, life->project);
+  tl_trace_views_check (life->views);
   check_signals (life);
 }
 
@@ -417,7 +420,8 @@ live (const char *version,
 {
   g_autoptr(TlProject) project = tl_project_new (tl_edition_get (version), "Random");
   g_autoptr(GRand) random = g_rand_new_with_seed (seed);
-  Life life = { project, tl_traceability_get (project), random };
+  g_autoptr(TlTraceViews) views = tl_trace_views_new (project);
+  Life life = { project, tl_traceability_get (project), views, random };
   TlHistory *history = tl_project_get_history (project);
 
   g_test_message ("edition %s, seed %u", version, seed);
@@ -437,6 +441,7 @@ live (const char *version,
     {
       tl_history_undo (history);
       check_signals (&life);
+      tl_trace_views_check (views);
     }
   check (&life);
   while (tl_history_get_can_redo (history))

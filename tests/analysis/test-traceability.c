@@ -10,40 +10,8 @@
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-transaction.h"
-#include "store/tl-reader.h"
 #include "tl-trace-check.h"
-
-#include <string.h>
-
-/* A whole line from the capability to the server; a second capability that
- * nothing realizes; a database that two services share, one by relations, one by
- * a use alone. */
-static const char shop[] =
-  "<project xmlns='urn:throughline:project:1' id='p' edition='2.1' name='Shop'><services>"
-  "<service id='pay' name='Payments'>"
-  "<conceptual><element id='service' kind='conceptual-service'/><element id='take' kind='capability'/>"
-  "<element id='refund' kind='capability'/></conceptual>"
-  "<logical><element id='checkout' kind='logical-component'/></logical>"
-  "<realized><element id='app' kind='application'/><element id='server' kind='server'/></realized>"
-  "<relations><relation id='r1' kind='realized-by' from='take' to='checkout'/>"
-  "<relation id='r2' kind='realized-by' from='checkout' to='app'/>"
-  "<relation id='r3' kind='runs-on' from='app' to='server'/>"
-  "<relation id='r4' kind='uses' from='app' to='ledger'/></relations></service>"
-  "<service id='books' name='Books'>"
-  "<realized><element id='ledger' kind='database'/></realized></service>"
-  "<service id='tax' name='Tax'><uses><use id='u1' of='ledger'/></uses></service>"
-  "</services></project>";
-
-static TlProject *
-read_project (const char *text)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr(GError) error = NULL;
-  TlProject *project = tl_reader_read_bytes (bytes, "text", TL_READ_STRICT, NULL, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
+#include "tl-trace-fixture.h"
 
 static gboolean
 has_gap (TlProject  *project,
@@ -73,7 +41,7 @@ join_ids (GPtrArray *records)
 static void
 test_gaps (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   TlTraceability *self = tl_traceability_get (project);
 
   g_assert_true (tl_traceability_get (project) == self);
@@ -100,7 +68,7 @@ changed_cb (TlTraceability *self,
 static void
 test_edit (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   TlTraceability *self = tl_traceability_get (project);
   TlHistory *history = tl_project_get_history (project);
   TlRecord *pay = tl_project_lookup (project, "pay");
@@ -152,7 +120,7 @@ project_changed_cb (TlProject *project,
 static void
 test_early_listener (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   TlTransaction *transaction;
   guint heard = 0, before;
 
@@ -168,7 +136,7 @@ test_early_listener (void)
 static void
 test_progress (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   TlTraceability *self = tl_traceability_get (project);
   guint n_there = 0, n_line = 0;
 
@@ -182,7 +150,7 @@ test_progress (void)
 static void
 test_users (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   TlTraceability *self = tl_traceability_get (project);
   g_autofree char *ledger = join_ids (tl_traceability_list_users (self, tl_project_lookup (project, "ledger")));
   g_autofree char *app = join_ids (tl_traceability_list_users (self, tl_project_lookup (project, "app")));
@@ -194,7 +162,7 @@ test_users (void)
 static void
 test_line (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   GPtrArray *elements, *traces;
   g_autofree char *element_ids = NULL;
   g_autofree char *trace_ids = NULL;
@@ -212,7 +180,7 @@ test_line (void)
 static void
 test_impact (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   g_autoptr(GArray) impacts = tl_traceability_list_impact (tl_traceability_get (project),
                                                            tl_project_lookup (project, "ledger"));
   const TlImpact *app = &g_array_index (impacts, TlImpact, 1);
@@ -253,7 +221,7 @@ test_long_chain (void)
                             "<relation id='u%u' kind='uses' from='e%u' to='e%u'/>",
                             i, i, (i + 1) % n, i, i, (i + 1) % n);
   g_string_append (text, "</relations></service></services></project>");
-  project = read_project (text->str);
+  project = tl_trace_fixture_read (text->str);
 
   tl_traceability_follow (tl_traceability_get (project), tl_project_lookup (project, "e7"), &elements, &traces);
   g_assert_cmpuint (elements->len, ==, n);
@@ -269,7 +237,7 @@ test_long_chain (void)
 static void
 test_strangers (void)
 {
-  g_autoptr(TlProject) project = read_project (shop);
+  g_autoptr(TlProject) project = tl_trace_fixture_new_project ();
   TlTraceability *self = tl_traceability_get (project);
   g_autoptr(TlRecord) loose = tl_record_new (&tl_element_type);
   g_autofree char *out = join_ids (tl_traceability_list_out (self, loose));
@@ -288,7 +256,7 @@ test_strangers (void)
 static void
 test_end (void)
 {
-  TlProject *project = read_project (shop);
+  TlProject *project = tl_trace_fixture_new_project ();
   TlTraceability *self = tl_traceability_get (project);
 
   g_object_add_weak_pointer (G_OBJECT (self), (gpointer *) &self);
