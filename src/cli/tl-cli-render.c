@@ -8,25 +8,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/tl-cli.h"
+#include "diagram/tl-blueprint-view.h"
 #include "diagram/tl-render.h"
 #include "diagram/tl-text.h"
 #include "diagram/tl-view.h"
+#include "project/tl-service.h"
 
 static TlCliStatus run (const char *const *arguments);
 
 const TlCliCommand tl_cli_render = {
   .name = "render",
-  .usage = "--view VIEW [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] -o OUT.(svg|pdf|png) FILE",
-  .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID"),
+  .usage = "--view VIEW [--service ID] [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] -o OUT.(svg|pdf|png) FILE",
+  .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID, blueprint"),
   .run = run,
 };
 
 /* Around a picture, in canvas units. */
 #define MARGIN 16
+/* Named in a message, at most. */
+#define MAX_NAMED 12
 
 typedef struct
 {
   char     *view;
+  char     *service;
   char     *overlay;
   char     *edition;
   char     *output;
@@ -39,6 +44,7 @@ static void
 options_clear (Options *self)
 {
   g_free (self->view);
+  g_free (self->service);
   g_free (self->overlay);
   g_free (self->edition);
   g_free (self->output);
@@ -80,6 +86,66 @@ choose_overlay (const char    *token,
   return FALSE;
 }
 
+/* "s1 (Online payments), s2 (…)": what may be asked for instead. (transfer full) */
+static char *
+list_services (TlProject *project)
+{
+  guint n = tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
+    {
+      TlRecord *service = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, i);
+
+      g_string_append_printf (text, "%s%s (%s)", i > 0 ? ", " : "",
+                              tl_record_get_id (service), tl_record_get_name (service));
+    }
+  if (n > MAX_NAMED)
+    g_string_append (text, ", …");
+
+  return g_string_free (text, FALSE);
+}
+
+/* The service that is asked for, or the only one. */
+static TlRecord *
+find_service (TlProject   *project,
+              const char  *id,
+              GError     **error)
+{
+  guint n = tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES);
+  TlRecord *found = id != NULL ? tl_project_lookup (project, id) : NULL;
+  g_autofree char *services = NULL;
+
+  if (TL_IS_SERVICE (found))
+    return found;
+  if (id == NULL && n == 1)
+    return tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, 0);
+
+  services = list_services (project);
+  if (n == 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The project has no services yet."));
+  else if (id == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 _("Say with --service whose blueprint is meant; there are: %s."), services);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _("There is no service “%s”; there are: %s."), id, services);
+  return NULL;
+}
+
+static TlScene *
+build_blueprint (const Options               *options,
+                 TlProject                   *project,
+                 const PangoFontDescription  *font,
+                 GError                     **error)
+{
+  TlRecord *service = find_service (project, options->service, error);
+
+  if (service == NULL)
+    return NULL;
+  return tl_blueprint_view_build (service, tl_traceability_get (project), font);
+}
+
 static TlScene *
 build_scene (const Options  *options,
              TlProject      *project,
@@ -90,6 +156,8 @@ build_scene (const Options  *options,
   g_autoptr (PangoFontDescription) font = tl_text_default_font ();
   TlView view;
 
+  if (g_strcmp0 (options->view, "blueprint") == 0)
+    return build_blueprint (options, project, font, error);
   if (options->edition != NULL)
     edition = tl_edition_get (options->edition);
   if (edition == NULL)
@@ -144,6 +212,7 @@ run (const char *const *arguments)
   g_auto (Options) options = { .scale = 1.0 };
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("What to draw"), N_("VIEW") },
+    { "service", 0, 0, G_OPTION_ARG_STRING, &options.service, N_("Whose blueprint, where there are several services"), "ID" },
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay, N_("What to colour by"), "maturity|gap|tools|cost" },
     { "edition", 0, 0, G_OPTION_ARG_STRING, &options.edition, N_("Another edition than the project's"), "2.1|3.0" },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light on dark"), NULL },

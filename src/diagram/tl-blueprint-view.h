@@ -16,9 +16,11 @@ G_BEGIN_DECLS
  * service does not have yet (active, dashed: activating it adds the element).
  * Keys of edges: "record:ID" of the relation.
  *
- * x and y of an element are canvas units from the upper left of its lane's
- * content, y the same in all lanes; a lane is as wide as what stands in it needs.
- * Objects of the backbone stand on the line, in the band above, and are not
+ * x and y of an element are lane units from the upper left of its lane's content,
+ * y the same in all lanes; a lane is as wide as what stands in it needs. A lane
+ * unit is a canvas unit where the font is 10 pt, and grows with it, so that boxes
+ * whose text is larger do not run into one another: tl_scene_get_unit() says how
+ * much. Objects of the backbone stand on the line, in the band above, and are not
  * placed by anyone. */
 
 /**
@@ -36,10 +38,15 @@ TlScene *tl_blueprint_view_build (TlRecord                   *service,
                                   TlTraceability             *traceability,
                                   const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Where the content of a lane begins in a scene, and which lane is at a point of
- * it; FALSE outside all lanes. */
+/* Where the content of a lane begins in a scene (canvas units), and which lane is
+ * at a point of it; FALSE outside all lanes. */
 TlPoint  tl_blueprint_view_get_origin (const TlScene *scene,
                                        TlLane         lane);
+/* A point of the scene in lane units, as x and y of an element there. */
+TlPoint  tl_blueprint_view_to_lane    (const TlScene *scene,
+                                       TlLane         lane,
+                                       double         x,
+                                       double         y);
 gboolean tl_blueprint_view_find_lane  (const TlScene *scene,
                                        double         x,
                                        double         y,
@@ -47,11 +54,12 @@ gboolean tl_blueprint_view_find_lane  (const TlScene *scene,
 
 /**
  * tl_blueprint_view_find_place:
- * @near: (array length=n_near): elements the new one is to be connected to
- * @wanted: (nullable): where it was dropped, in the lane's units
+ * @near_keys: (nullable) (array zero-terminated=1): keys of the nodes that the new
+ *   one is to be connected to
+ * @wanted: (nullable): where its upper left should be, in the lane's units
  *
  * A free place for a new element: at @wanted or the nearest free one to it, else
- * near @near, else beneath what is there.
+ * near the first of @near_keys that it can be near to, else beneath what is there.
  */
 TlPoint  tl_blueprint_view_find_place (const TlScene *scene,
                                        TlLane         lane,

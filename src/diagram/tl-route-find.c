@@ -462,6 +462,9 @@ trace (Search *search,
                                      g_array_index (router->ys, double, crossing / search->n_columns) });
     }
   add_point (points, search->to_ports[search->best_port].at);
+  /* Between ports that touch. */
+  if (points->len == 1)
+    g_array_append_val (points, search->to_ports[search->best_port].at);
 }
 
 /* One or two bends, from the nearest pair of ports, whatever is in between. */

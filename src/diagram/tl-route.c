@@ -147,6 +147,14 @@ tl_router_query (TlRouter     *self,
 }
 
 gboolean
+tl_router_is_free (TlRouter     *self,
+                   const TlRect *area)
+{
+  tl_router_query (self, area);
+  return self->found->len == 0;
+}
+
+gboolean
 tl_router_is_within (TlRouter *self,
                      int       obstacle,
                      int       ancestor)

@@ -84,6 +84,10 @@ void      tl_router_spread (TlRouter          *self,
                             GPtrArray         *paths,
                             double             distance);
 
+/* Whether no obstacle touches an area. */
+gboolean  tl_router_is_free (TlRouter        *self,
+                             const TlRect    *area);
+
 /* A line across a gutter: it enters at one height and leaves at another. */
 typedef struct
 {

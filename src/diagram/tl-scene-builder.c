@@ -12,6 +12,7 @@
 struct _TlSceneBuilder
 {
   char         *title;
+  double        unit;
   GStringChunk *strings;
   GHashTable   *keys;
   GHashTable   *edge_keys;
@@ -27,6 +28,7 @@ tl_scene_builder_new (const char *title)
   TlSceneBuilder *self = g_new0 (TlSceneBuilder, 1);
 
   self->title = g_utf8_make_valid (title != NULL ? title : "", -1);
+  self->unit = 1;
   self->strings = g_string_chunk_new (4096);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->edge_keys = g_hash_table_new (g_str_hash, g_str_equal);
@@ -52,6 +54,15 @@ tl_scene_builder_free (TlSceneBuilder *self)
   g_clear_pointer (&self->edges, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_free (self);
+}
+
+void
+tl_scene_builder_set_unit (TlSceneBuilder *self,
+                           double          unit)
+{
+  g_return_if_fail (self != NULL && isfinite (unit) && unit > 0);
+
+  self->unit = unit;
 }
 
 static const char *
@@ -361,6 +372,7 @@ tl_scene_builder_end (TlSceneBuilder *self)
   scene = g_new0 (TlScene, 1);
   g_atomic_ref_count_init (&scene->ref_count);
   scene->title = g_steal_pointer (&self->title);
+  scene->unit = self->unit;
   scene->strings = g_steal_pointer (&self->strings);
   scene->keys = g_steal_pointer (&self->keys);
   scene->edge_keys = g_steal_pointer (&self->edge_keys);

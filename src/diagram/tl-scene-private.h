@@ -36,6 +36,7 @@ struct _TlScene
   char           *title;
   GStringChunk   *strings;
   TlRect          bounds;
+  double          unit;
 
   TlNode         *nodes;
   guint8         *layers;        /* TlLayer of each node */

@@ -59,6 +59,14 @@ tl_scene_get_title (const TlScene *self)
   return self->title;
 }
 
+double
+tl_scene_get_unit (const TlScene *self)
+{
+  g_return_val_if_fail (self != NULL, 1);
+
+  return self->unit;
+}
+
 guint
 tl_scene_get_n_nodes (const TlScene *self)
 {

@@ -116,6 +116,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlScene, tl_scene_unref)
 
 TlRect         tl_scene_get_bounds   (const TlScene *self);
 const char    *tl_scene_get_title    (const TlScene *self);
+/* Canvas units that a unit of what is stored is: places that users chose grow
+ * with the font. 1 where nothing is placed by users. */
+double         tl_scene_get_unit     (const TlScene *self);
 guint          tl_scene_get_n_nodes  (const TlScene *self);
 guint          tl_scene_get_n_edges  (const TlScene *self);
 const TlNode  *tl_scene_get_node     (const TlScene *self,
@@ -202,6 +205,8 @@ int            tl_scene_step         (const TlScene *self,
  * no earlier node, bounds or points that are no finite numbers, a key that is
  * taken. A piece of an edge lies between two points: at least two of them. */
 TlSceneBuilder *tl_scene_builder_new  (const char     *title);
+void            tl_scene_builder_set_unit (TlSceneBuilder *self,
+                                           double          unit);
 int             tl_scene_builder_node (TlSceneBuilder *self,
                                        const TlNode   *node);
 TlNode         *tl_scene_builder_edit (TlSceneBuilder *self,
