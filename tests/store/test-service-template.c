@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "project/tl-blueprint.h"
+#include "analysis/tl-traceability.h"
 #include "project/tl-element.h"
 #include "project/tl-own-kind.h"
 #include "project/tl-relation.h"
@@ -163,7 +163,8 @@ test_built_in (void)
     }
 }
 
-/* All that the line of an edition consists of is in every pattern but the empty one. */
+/* All that the line of an edition consists of is in every pattern but the empty
+ * one, and nothing is left open. */
 static void
 test_complete (void)
 {
@@ -187,6 +188,7 @@ test_complete (void)
                 element = tl_record_get_child (service, kind->lane, n);
               g_assert_nonnull (element);
             }
+          g_assert_cmpuint (tl_traceability_count_gaps (tl_traceability_get (project), service), ==, 0);
         }
     }
 }
