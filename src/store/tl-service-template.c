@@ -233,6 +233,7 @@ typedef struct
   TlProject     *project;
   GHashTable    *kinds;       /* tokens of the pattern's own kinds to those of the project */
   const char    *name;        /* of the service */
+  gboolean       is_translated;
   GError        *error;
 } Making;
 
@@ -288,12 +289,35 @@ adapt_kind (TlRecord *element,
     tl_record_fill (element, TL_ELEMENT_KIND, kind, NULL);
 }
 
+static void
+translate (TlRecord *record,
+           guint     field)
+{
+  const char *text = tl_record_get (record, field);
+  g_autofree char *translated = text != NULL ? g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "service template", text)) : NULL;
+
+  tl_record_fill (record, field, translated, NULL);
+}
+
+static void
+translate_element (TlRecord *element,
+                   gpointer  data)
+{
+  translate (element, TL_ELEMENT_NAME);
+}
+
 static TlRecord *
 make_service (Making   *making,
               TlRecord *pattern)
 {
   TlRecord *service = tl_record_duplicate (pattern);
 
+  if (making->is_translated)
+    {
+      translate (service, TL_SERVICE_NAME);
+      translate (service, TL_SERVICE_DESCRIPTION);
+      foreach_element (service, translate_element, NULL);
+    }
   if (!tl_service_template_rename (service, making->name, &making->error))
     {
       g_object_unref (service);
@@ -325,7 +349,12 @@ tl_service_template_add_service (TlServiceTemplate *self,
   if (pattern == NULL)
     return NULL;
   making.pattern = self->pattern;
-  making.name = name != NULL ? name : tl_record_get_name (pattern);
+  making.is_translated = self->built_in != NULL;
+  making.name = tl_record_get_name (pattern);
+  if (name != NULL)
+    making.name = name;
+  else if (making.is_translated)
+    making.name = g_dpgettext2 (GETTEXT_PACKAGE, "service template", making.name);
 
   /* Translators: an edit that can be undone, in title case. %s is the name of the service */
   label = g_strdup_printf (_("Add Service %s"), making.name);

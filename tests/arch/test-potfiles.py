@@ -22,7 +22,7 @@ TRANSLATABLE = re.compile(r'translatable="(?:yes|true|1)"')
 # What the desktop reads; merged with the translations by the build.
 TEMPLATES = ('*.desktop.in', '*.metainfo.xml.in', '*.mime.xml.in')
 # Data with names and texts, which po/its says how to find.
-DATA = ('metamodel-*.xml',)
+DATA = ('reference/metamodel-*.xml', 'templates/services-*.it4it')
 VISIBLE = {
     'label', 'title', 'subtitle', 'description', 'tooltip-text', 'tooltip-markup',
     'placeholder-text', 'heading', 'body', 'secondary-text', 'accessible-name', 'menu-tooltip',
@@ -42,7 +42,7 @@ def needs_translation(path):
 def translatable_files(root):
     paths = walk(root / 'src', '.c', '.h', '.ui') + walk(root / 'resources', '.ui')
     paths += [path for pattern in TEMPLATES for path in (root / 'data').glob(pattern)]
-    paths += [path for pattern in DATA for path in (root / 'resources' / 'reference').glob(pattern)]
+    paths += [path for pattern in DATA for path in (root / 'resources').glob(pattern)]
     return {str(path.relative_to(root)) for path in paths if needs_translation(path)}
 
 
