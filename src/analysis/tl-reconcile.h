@@ -69,9 +69,10 @@ char         *tl_difference_create_effect   (const TlDifference *self);
  * @items: (element-type TlActualItem): what its inventory says
  *
  * Compares the configuration items of the realized model with a list of what runs.
- * The two are the same if they have one external id; else, where the element has
- * none that is in the list, if they have the same name and kind, whatever the case,
- * and no different environments. Elements in the state `retired` should not run.
+ * The two are the same if they have one external id; else, unless the element has
+ * an id that is another item's, if they have the same name and kind, whatever the
+ * case, and no different environments. Elements in the state `retired` should not
+ * run.
  *
  * Returns: (transfer full) (element-type TlDifference): elements in the order of
  *   the blueprint, then what is unexpected in the order of the list; holds
@@ -83,15 +84,15 @@ GPtrArray    *tl_reconcile_compare          (TlRecord         *service,
 /**
  * tl_reconcile_accept:
  * @service: the service
- * @differences: those that are accepted, of tl_reconcile_compare() since when
- *   nothing has changed
+ * @differences: those that are accepted, of tl_reconcile_compare(); those whose
+ *   element has gone since then are left out
  * @n_differences: how many
  * @error: return location, as of TlTransaction
  *
  * "Reconcile Online payments": makes the blueprint say what runs, as one step to
  * be undone. What is
  *
- * - matching gets the inventory's id, if it has none;
+ * - matching gets the id that the inventory has;
  * - of a different version gets the version that runs, and the id likewise;
  * - missing is said to be `retired`: it keeps its place, its traces and its facts,
  *   and is not expected any more;

@@ -20,6 +20,7 @@ static const TlCliCommand *const commands[] = {
   &tl_cli_render,
   &tl_cli_trace,
   &tl_cli_impact,
+  &tl_cli_reconcile,
 };
 
 static void

@@ -51,6 +51,7 @@ extern const TlCliCommand tl_cli_fmt;
 extern const TlCliCommand tl_cli_render;
 extern const TlCliCommand tl_cli_trace;
 extern const TlCliCommand tl_cli_impact;
+extern const TlCliCommand tl_cli_reconcile;
 
 /**
  * tl_cli_parse:
