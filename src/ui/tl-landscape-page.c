@@ -92,7 +92,7 @@ update_stack (TlLandscapePage *self,
 {
   if (count (self, list) == 0)
     gtk_stack_set_visible_child_name (stack, "empty");
-  else if (tl_record_table_get_n_shown (table) == 0)
+  else if (tl_record_table_get_n_shown (table) == 0 && *gtk_editable_get_text (self->filter) != '\0')
     gtk_stack_set_visible_child_name (stack, "nothing");
   else
     gtk_stack_set_visible_child (stack, GTK_WIDGET (table));

@@ -18,7 +18,7 @@ struct _TlRecordCell
   const TlRecordColumn *column;
   gboolean              leads;
   GtkListItem          *item;    /* borrowed while it is bound, or NULL */
-  GSignalGroup         *group_signals;
+  GSignalGroup         *group_signals; /* of the first cell, or NULL */
 
   GtkWidget            *content; /* label, or what the column makes */
   GtkWidget            *heading; /* button of a group, or NULL */
@@ -29,7 +29,6 @@ G_DEFINE_FINAL_TYPE (TlRecordCell, tl_record_cell, GTK_TYPE_WIDGET)
 
 enum
 {
-  SIGNAL_MENU,
   SIGNAL_TOGGLE,
   SIGNAL_RENAME,
   N_SIGNALS
@@ -43,16 +42,6 @@ tl_record_cell_get_item (TlRecordCell *self)
   g_return_val_if_fail (TL_IS_RECORD_CELL (self), NULL);
 
   return self->item != NULL ? gtk_list_item_get_item (self->item) : NULL;
-}
-
-static void
-pressed_cb (TlRecordCell *self,
-            int           n_press,
-            double        x,
-            double        y)
-{
-  if (TL_IS_RECORD (tl_record_cell_get_item (self)))
-    g_signal_emit (self, signals[SIGNAL_MENU], 0, gtk_list_item_get_position (self->item), x, y);
 }
 
 /* Renaming {{{1 */
@@ -254,7 +243,8 @@ tl_record_cell_bind (TlRecordCell *self,
     end_renaming (self);
   self->item = item;
   object = tl_record_cell_get_item (self);
-  g_signal_group_set_target (self->group_signals, TL_IS_RECORD_GROUP (object) ? object : NULL);
+  if (self->group_signals != NULL)
+    g_signal_group_set_target (self->group_signals, TL_IS_RECORD_GROUP (object) ? object : NULL);
   tl_record_cell_update (self);
 }
 
@@ -280,9 +270,6 @@ tl_record_cell_class_init (TlRecordCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_record_cell_dispose;
   widget_class->query_tooltip = tl_record_cell_query_tooltip;
-  signals[SIGNAL_MENU] =
-    g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[SIGNAL_TOGGLE] =
     g_signal_new ("toggle", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_OBJECT);
@@ -295,14 +282,7 @@ tl_record_cell_class_init (TlRecordCellClass *klass)
 static void
 tl_record_cell_init (TlRecordCell *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  self->group_signals = g_signal_group_new (TL_TYPE_RECORD_GROUP);
-  g_signal_group_connect_swapped (self->group_signals, "changed", G_CALLBACK (tl_record_cell_update), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static GtkWidget *
@@ -326,6 +306,11 @@ tl_record_cell_new (const TlRecordColumn *column,
 
   self->column = column;
   self->leads = leads;
+  if (leads)
+    {
+      self->group_signals = g_signal_group_new (TL_TYPE_RECORD_GROUP);
+      g_signal_group_connect_swapped (self->group_signals, "changed", G_CALLBACK (tl_record_cell_update), self);
+    }
   self->content = column->create_widget != NULL ? column->create_widget () : create_label (column);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
  * TlRecordGroup the first cell shows its heading, the others show nothing.
  *
  * Signals:
- *   menu (uint position, double x, double y): asked for by a right click, in
- *     coordinates of the cell
  *   toggle (GObject *group): the heading of a group was pressed
  *   rename (GObject *record, string name): a new name was entered */
 #define TL_TYPE_RECORD_CELL (tl_record_cell_get_type ())

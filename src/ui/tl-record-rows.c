@@ -33,6 +33,7 @@ struct _TlRecordRows
   guint                 n_orders;
   int                   grouping;
 
+  gboolean              complete;  /* there is a row for all of the source */
   guint                 next;      /* row whose keys are to be made next */
   guint                 slice_id;
 };
@@ -212,12 +213,31 @@ finish (TlRecordRows *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_RECORDS]);
 }
 
-/* TRUE once all keys are made. */
+static void
+insert_row (TlRecordRows *self,
+            guint         position)
+{
+  g_autoptr (TlRecord) record = g_list_model_get_item (self->source, position);
+  TlRecordRow *row = tl_record_row_new (record);
+
+  g_ptr_array_insert (self->rows, (int) position, row);
+  g_hash_table_insert (self->by_record, record, row);
+}
+
+/* TRUE once there are all rows, with their keys. */
 static gboolean
 make_some (TlRecordRows *self)
 {
   gint64 end = g_get_monotonic_time () + SLICE;
+  guint n = self->source != NULL ? g_list_model_get_n_items (self->source) : 0;
 
+  for (guint i = self->rows->len; !self->complete && i < n; i++)
+    {
+      if (i % 64 == 63 && g_get_monotonic_time () > end)
+        return FALSE;
+      insert_row (self, i);
+    }
+  self->complete = TRUE;
   for (; self->next < self->rows->len; self->next++)
     {
       if (self->next % 32 == 31 && g_get_monotonic_time () > end)
@@ -302,26 +322,6 @@ remove_rows (TlRecordRows *self,
     g_ptr_array_remove_range (self->rows, position, n);
 }
 
-/* There may be many of these until the project is as it is to be. */
-static void
-source_changed_cb (TlRecordRows *self,
-                   guint         position,
-                   guint         removed,
-                   guint         added)
-{
-  remove_rows (self, position, removed);
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (TlRecord) record = g_list_model_get_item (self->source, i);
-      TlRecordRow *row = tl_record_row_new (record);
-
-      g_ptr_array_insert (self->rows, (int) i, row);
-      g_hash_table_insert (self->by_record, record, row);
-    }
-  self->next = 0;
-  tl_record_rows_queue_update (self);
-}
-
 static void
 clear_rows (TlRecordRows *self)
 {
@@ -329,6 +329,28 @@ clear_rows (TlRecordRows *self)
     tl_record_row_free (g_ptr_array_index (self->rows, i), self->columns);
   g_ptr_array_set_size (self->rows, 0);
   g_hash_table_remove_all (self->by_record);
+  self->complete = FALSE;
+}
+
+/* There may be many of these until the project is as it is to be. */
+static void
+source_changed_cb (TlRecordRows *self,
+                   guint         position,
+                   guint         removed,
+                   guint         added)
+{
+  if (self->complete)
+    {
+      remove_rows (self, position, removed);
+      for (guint i = position; i < position + added; i++)
+        insert_row (self, i);
+    }
+  else
+    {
+      clear_rows (self);
+    }
+  self->next = 0;
+  tl_record_rows_queue_update (self);
 }
 
 void
@@ -345,10 +367,7 @@ tl_record_rows_set_source (TlRecordRows *self,
   clear_rows (self);
   g_set_object (&self->source, source);
   if (source != NULL)
-    {
-      g_signal_connect_object (source, "items-changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
-      source_changed_cb (self, 0, 0, g_list_model_get_n_items (source));
-    }
+    g_signal_connect_object (source, "items-changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
   tl_record_rows_update (self);
 }
 

@@ -126,11 +126,9 @@ static void
 project_changed_cb (TlRecordTable *self,
                     GPtrArray     *changes)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
   forget_changed (self, changes);
   /* On a page that nobody looks at there is no haste. */
-  if (parent != NULL && gtk_widget_get_mapped (parent))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     tl_record_rows_update (self->rows);
   else
     tl_record_rows_queue_update (self->rows);
@@ -138,16 +136,25 @@ project_changed_cb (TlRecordTable *self,
   tl_record_table_show_selection (self);
 }
 
+/* Rows are made when they are first looked at. */
+static void
+attach_source (TlRecordTable *self)
+{
+  TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
+  GListModel *source = NULL;
+
+  if (project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    source = G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), self->list));
+  tl_record_rows_set_source (self->rows, source);
+  tl_record_table_show_selection (self);
+}
+
 static void
 project_notify_cb (TlRecordTable *self)
 {
-  TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
-
-  g_signal_group_set_target (self->project_signals, project);
-  tl_record_rows_set_source (self->rows, project != NULL
-                                           ? G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), self->list))
-                                           : NULL);
-  tl_record_table_show_selection (self);
+  g_signal_group_set_target (self->project_signals,
+                             self->session != NULL ? tl_session_get_project (self->session) : NULL);
+  attach_source (self);
 }
 
 static void
@@ -171,16 +178,28 @@ activate_cb (TlRecordTable *self,
 }
 
 
+/* One for all cells: there are many of them. */
 static void
-cell_menu_cb (TlRecordTable *self,
-              guint          position,
-              double         x,
-              double         y,
-              GtkWidget     *cell)
+right_click_cb (TlRecordTable *self,
+                int            n_press,
+                double         x,
+                double         y)
 {
+  GtkWidget *picked = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, TL_TYPE_RECORD_CELL) : NULL;
+  GObject *item;
+  guint position;
+
+  /* Between a cell and its neighbour there is a little of what holds both. */
+  if (cell == NULL && picked != NULL && picked != self->view)
+    cell = gtk_widget_get_first_child (picked);
+  item = TL_IS_RECORD_CELL (cell) ? tl_record_cell_get_item (TL_RECORD_CELL (cell)) : NULL;
+  position = TL_IS_RECORD (item) ? tl_record_rows_find (self->rows, TL_RECORD (item)) : GTK_INVALID_LIST_POSITION;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_translate_coordinates (cell, GTK_WIDGET (self), x, y, &x, &y);
+  gtk_widget_translate_coordinates (self->view, GTK_WIDGET (self), x, y, &x, &y);
   tl_record_table_show_menu (self, x, y);
 }
 
@@ -192,7 +211,6 @@ setup_cb (TlRecordTable *self,
   const TlRecordColumn *column = g_object_get_data (factory, "tl-column");
   GtkWidget *cell = tl_record_cell_new (column, column == self->columns);
 
-  g_signal_connect_object (cell, "menu", G_CALLBACK (cell_menu_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "toggle", G_CALLBACK (tl_record_rows_toggle_group), self->rows, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "rename", G_CALLBACK (tl_record_table_take_name), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, cell);
@@ -252,6 +270,13 @@ tl_record_table_send_message (TlRecordTable *self,
 }
 
 static void
+tl_record_table_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_record_table_parent_class)->map (widget);
+  attach_source (TL_RECORD_TABLE (widget));
+}
+
+static void
 tl_record_table_get_property (GObject    *object,
                               guint       id,
                               GValue     *value,
@@ -307,6 +332,7 @@ tl_record_table_class_init (TlRecordTableClass *klass)
   object_class->dispose = tl_record_table_dispose;
   object_class->finalize = tl_record_table_finalize;
   object_class->get_property = tl_record_table_get_property;
+  widget_class->map = tl_record_table_map;
 
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -343,6 +369,7 @@ tl_record_table_init (TlRecordTable *self)
 static void
 create_view (TlRecordTable *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkSorter *sorter;
 
   self->rows = tl_record_rows_new (self->columns);
@@ -351,6 +378,9 @@ create_view (TlRecordTable *self)
   sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
   gtk_widget_add_css_class (self->view, "record-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (click, "pressed", G_CALLBACK (right_click_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (tl_record_table_selection_changed), self,
                            G_CONNECT_SWAPPED);

@@ -67,18 +67,17 @@ update (TlServicesPage *self)
   TlProject *project = get_project (self);
   guint n = project != NULL ? tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) : 0;
   g_autofree char *summary = NULL;
-  guint n_shown;
 
   if (self->table == NULL)
     return;
-  n_shown = tl_record_table_get_n_shown (self->table);
   if (n == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (n_shown == 0 && *gtk_editable_get_text (self->filter) != '\0')
+  else if (tl_record_table_get_n_shown (self->table) == 0 && *gtk_editable_get_text (self->filter) != '\0')
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
-  summary = create_summary (n, n_shown);
+  /* Once it is shown it has its rows. */
+  summary = create_summary (n, tl_record_table_get_n_shown (self->table));
   gtk_label_set_label (self->footer, summary);
 }
 

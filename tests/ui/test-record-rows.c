@@ -224,7 +224,7 @@ test_many (Fixture       *fixture,
   tl_record_rows_set_filter (fixture->rows, "499");
   tl_record_rows_forget (fixture->rows, NULL);
   tl_record_rows_set_grouping (fixture->rows, -1);
-  tl_test_wait_for (tl_record_rows_get_n_records (fixture->rows) == 15);
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (fixture->rows)) == 15);
   for (guint i = 0; i < 10; i++)
     {
       g_autoptr (TlRecord) service = g_list_model_get_item (G_LIST_MODEL (fixture->rows), i);
