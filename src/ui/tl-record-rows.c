@@ -50,7 +50,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  UPDATED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* Keys {{{1 */
 
@@ -211,6 +218,7 @@ finish (TlRecordRows *self)
   replace_shown (self, list_shown (self, matches));
   if (self->n_records != n_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_RECORDS]);
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
@@ -557,6 +565,9 @@ tl_record_rows_class_init (TlRecordRowsClass *klass)
   properties[PROP_N_RECORDS] = g_param_spec_uint ("n-records", NULL, NULL, 0, G_MAXUINT, 0,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[UPDATED] = g_signal_new ("updated", TL_TYPE_RECORD_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void

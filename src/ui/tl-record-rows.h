@@ -17,7 +17,10 @@ G_BEGIN_DECLS
  *
  * Property:
  *   n-records  uint, readable: records that pass the filter, whether their group
- *              is expanded or not */
+ *              is expanded or not
+ *
+ * Signal:
+ *   updated (): the rows are what they were asked to be */
 #define TL_TYPE_RECORD_ROWS (tl_record_rows_get_type ())
 G_DECLARE_FINAL_TYPE (TlRecordRows, tl_record_rows, TL, RECORD_ROWS, GObject)
 

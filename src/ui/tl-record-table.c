@@ -85,7 +85,6 @@ sorter_changed_cb (TlRecordTable *self,
     }
   self->probed = NULL;
   tl_record_rows_set_order (self->rows, (const TlRecordOrder *) orders->data, orders->len);
-  tl_record_table_show_selection (self);
 }
 
 /* Follows the project {{{1 */
@@ -133,7 +132,6 @@ project_changed_cb (TlRecordTable *self,
   else
     tl_record_rows_queue_update (self->rows);
   update_cells (self);
-  tl_record_table_show_selection (self);
 }
 
 /* Rows are made when they are first looked at. */
@@ -146,7 +144,6 @@ attach_source (TlRecordTable *self)
   if (project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     source = G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), self->list));
   tl_record_rows_set_source (self->rows, source);
-  tl_record_table_show_selection (self);
 }
 
 static void
@@ -385,6 +382,8 @@ create_view (TlRecordTable *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (tl_record_table_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::n-records", G_CALLBACK (n_records_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "updated", G_CALLBACK (tl_record_table_show_selection), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
@@ -425,7 +424,6 @@ tl_record_table_set_filter (TlRecordTable *self,
   g_return_if_fail (TL_IS_RECORD_TABLE (self));
 
   tl_record_rows_set_filter (self->rows, text);
-  tl_record_table_show_selection (self);
 }
 
 void
@@ -437,7 +435,6 @@ tl_record_table_set_grouping (TlRecordTable *self,
   g_return_if_fail (TL_IS_RECORD_TABLE (self));
 
   tl_record_rows_set_grouping (self->rows, column);
-  tl_record_table_show_selection (self);
   /* The rows shown stay where they are, and the first heading would be above them. */
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_adjustment_set_value (adjustment, 0);
