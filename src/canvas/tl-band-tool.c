@@ -16,6 +16,7 @@
 typedef struct
 {
   TlSelection before;
+  TlSelection shown; /* with the rings there are now */
 } Band;
 
 static gboolean
@@ -39,8 +40,10 @@ begin (TlDrag *drag)
   Band *band = g_new0 (Band, 1);
 
   tl_selection_init (&band->before);
+  tl_selection_init (&band->shown);
   tl_selection_copy (&band->before, &drag->canvas->selection);
   drag->data = band;
+  tl_canvas_clear_highlight (&drag->canvas->primary);
 }
 
 /* Only shown while the band changes; told at its end. */
@@ -67,6 +70,9 @@ update (TlDrag *drag)
   if ((drag->state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) != 0)
     tl_selection_copy (&canvas->selection, &band->before);
   tl_selection_add_nodes (&canvas->selection, found);
+  if (!tl_selection_equal (&canvas->selection, &band->shown))
+    tl_canvas_update_rings (canvas);
+  tl_selection_copy (&band->shown, &canvas->selection);
 }
 
 static void
@@ -78,10 +84,27 @@ end (TlDrag  *drag,
 
   if (!done)
     tl_selection_copy (&canvas->selection, &band->before);
-  else if (!tl_selection_equal (&canvas->selection, &band->before))
+  if (tl_selection_equal (&canvas->selection, &band->before))
+    {
+      tl_canvas_update_highlights (canvas);
+      tl_canvas_update_rings (canvas);
+    }
+  else
     tl_canvas_selection_changed (canvas);
   tl_selection_clear (&band->before);
+  tl_selection_clear (&band->shown);
   g_free (band);
+}
+
+static gboolean
+measure (TlDrag *drag,
+         TlRect *area)
+{
+  TlRect band = get_area (drag);
+  TlRect shown = tl_viewport_rect_to_widget (&drag->canvas->view, &band);
+
+  *area = tl_rect_grow (&shown, 1);
+  return TRUE;
 }
 
 static void
@@ -103,7 +126,7 @@ draw (TlDrag  *drag,
 GtkEventController *
 tl_band_tool_new (TlCanvas *canvas)
 {
-  static const TlDragClass klass = { accepts, begin, update, end, draw, NULL };
+  static const TlDragClass klass = { accepts, begin, update, end, measure, draw, NULL };
 
   return tl_drag_new (canvas, &klass);
 }

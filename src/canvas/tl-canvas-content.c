@@ -23,11 +23,13 @@ void
 tl_canvas_update_content (TlCanvas *self,
                           gboolean  keep)
 {
-  g_autoptr (TlContent) content = NULL;
-
+  g_clear_pointer (&self->content, tl_content_unref);
   if (self->scene != NULL)
-    content = tl_content_new (self->scene, self->palette, self->font);
-  tl_picture_set_content (self->picture, content, keep);
+    self->content = tl_content_new (self->scene, self->palette, self->font);
+  tl_picture_set_content (self->picture, self->content, keep);
+  /* They count the nodes of the scene before. */
+  if (self->rings != NULL && !keep)
+    g_clear_pointer (&self->rings, tl_picture_free);
   g_clear_pointer (&self->painter, tl_painter_free);
   self->painter = tl_painter_new (self->palette, self->font);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -105,6 +107,7 @@ tl_canvas_set_scene (TlCanvas         *self,
 
   before = g_steal_pointer (&self->scene);
   self->scene = scene != NULL ? tl_scene_ref (scene) : NULL;
+  tl_canvas_follow_scene (self, update && scene != NULL);
   tl_canvas_update_content (self, update);
   restore_keys (self, update ? before : NULL, transition == TL_SCENE_TRANSITION_BACK ? key : NULL);
 
@@ -147,8 +150,11 @@ tl_canvas_set_palette (TlCanvas        *self,
   if (palette == self->palette)
     return;
 
+  tl_canvas_cancel_drag (self);
+  tl_canvas_drop_lift (self);
   self->palette = palette;
   tl_canvas_update_content (self, FALSE);
+  tl_canvas_update_rings (self);
 }
 
 const TlPalette *
@@ -168,9 +174,12 @@ tl_canvas_set_font (TlCanvas                   *self,
   if (pango_font_description_equal (font, self->font))
     return;
 
+  tl_canvas_cancel_drag (self);
+  tl_canvas_drop_lift (self);
   pango_font_description_free (self->font);
   self->font = pango_font_description_copy (font);
   tl_canvas_update_content (self, TRUE);
+  tl_canvas_update_rings (self);
 }
 
 const PangoFontDescription *

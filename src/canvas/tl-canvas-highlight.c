@@ -13,7 +13,6 @@
 #define VEIL            0.72 /* how much of the canvas colour lies over what is dimmed */
 #define MANY            2000 /* nodes or edges that are not painted anew for a highlight */
 #define MANY_MOVING     60   /* the same while the view moves */
-#define RING_REACH      8.0  /* of a ring, logical pixels */
 
 void
 tl_canvas_clear_highlight (TlHighlight *highlight)
@@ -214,11 +213,27 @@ paint_highlight (TlCanvas          *self,
   tl_painter_paint_some (self->painter, cr, self->scene, nodes, edges, self->view.scale);
 }
 
+cairo_t *
+tl_canvas_begin_drawing (TlCanvas     *self,
+                         GtkSnapshot  *snapshot,
+                         const TlRect *area)
+{
+  double left = floor (MAX (area->x, 0)), top = floor (MAX (area->y, 0));
+  double right = ceil (MIN (area->x + area->width, self->view.width));
+  double bottom = ceil (MIN (area->y + area->height, self->view.height));
+
+  if (!(right > left) || !(bottom > top))
+    return NULL;
+
+  return gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left),
+                                                                   (float) (bottom - top)));
+}
+
 /* Nothing may be pending on the snapshot but a translation by whole pixels: with a
  * scale, GTK 4.8 appends Cairo drawings in the wrong place. */
-static cairo_t *
-begin_painting (TlCanvas    *self,
-                GtkSnapshot *snapshot)
+cairo_t *
+tl_canvas_begin_painting (TlCanvas    *self,
+                          GtkSnapshot *snapshot)
 {
   double device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width,
@@ -232,63 +247,41 @@ begin_painting (TlCanvas    *self,
   return cr;
 }
 
-/* Around all that is selected and in view. */
-static void
-paint_rings (TlCanvas *self,
-             cairo_t  *cr)
-{
-  TlRect visible = tl_viewport_get_visible (&self->view);
-  const GArray *nodes = self->selection.nodes, *edges = self->selection.edges;
-
-  visible = tl_rect_grow (&visible, RING_REACH / self->view.scale);
-  for (guint i = 0; i < edges->len; i++)
-    {
-      guint32 edge = g_array_index (edges, guint32, i);
-      TlRect bounds = tl_scene_get_edge_bounds (self->scene, edge);
-
-      if (tl_rect_intersects (&bounds, &visible))
-        tl_painter_paint_edge_ring (self->painter, cr, self->scene, edge, self->view.scale);
-    }
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      guint32 node = g_array_index (nodes, guint32, i);
-
-      if (tl_rect_intersects (&tl_scene_get_node (self->scene, node)->bounds, &visible))
-        tl_painter_paint_ring (self->painter, cr, self->scene, node, self->view.scale);
-    }
-}
-
 void
 tl_canvas_draw_highlights (TlCanvas    *self,
-                           GtkSnapshot *snapshot)
+                           GtkSnapshot *snapshot,
+                           int          device_scale,
+                           gboolean     textures)
 {
   gboolean dim = self->hover.node >= 0 && self->dim > 0;
   gboolean hover = self->editable && self->hovered >= 0 && self->hover.node >= 0;
-  gboolean select = tl_selection_get_size (&self->selection) > 0;
   gboolean focus = self->focused >= 0 && self->focused != self->selected
                    && gtk_widget_has_visible_focus (GTK_WIDGET (self));
   const TlColor *color = &self->palette->canvas;
   cairo_t *cr;
 
-  if (!dim && !hover && !select && !focus)
-    return;
-
-  cr = begin_painting (self, snapshot);
-  if (self->primary.node >= 0)
-    paint_highlight (self, cr, &self->primary);
-  if (dim)
+  /* On top they would hide the tips of the arrows that come to what is worked on. */
+  if (self->editable)
+    tl_canvas_draw_rings (self, snapshot, device_scale, textures);
+  if (dim || hover || focus || self->primary.node >= 0)
     {
-      cairo_save (cr);
-      cairo_identity_matrix (cr);
-      cairo_set_source_rgba (cr, color->red, color->green, color->blue, VEIL * self->dim);
-      cairo_paint (cr);
-      cairo_restore (cr);
+      cr = tl_canvas_begin_painting (self, snapshot);
+      if (self->primary.node >= 0)
+        paint_highlight (self, cr, &self->primary);
+      if (dim)
+        {
+          cairo_save (cr);
+          cairo_identity_matrix (cr);
+          cairo_set_source_rgba (cr, color->red, color->green, color->blue, VEIL * self->dim);
+          cairo_paint (cr);
+          cairo_restore (cr);
+        }
+      if (dim || hover)
+        paint_highlight (self, cr, &self->hover);
+      if (focus)
+        tl_painter_paint_ring (self->painter, cr, self->scene, (guint) self->focused, self->view.scale);
+      cairo_destroy (cr);
     }
-  if (dim || hover)
-    paint_highlight (self, cr, &self->hover);
-  if (select)
-    paint_rings (self, cr);
-  if (focus)
-    tl_painter_paint_ring (self->painter, cr, self->scene, (guint) self->focused, self->view.scale);
-  cairo_destroy (cr);
+  if (!self->editable)
+    tl_canvas_draw_rings (self, snapshot, device_scale, textures);
 }

@@ -7,8 +7,10 @@
 
 #include "canvas/tl-canvas.h"
 #include "canvas/tl-drag.h"
+#include "canvas/tl-lift.h"
 #include "canvas/tl-picture.h"
 #include "canvas/tl-selection.h"
+#include "canvas/tl-snap.h"
 #include "canvas/tl-viewport.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,15 @@ typedef struct
   gboolean  connected; /* to something else */
 } TlHighlight;
 
+/* How far nodes are out of the picture. */
+typedef enum
+{
+  TL_LIFT_BEGUN,    /* they are still in it, too */
+  TL_LIFT_HELD,     /* by the pointer */
+  TL_LIFT_SET_DOWN, /* dropped: the scene that this leads to will come */
+  TL_LIFT_LEAVING,  /* shown until the picture is painted with them */
+} TlLiftState;
+
 struct _TlCanvas
 {
   GtkWidget             parent_instance;
@@ -30,6 +41,7 @@ struct _TlCanvas
   guint                 n_scenes;     /* shown so far, without updates */
   const TlPalette      *palette;
   PangoFontDescription *font;
+  TlContent            *content;      /* of the picture, or NULL */
   TlPicture            *picture;
   TlPainter            *painter;      /* for highlights and rings */
 
@@ -73,6 +85,10 @@ struct _TlCanvas
   gboolean              editable;
   TlSelection           selection;
   TlDrag               *drag;         /* under way, or NULL */
+  TlPicture            *rings;        /* of many that are selected: tl-canvas-rings.c */
+  TlLift               *lift;         /* tl-canvas-lift.c */
+  TlLiftState           lift_state;
+  guint                 patience_id;
   gboolean              space_held;   /* the first button moves the view … */
   gboolean              space_used;   /* … and has done so */
 
@@ -133,6 +149,39 @@ void              tl_canvas_rebind_selection (TlCanvas      *self,
 /* Brings all else into line with the selection, and tells of it. */
 void              tl_canvas_selection_changed (TlCanvas   *self);
 
+/* tl-canvas-lift.c */
+/* Takes nodes (guint32) into the hand. */
+void              tl_canvas_lift             (TlCanvas     *self,
+                                              const GArray *nodes);
+void              tl_canvas_move_lift        (TlCanvas     *self,
+                                              double        dx,
+                                              double        dy);
+/* Leaves them where they are, until a scene comes that has them there. */
+void              tl_canvas_set_down         (TlCanvas     *self);
+/* Where they were. */
+void              tl_canvas_put_back         (TlCanvas     *self);
+/* At once, whatever the picture shows. */
+void              tl_canvas_drop_lift        (TlCanvas     *self);
+/* Another scene is about to be painted. */
+void              tl_canvas_follow_scene     (TlCanvas     *self,
+                                              gboolean      update);
+/* FALSE if there is nothing lifted (any more). */
+gboolean          tl_canvas_draw_lift        (TlCanvas     *self,
+                                              GtkSnapshot  *snapshot,
+                                              int           device_scale,
+                                              gboolean      textures);
+
+/* tl-canvas-guides.c */
+/* Of what is near and not lifted. */
+TlSnap           *tl_canvas_create_snap      (TlCanvas     *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What they cover, in logical pixels; FALSE if there are none. */
+gboolean          tl_canvas_measure_guides   (TlCanvas     *self,
+                                              const GArray *guides,
+                                              TlRect       *area);
+void              tl_canvas_draw_guides      (TlCanvas     *self,
+                                              cairo_t      *cr,
+                                              const GArray *guides);
+
 /* tl-canvas-view.c */
 const TlViewport *tl_canvas_get_viewport     (TlCanvas    *self);
 void              tl_canvas_pan              (TlCanvas    *self,
@@ -166,8 +215,30 @@ void              tl_canvas_update_highlights (TlCanvas   *self);
 /* One step of the fade; FALSE when it has ended. */
 gboolean          tl_canvas_fade             (TlCanvas    *self,
                                               gint64       now);
-void              tl_canvas_draw_highlights  (TlCanvas    *self,
+/* To paint in logical pixels of the widget, in an area of it; NULL if that is out of
+ * view. What is drawn anew in each frame is better small: only there the renderer
+ * has to do something. */
+cairo_t          *tl_canvas_begin_drawing    (TlCanvas     *self,
+                                              GtkSnapshot  *snapshot,
+                                              const TlRect *area);
+/* To paint in canvas units, on the pixels of the picture. */
+cairo_t          *tl_canvas_begin_painting   (TlCanvas    *self,
                                               GtkSnapshot *snapshot);
+void              tl_canvas_draw_highlights  (TlCanvas    *self,
+                                              GtkSnapshot *snapshot,
+                                              int          device_scale,
+                                              gboolean     textures);
+
+/* tl-canvas-rings.c */
+/* After the selection, or the content. */
+void              tl_canvas_update_rings     (TlCanvas    *self);
+void              tl_canvas_aim_rings        (TlCanvas    *self,
+                                              int          device_scale);
+gboolean          tl_canvas_has_current_rings (TlCanvas   *self);
+void              tl_canvas_draw_rings       (TlCanvas    *self,
+                                              GtkSnapshot *snapshot,
+                                              int          device_scale,
+                                              gboolean     textures);
 
 /* tl-canvas-nodes.c */
 /* Makes the children those of the nodes that can be seen and read. */

@@ -26,6 +26,7 @@ follow_selection (TlCanvas *self)
 
   self->selected = primary.kind == TL_ITEM_NODE ? (int) primary.index : -1;
   tl_canvas_update_highlights (self);
+  tl_canvas_update_rings (self);
   tl_canvas_update_selected_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

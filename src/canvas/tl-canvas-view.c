@@ -467,7 +467,7 @@ tl_canvas_is_settled (TlCanvas *self)
 {
   g_return_val_if_fail (TL_IS_CANVAS (self), TRUE);
 
-  return !self->moving && !self->animating && self->tick_id == 0 && tl_picture_is_complete (self->picture);
+  return !self->moving && !self->animating && self->tick_id == 0 && self->lift == NULL && tl_picture_is_complete (self->picture);
 }
 
 static void

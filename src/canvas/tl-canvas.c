@@ -11,6 +11,7 @@
 #include "canvas/tl-canvas-node.h"
 #include "canvas/tl-hover-tool.h"
 #include "canvas/tl-key-tool.h"
+#include "canvas/tl-move-tool.h"
 #include "canvas/tl-pan-tool.h"
 #include "canvas/tl-select-tool.h"
 #include "canvas/tl-zoom-tool.h"
@@ -183,6 +184,7 @@ tl_canvas_snapshot (GtkWidget   *widget,
     return;
 
   tl_picture_aim (self->picture, &self->view, device_scale, self->moving);
+  tl_canvas_aim_rings (self, device_scale);
   tl_picture_draw (self->picture, snapshot, &self->view, device_scale, textures);
 
   if (self->outgoing != NULL)
@@ -195,7 +197,8 @@ tl_canvas_snapshot (GtkWidget   *widget,
     }
   else if (self->scene != NULL)
     {
-      tl_canvas_draw_highlights (self, snapshot);
+      if (!tl_canvas_draw_lift (self, snapshot, device_scale, textures))
+        tl_canvas_draw_highlights (self, snapshot, device_scale, textures);
       if (self->drag != NULL)
         tl_drag_draw (self->drag, snapshot);
     }
@@ -289,6 +292,7 @@ static void
 tl_canvas_unmap (GtkWidget *widget)
 {
   tl_canvas_cancel_drag (TL_CANVAS (widget));
+  tl_canvas_drop_lift (TL_CANVAS (widget));
   tl_canvas_stop (TL_CANVAS (widget));
   GTK_WIDGET_CLASS (tl_canvas_parent_class)->unmap (widget);
 }
@@ -299,6 +303,7 @@ tl_canvas_dispose (GObject *object)
   TlCanvas *self = TL_CANVAS (object);
 
   tl_canvas_cancel_drag (self);
+  tl_canvas_drop_lift (self);
   tl_canvas_stop (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->tick_id != 0)
@@ -306,6 +311,7 @@ tl_canvas_dispose (GObject *object)
   self->tick_id = 0;
   tl_canvas_clear_nodes (self);
   g_clear_pointer (&self->outgoing, tl_picture_free);
+  g_clear_pointer (&self->rings, tl_picture_free);
   g_clear_pointer (&self->picture, tl_picture_free);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->dispose (object);
@@ -320,6 +326,7 @@ tl_canvas_finalize (GObject *object)
   tl_canvas_clear_highlight (&self->primary);
   tl_selection_clear (&self->selection);
   g_clear_pointer (&self->painter, tl_painter_free);
+  g_clear_pointer (&self->content, tl_content_unref);
   g_clear_pointer (&self->scene, tl_scene_unref);
   g_clear_pointer (&self->font, pango_font_description_free);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
@@ -354,6 +361,8 @@ static void
 install_editing_signals (GType type)
 {
   g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("move-nodes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_signal_new ("nudge-nodes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_signal_new ("add-at", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -422,6 +431,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_controller (widget, tl_pan_tool_new (self));
   gtk_widget_add_controller (widget, tl_band_tool_new (self));
+  gtk_widget_add_controller (widget, tl_move_tool_new (self));
   gtk_widget_add_controller (widget, tl_select_tool_new (self));
   gtk_widget_add_controller (widget, tl_menu_tool_new (self));
   gtk_widget_add_controller (widget, tl_scroll_tool_new (self));

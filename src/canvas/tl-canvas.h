@@ -63,6 +63,8 @@ typedef enum
  * canvas, by Shift+arrows, Ctrl+A. The middle button, or Space and the first one,
  * move the view. What is asked for there, all places in canvas units:
  *
+ * - `move-nodes (double dx, double dy)`: the selected movable nodes were dragged by
+ *   so much, and are shown there until the next scene is set, for a moment at most
  * - `nudge-nodes (double dx, double dy)`: Ctrl+arrows, by 8, or with Shift by 1:
  *   the selected movable nodes
  * - `add-at (double x, double y)`: double click on empty canvas

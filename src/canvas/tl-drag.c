@@ -213,13 +213,12 @@ void
 tl_drag_draw (TlDrag      *self,
               GtkSnapshot *snapshot)
 {
-  const TlViewport *view = tl_canvas_get_viewport (self->canvas);
+  TlRect area;
   cairo_t *cr;
 
-  if (self->klass->draw == NULL)
+  if (!self->klass->measure (self, &area) || (cr = tl_canvas_begin_drawing (self->canvas, snapshot, &area)) == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
   self->klass->draw (self, cr);
   cairo_destroy (cr);
 }

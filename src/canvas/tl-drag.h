@@ -27,7 +27,9 @@ typedef struct
   /* @done: dropped; else everything must be as it was before. */
   void     (*end)     (TlDrag      *drag,
                        gboolean     done);
-  /* In logical pixels of the widget. */
+  /* What it draws on top of all, in logical pixels of the widget; FALSE: nothing. */
+  gboolean (*measure) (TlDrag      *drag,
+                       TlRect      *area);
   void     (*draw)    (TlDrag      *drag,
                        cairo_t     *cr);
   const char *cursor; /* while it lasts; nullable */

@@ -177,6 +177,29 @@ press_space (Keys *keys)
   return GDK_EVENT_STOP;
 }
 
+/* A drag follows the modifiers. The event of one says what was held before it. */
+static void
+follow_modifier (TlCanvas       *canvas,
+                 guint           key,
+                 GdkModifierType state,
+                 gboolean        pressed)
+{
+  static const struct
+  {
+    guint           left;
+    guint           right;
+    GdkModifierType mask;
+  } modifiers[] = {
+    { GDK_KEY_Shift_L, GDK_KEY_Shift_R, GDK_SHIFT_MASK },
+    { GDK_KEY_Control_L, GDK_KEY_Control_R, GDK_CONTROL_MASK },
+    { GDK_KEY_Alt_L, GDK_KEY_Alt_R, GDK_ALT_MASK },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modifiers) && canvas->drag != NULL; i++)
+    if (key == modifiers[i].left || key == modifiers[i].right)
+      tl_drag_set_state (canvas->drag, pressed ? state | modifiers[i].mask : state & ~modifiers[i].mask);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  key,
@@ -189,6 +212,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   gboolean space = key == GDK_KEY_space || key == GDK_KEY_KP_Space;
   TlDirection direction;
 
+  follow_modifier (canvas, key, state, TRUE);
   if (canvas->scene == NULL || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -223,23 +247,13 @@ key_released_cb (GtkEventControllerKey *controller,
 {
   TlCanvas *canvas = keys->canvas;
 
+  follow_modifier (canvas, key, state, FALSE);
   if ((key != GDK_KEY_space && key != GDK_KEY_KP_Space) || !canvas->space_held)
     return;
 
   canvas->space_held = FALSE;
   if (!canvas->space_used && canvas->scene != NULL)
     tl_canvas_select (canvas, tl_item_of_node (get_current (canvas)));
-}
-
-static gboolean
-modifiers_cb (GtkEventControllerKey *controller,
-              GdkModifierType        state,
-              TlCanvas              *canvas)
-{
-  if (canvas->drag != NULL)
-    tl_drag_set_state (canvas->drag, state);
-
-  return GDK_EVENT_PROPAGATE;
 }
 
 /* What is held then is not seen to be let go. */
@@ -261,7 +275,6 @@ tl_key_tool_new (TlCanvas *canvas)
   g_object_set_data_full (G_OBJECT (controller), "tl-keys", keys, keys_free);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), keys);
   g_signal_connect (controller, "key-released", G_CALLBACK (key_released_cb), keys);
-  g_signal_connect (controller, "modifiers", G_CALLBACK (modifiers_cb), canvas);
 
   return controller;
 }

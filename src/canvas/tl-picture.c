@@ -5,9 +5,7 @@
 
 #include "config.h"
 
-#include "canvas/tl-picture.h"
-
-#include "canvas/tl-tile-layer.h"
+#include "canvas/tl-picture-private.h"
 
 #include <math.h>
 
@@ -18,45 +16,26 @@
 #define KEPT_RING     2    /* tiles kept around the view */
 #define WANTED_RING   1    /* tiles painted around the view */
 
-struct _TlPicture
-{
-  TlPictureFunc  changed;
-  gpointer       user_data;
-  TlContent     *content;
-  TlTilePainter *thread;
-  TlPainter     *painter;  /* for what is painted at once */
-
-  TlTileLayer   *overview; /* of the whole scene, fitted */
-  TlTileLayer   *detail;   /* around the view */
-  TlTileLayer   *next;     /* takes the place of detail when it covers the view */
-  TlTileLayer   *stale[2]; /* of the content before */
-
-  TlRect         visible;  /* of the last aim … */
-  double         target;   /* … device pixels a canvas unit */
-  gboolean       moving;
-  gboolean       dirty;    /* the jobs are not those of the last aim */
-};
-
 static void
 drop_layers (TlPicture *self)
 {
   g_clear_pointer (&self->overview, tl_tile_layer_free);
   g_clear_pointer (&self->detail, tl_tile_layer_free);
   g_clear_pointer (&self->next, tl_tile_layer_free);
+  g_clear_pointer (&self->previous, tl_tile_layer_free);
 }
 
-static void
-drop_stale (TlPicture *self)
-{
-  g_clear_pointer (&self->stale[0], tl_tile_layer_free);
-  g_clear_pointer (&self->stale[1], tl_tile_layer_free);
-}
-
-static gboolean
-same_scale (double a,
-            double b)
+gboolean
+tl_picture_same_scale (double a,
+                       double b)
 {
   return fabs (a - b) <= b * SAME_SCALE;
+}
+
+void
+tl_picture_invalidate (TlPicture *self)
+{
+  g_clear_pointer (&self->drawn, gsk_render_node_unref);
 }
 
 static gboolean
@@ -74,23 +53,32 @@ get_main_layer (TlPicture *self)
 {
   if (self->next != NULL)
     return self->next;
-  if (self->detail != NULL && !same_scale (self->target, self->overview->scale))
+  if (self->detail != NULL && !tl_picture_same_scale (self->target, self->overview->scale))
     return self->detail;
 
   return self->overview;
 }
 
+/* What has been painted is shown when there is all of it that is in view, so that
+ * an edit is not seen in pieces. */
 static void
 promote (TlPicture *self)
 {
+  TlTileLayer *layers[] = { self->overview, self->detail, self->next };
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (layers[i] != NULL && covers_view (self, layers[i]))
+      tl_tile_layer_commit (layers[i]);
+
   if (self->next != NULL && covers_view (self, self->next))
     {
       g_clear_pointer (&self->detail, tl_tile_layer_free);
       self->detail = g_steal_pointer (&self->next);
     }
 
-  if (self->stale[1] != NULL && self->overview != NULL && covers_view (self, get_main_layer (self)))
-    drop_stale (self);
+  if (self->previous != NULL && self->overview != NULL && covers_view (self, get_main_layer (self)))
+    g_clear_pointer (&self->previous, tl_tile_layer_free);
+  tl_picture_invalidate (self);
 }
 
 static void
@@ -102,7 +90,7 @@ tile_ready_cb (const TlTileJob *job,
   TlTileLayer *layers[] = { self->overview, self->detail, self->next };
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    if (layers[i] != NULL && layers[i]->id == job->owner)
+    if (layers[i] != NULL && layers[i]->id == job->owner && layers[i]->content == job->content)
       {
         tl_tile_layer_take_tile (layers[i], job->column, job->row, surface);
         promote (self);
@@ -110,7 +98,7 @@ tile_ready_cb (const TlTileJob *job,
         return;
       }
 
-  cairo_surface_destroy (surface);
+  g_clear_pointer (&surface, cairo_surface_destroy);
 }
 
 TlPicture *
@@ -131,10 +119,37 @@ tl_picture_free (TlPicture *self)
 {
   tl_tile_painter_free (self->thread);
   drop_layers (self);
-  drop_stale (self);
+  tl_picture_invalidate (self);
   g_clear_pointer (&self->painter, tl_painter_free);
   g_clear_pointer (&self->content, tl_content_unref);
   g_free (self);
+}
+
+static gboolean
+has_same_colors (const TlContent *a,
+                 const TlContent *b)
+{
+  return a->palette == b->palette && a->kind == b->kind && pango_font_description_equal (a->font, b->font);
+}
+
+/* The layers keep what has not changed. */
+static void
+update_layers (TlPicture *self,
+               TlContent *content)
+{
+  TlTileLayer *layers[] = { self->overview, self->detail, self->next };
+  g_autoptr (GArray) areas = NULL;
+
+  if (has_same_colors (self->content, content))
+    {
+      TlScenePart before = tl_content_get_part (self->content), after = tl_content_get_part (content);
+
+      areas = g_array_new (FALSE, FALSE, sizeof (TlRect));
+      tl_scene_part_compare (&before, &after, areas);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    if (layers[i] != NULL)
+      tl_tile_layer_set_content (layers[i], content, areas);
 }
 
 void
@@ -144,23 +159,19 @@ tl_picture_set_content (TlPicture *self,
 {
   tl_tile_painter_set_jobs (self->thread, NULL, 0);
 
-  if (!keep)
-    {
-      drop_stale (self);
-    }
-  else if (self->overview != NULL && self->stale[1] == NULL)
-    {
-      self->stale[0] = g_steal_pointer (&self->detail);
-      self->stale[1] = g_steal_pointer (&self->overview);
-    }
-  drop_layers (self);
+  if (keep && content != NULL && self->content != NULL)
+    update_layers (self, content);
+  else
+    drop_layers (self);
 
+  if (self->content == NULL || content == NULL || !has_same_colors (self->content, content))
+    g_clear_pointer (&self->painter, tl_painter_free);
   if (content != NULL)
     tl_content_ref (content);
   g_clear_pointer (&self->content, tl_content_unref);
   self->content = content;
-  g_clear_pointer (&self->painter, tl_painter_free);
   self->dirty = TRUE;
+  tl_picture_invalidate (self);
 }
 
 /* An overview that is a little larger or smaller than fitted will do as long as
@@ -171,12 +182,15 @@ choose_overview (TlPicture        *self,
                  int               device_scale)
 {
   double fit = tl_viewport_get_fit_scale (view) * device_scale;
+  gboolean asked = !self->moving && tl_picture_same_scale (self->target, fit);
 
   if (self->overview != NULL
-      && (same_scale (self->overview->scale, fit)
-          || (self->moving && self->overview->scale > fit / 2 && self->overview->scale < fit * 2)))
+      && (tl_picture_same_scale (self->overview->scale, fit)
+          || (!asked && self->overview->scale > fit / 2 && self->overview->scale < fit * 2)))
     return;
 
+  if (self->overview != NULL && self->detail == NULL && self->previous == NULL)
+    self->previous = g_steal_pointer (&self->overview);
   g_clear_pointer (&self->overview, tl_tile_layer_free);
   self->overview = tl_tile_layer_new (self->content, fit);
   self->dirty = TRUE;
@@ -188,7 +202,7 @@ choose_layers (TlPicture *self)
   TlTileLayer *layer = get_main_layer (self);
   double stretch = self->target / layer->scale;
 
-  if (same_scale (self->target, self->overview->scale))
+  if (tl_picture_same_scale (self->target, self->overview->scale))
     {
       if (covers_view (self, self->overview))
         g_clear_pointer (&self->detail, tl_tile_layer_free);
@@ -198,10 +212,10 @@ choose_layers (TlPicture *self)
 
   if (self->moving && stretch >= STRETCH_MIN && stretch <= STRETCH_MAX)
     return;
-  if (layer != self->overview && same_scale (self->target, layer->scale))
+  if (layer != self->overview && tl_picture_same_scale (self->target, layer->scale))
     return;
 
-  if (self->detail != NULL && same_scale (self->target, self->detail->scale))
+  if (self->detail != NULL && tl_picture_same_scale (self->target, self->detail->scale))
     {
       g_clear_pointer (&self->next, tl_tile_layer_free);
       return;
@@ -242,7 +256,7 @@ want_tiles (TlTileLayer  *layer,
 
   for (int row = cells.first_row; row < cells.last_row; row++)
     for (int column = cells.first_column; column < cells.last_column; column++)
-      if (tl_tile_layer_get_tile (layer, column, row) == NULL)
+      if (tl_tile_layer_lacks (layer, column, row))
         {
           TlTileJob job = tl_tile_layer_get_job (layer, column, row);
 
@@ -265,7 +279,7 @@ plan_jobs (TlPicture *self)
   want_tiles (layer, &self->visible, 0, jobs);
   if (layer != self->overview)
     {
-      TlRect all = tl_scene_get_bounds (self->content->scene);
+      TlRect all = self->content->bounds;
 
       want_tiles (self->overview, &self->visible, 0, jobs);
       want_tiles (self->overview, &all, 1, jobs);
@@ -293,22 +307,33 @@ trim (TlPicture *self)
       }
 }
 
+static guint
+count_visible (TlPicture *self)
+{
+  TlScenePart part = tl_content_get_part (self->content);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
+
+  tl_scene_query_nodes (self->content->scene, &self->visible, found);
+  for (guint i = 0; i < found->len; i++)
+    n += tl_scene_part_has_node (&part, g_array_index (found, guint32, i));
+  return n;
+}
+
 static void
 paint_at_once (TlPicture *self)
 {
   TlTileLayer *layer = get_main_layer (self);
   TlCells cells = tl_tile_layer_get_cells (layer, &self->visible, 0);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  tl_scene_query_nodes (self->content->scene, &self->visible, found);
-  if (found->len > PAINT_AT_ONCE)
+  if (count_visible (self) > PAINT_AT_ONCE)
     return;
 
   if (self->painter == NULL)
     self->painter = tl_painter_new (self->content->palette, self->content->font);
   for (int row = cells.first_row; row < cells.last_row; row++)
     for (int column = cells.first_column; column < cells.last_column; column++)
-      if (tl_tile_layer_get_tile (layer, column, row) == NULL)
+      if (tl_tile_layer_lacks (layer, column, row))
         {
           TlTileJob job = tl_tile_layer_get_job (layer, column, row);
 
@@ -348,208 +373,16 @@ tl_picture_aim (TlPicture        *self,
 }
 
 gboolean
+tl_picture_is_current (TlPicture *self)
+{
+  return self->content == NULL
+         || (self->overview != NULL && !self->dirty && covers_view (self, get_main_layer (self)));
+}
+
+gboolean
 tl_picture_is_complete (TlPicture *self)
 {
   return self->content == NULL
-         || (self->overview != NULL && !self->dirty && covers_view (self, get_main_layer (self))
-             && same_scale (get_main_layer (self)->scale, self->target) && tl_tile_painter_is_idle (self->thread));
-}
-
-/* Device pixels in which a tile is shown; whole ones, so that neighbours meet
- * without a seam. */
-static cairo_rectangle_int_t
-place_tile (const TlTileLayer *layer,
-            const TlTile      *tile,
-            const TlViewport  *view,
-            int                device_scale)
-{
-  double stretch = view->scale * device_scale / layer->scale;
-  double size = TL_TILE_SIZE * stretch;
-  /* Whole device pixels, so that the picture of a resting view is just copied. */
-  double x = round (view->x * device_scale), y = round (view->y * device_scale);
-  int left = (int) round (tile->column * size + x), top = (int) round (tile->row * size + y);
-
-  return (cairo_rectangle_int_t) {
-    left,
-    top,
-    (int) round ((tile->column + 1) * size + x) - left,
-    (int) round ((tile->row + 1) * size + y) - top,
-  };
-}
-
-static void
-draw_tile (cairo_t                     *cr,
-           TlTile                      *tile,
-           const cairo_rectangle_int_t *place,
-           const cairo_region_t        *region)
-{
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (tile->surface);
-  cairo_matrix_t matrix;
-
-  cairo_matrix_init_scale (&matrix, (double) TL_TILE_SIZE / place->width, (double) TL_TILE_SIZE / place->height);
-  cairo_matrix_translate (&matrix, -place->x, -place->y);
-  cairo_pattern_set_matrix (pattern, &matrix);
-  /* Not the default, which takes an average of many pixels when it shrinks. */
-  cairo_pattern_set_filter (pattern, place->width == TL_TILE_SIZE && place->height == TL_TILE_SIZE
-                                       ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
-
-  cairo_set_source (cr, pattern);
-  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
-    {
-      cairo_rectangle_int_t part;
-
-      cairo_region_get_rectangle (region, i, &part);
-      cairo_rectangle (cr, part.x, part.y, part.width, part.height);
-    }
-  cairo_fill (cr);
-  cairo_pattern_destroy (pattern);
-}
-
-/* Draws of @layer what is in @rest, and takes it from there. */
-static void
-draw_layer (TlTileLayer      *layer,
-            cairo_t          *cr,
-            const TlViewport *view,
-            int               device_scale,
-            cairo_region_t   *rest)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, layer->tiles);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      TlTile *tile = value;
-      cairo_rectangle_int_t place = place_tile (layer, tile, view, device_scale);
-      cairo_region_t *region;
-
-      if (place.width <= 0 || place.height <= 0
-          || cairo_region_contains_rectangle (rest, &place) == CAIRO_REGION_OVERLAP_OUT)
-        continue;
-
-      region = cairo_region_create_rectangle (&place);
-      cairo_region_intersect (region, rest);
-      draw_tile (cr, tile, &place, region);
-      cairo_region_subtract (rest, region);
-      cairo_region_destroy (region);
-    }
-}
-
-static void
-draw_rest (cairo_t              *cr,
-           const TlColor        *color,
-           const cairo_region_t *rest)
-{
-  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
-  for (int i = 0; i < cairo_region_num_rectangles (rest); i++)
-    {
-      cairo_rectangle_int_t part;
-
-      cairo_region_get_rectangle (rest, i, &part);
-      cairo_rectangle (cr, part.x, part.y, part.width, part.height);
-    }
-  cairo_fill (cr);
-}
-
-/* Which layers to show, the best first. */
-static guint
-list_layers (TlPicture   *self,
-             TlTileLayer *layers[])
-{
-  guint n = 0;
-  gboolean overview_fits = self->overview != NULL && same_scale (self->overview->scale, self->target)
-                           && covers_view (self, self->overview);
-
-  if (overview_fits)
-    layers[n++] = self->overview;
-  if (self->stale[0] != NULL)
-    layers[n++] = self->stale[0];
-  if (self->stale[1] != NULL)
-    layers[n++] = self->stale[1];
-  if (self->detail != NULL)
-    layers[n++] = self->detail;
-  if (self->next != NULL)
-    layers[n++] = self->next;
-  if (self->overview != NULL && !overview_fits)
-    layers[n++] = self->overview;
-
-  return n;
-}
-
-static void
-draw_with_cairo (TlPicture        *self,
-                 GtkSnapshot      *snapshot,
-                 const TlViewport *view,
-                 int               device_scale)
-{
-  cairo_rectangle_int_t all = {
-    0, 0, (int) ceil (view->width) * device_scale, (int) ceil (view->height) * device_scale,
-  };
-  cairo_region_t *rest = cairo_region_create_rectangle (&all);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
-                                           &GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
-  TlTileLayer *layers[6];
-  guint n_layers = list_layers (self, layers);
-
-  cairo_scale (cr, 1.0 / device_scale, 1.0 / device_scale);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  for (guint i = 0; i < n_layers && !cairo_region_is_empty (rest); i++)
-    draw_layer (layers[i], cr, view, device_scale, rest);
-  draw_rest (cr, &self->content->palette->canvas, rest);
-
-  cairo_region_destroy (rest);
-  cairo_destroy (cr);
-}
-
-static void
-draw_with_textures (TlPicture        *self,
-                    GtkSnapshot      *snapshot,
-                    const TlViewport *view,
-                    int               device_scale)
-{
-  const TlColor *color = &self->content->palette->canvas;
-  TlTileLayer *layers[6];
-  guint n_layers = list_layers (self, layers);
-  float factor = 1.0f / (float) device_scale;
-
-  gtk_snapshot_append_color (snapshot,
-                             &(GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, 1 },
-                             &GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
-
-  for (guint i = n_layers; i > 0; i--)
-    {
-      TlTileLayer *layer = layers[i - 1];
-      GHashTableIter iter;
-      gpointer value;
-
-      g_hash_table_iter_init (&iter, layer->tiles);
-      while (g_hash_table_iter_next (&iter, NULL, &value))
-        {
-          TlTile *tile = value;
-          cairo_rectangle_int_t place = place_tile (layer, tile, view, device_scale);
-          graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) place.x * factor, (float) place.y * factor,
-                                                       (float) place.width * factor, (float) place.height * factor);
-
-          if (place.x < view->width * device_scale && place.x + place.width > 0
-              && place.y < view->height * device_scale && place.y + place.height > 0)
-            gtk_snapshot_append_texture (snapshot, tl_tile_get_texture (tile), &bounds);
-        }
-    }
-}
-
-void
-tl_picture_draw (TlPicture        *self,
-                 GtkSnapshot      *snapshot,
-                 const TlViewport *view,
-                 int               device_scale,
-                 gboolean          textures)
-{
-  if (self->content == NULL)
-    return;
-
-  if (textures)
-    draw_with_textures (self, snapshot, view, device_scale);
-  else
-    draw_with_cairo (self, snapshot, view, device_scale);
+         || (tl_picture_is_current (self)
+             && tl_picture_same_scale (get_main_layer (self)->scale, self->target) && tl_tile_painter_is_idle (self->thread));
 }

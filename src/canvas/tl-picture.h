@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPicture, tl_picture_free)
  * tl_picture_set_content:
  * @content: (nullable): what to show
  * @keep: show what was shown until @content is painted: for a changed scene in
- *   the same place
+ *   the same place, of which only what has changed is painted anew
  */
 void       tl_picture_set_content (TlPicture          *self,
                                    TlContent          *content,
@@ -64,6 +64,10 @@ void       tl_picture_draw        (TlPicture          *self,
                                    const TlViewport   *view,
                                    int                 device_scale,
                                    gboolean            textures);
+
+/* What is shown of the view of the last aim is the content, if not at its scale, and
+ * nothing of the content before. */
+gboolean   tl_picture_is_current  (TlPicture          *self);
 
 /* Everything that was asked for by the last aim is painted. */
 gboolean   tl_picture_is_complete (TlPicture          *self);

@@ -16,8 +16,11 @@ G_BEGIN_DECLS
 /* A tile; its cell (0, 0) starts at the origin of the canvas. */
 typedef struct
 {
-  cairo_surface_t *surface;
+  cairo_surface_t *surface; /* NULL: nothing is on it */
   GdkTexture      *texture; /* made when a renderer wants one */
+  gboolean         stale;   /* shows what was there before */
+  gboolean         ready;   /* @next is what is there now: it waits for its neighbours */
+  cairo_surface_t *next;
   int              column;
   int              row;
 } TlTile;
@@ -53,12 +56,32 @@ TlCells      tl_tile_layer_get_cells (const TlTileLayer *self,
 TlTile      *tl_tile_layer_get_tile  (const TlTileLayer *self,
                                       int                column,
                                       int                row);
-/* Takes the surface. */
+/**
+ * tl_tile_layer_set_content:
+ * @areas: (nullable) (element-type TlRect): where it differs from what was there;
+ *   %NULL for everywhere
+ *
+ * What has changed is shown as it was until it has been painted again.
+ */
+void         tl_tile_layer_set_content (TlTileLayer     *self,
+                                        TlContent       *content,
+                                        const GArray    *areas);
+/* Takes the surface (nullable). It is shown at once where there was nothing, else
+ * after the next commit. */
 void         tl_tile_layer_take_tile (TlTileLayer       *self,
                                       int                column,
                                       int                row,
                                       cairo_surface_t   *surface);
+void         tl_tile_layer_commit    (TlTileLayer       *self);
+/* Whether a tile is to be painted. */
+gboolean     tl_tile_layer_lacks     (const TlTileLayer *self,
+                                      int                column,
+                                      int                row);
+/* Nothing is lacking. */
 gboolean     tl_tile_layer_covers    (const TlTileLayer *self,
+                                      const TlCells     *cells);
+/* Something is there to be shown everywhere, be it stale. */
+gboolean     tl_tile_layer_shows     (const TlTileLayer *self,
                                       const TlCells     *cells);
 /* Forgets tiles outside @cells. */
 void         tl_tile_layer_trim      (TlTileLayer       *self,
@@ -66,6 +89,7 @@ void         tl_tile_layer_trim      (TlTileLayer       *self,
 TlTileJob    tl_tile_layer_get_job   (const TlTileLayer *self,
                                       int                column,
                                       int                row); /* borrows the content */
+/* Of a tile with a surface. */
 GdkTexture  *tl_tile_get_texture     (TlTile            *self); /* transfer none */
 
 G_END_DECLS

@@ -35,64 +35,6 @@ struct _TlTilePainter
   gboolean      stop;
 };
 
-TlContent *
-tl_content_new (TlScene                    *scene,
-                const TlPalette            *palette,
-                const PangoFontDescription *font)
-{
-  TlContent *self = g_new0 (TlContent, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->scene = tl_scene_ref (scene);
-  self->palette = palette;
-  self->font = pango_font_description_copy (font);
-
-  return self;
-}
-
-TlContent *
-tl_content_ref (TlContent *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-tl_content_unref (TlContent *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
-  tl_scene_unref (self->scene);
-  pango_font_description_free (self->font);
-  g_free (self);
-}
-
-cairo_surface_t *
-tl_tile_job_paint (const TlTileJob *self,
-                   TlPainter       *painter)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width, self->height);
-  cairo_t *cr = cairo_create (surface);
-  const TlColor *color = &self->content->palette->canvas;
-  TlRect clip = {
-    self->x / self->scale,
-    self->y / self->scale,
-    self->width / self->scale,
-    self->height / self->scale,
-  };
-
-  cairo_set_source_rgb (cr, color->red, color->green, color->blue);
-  cairo_paint (cr);
-  cairo_translate (cr, -self->x, -self->y);
-  cairo_scale (cr, self->scale, self->scale);
-  tl_painter_paint (painter, cr, self->content->scene, &clip, self->scale);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  return surface;
-}
-
 static void
 job_clear (gpointer data)
 {

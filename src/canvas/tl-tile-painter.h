@@ -9,6 +9,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TL_CONTENT_PICTURE, /* on the colour of the canvas */
+  TL_CONTENT_LAYER,   /* on nothing, with a ring around each node that is in no other */
+  TL_CONTENT_RINGS,   /* the rings of the nodes alone */
+} TlContentKind;
+
 /* What is painted, and how: immutable and reference-counted, shared by threads. */
 typedef struct
 {
@@ -16,14 +23,25 @@ typedef struct
   TlScene              *scene;
   const TlPalette      *palette;
   PangoFontDescription *font;
+  TlContentKind         kind;
+  TlMarks              *marks;  /* of what is painted: those that are @shown; NULL: all */
+  guint8                shown;
+  TlRect                bounds; /* of all that is painted */
 } TlContent;
 
-TlContent *tl_content_new   (TlScene                    *scene,
-                             const TlPalette            *palette,
-                             const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
-TlContent *tl_content_ref   (TlContent                  *self);
-void       tl_content_unref (TlContent                  *self);
+TlContent *tl_content_new      (TlScene                    *scene,
+                                const TlPalette            *palette,
+                                const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
+/* A part of what @content paints, in the same colours. */
+TlContent *tl_content_new_part (const TlContent            *content,
+                                TlContentKind               kind,
+                                TlMarks                    *marks,
+                                guint8                      shown) G_GNUC_WARN_UNUSED_RESULT;
+TlContent *tl_content_ref      (TlContent                  *self);
+void       tl_content_unref    (TlContent                  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlContent, tl_content_unref)
+
+TlScenePart tl_content_get_part (const TlContent           *self);
 
 /* A piece: the scene's plane is scaled, and this rectangle of device pixels is
  * cut from it. @owner and the cell tell the caller what it is for. */
@@ -40,8 +58,8 @@ typedef struct
   int        row;
 } TlTileJob;
 
-/* Paints one piece, opaque, on the palette's canvas colour. @painter is the
- * calling thread's and made for the job's content. */
+/* Paints one piece; NULL if it is one of a layer and there is nothing on it. @painter
+ * is the calling thread's and made for the colours and font of the job's content. */
 cairo_surface_t *tl_tile_job_paint (const TlTileJob *self,
                                     TlPainter       *painter) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -49,7 +67,7 @@ typedef struct _TlTilePainter TlTilePainter;
 
 /* Called in the thread that made the painter, from its main loop. */
 typedef void (*TlTileFunc) (const TlTileJob *job,
-                            cairo_surface_t *surface, /* transfer full */
+                            cairo_surface_t *surface, /* transfer full, nullable */
                             gpointer         user_data);
 
 /**

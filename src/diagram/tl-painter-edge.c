@@ -61,7 +61,7 @@ get_snapped (TlPainter    *self,
              guint         index,
              double        width)
 {
-  const TlPoint *points = tl_scene_get_points (self->scene, edge);
+  const TlPoint *points = self->point_list + edge->first_point;
   const TlPoint *point = &points[index];
   double across = width;
   double down = width;
@@ -207,7 +207,7 @@ stroke_part (TlPainter    *self,
     cairo_set_dash (cr, (double[]) { 5, 4 }, 2, 0);
   for (guint i = 0; i < edges->len; i++)
     {
-      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
+      const TlEdge *edge = &self->edge_list[g_array_index (edges, guint32, i)];
       double width;
 
       if (!is_of_kind (edge, kind))
@@ -231,7 +231,7 @@ fill_arrows (TlPainter    *self,
 {
   for (guint i = 0; i < edges->len; i++)
     {
-      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
+      const TlEdge *edge = &self->edge_list[g_array_index (edges, guint32, i)];
 
       if (is_of_kind (edge, kind) && (edge->flags & TL_EDGE_ARROW) != 0)
         add_arrow (self, edge, get_width (self, edge));
@@ -270,7 +270,7 @@ tl_painter_paint_edges (TlPainter    *self,
 
   for (guint i = 0; i < edges->len; i++)
     {
-      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
+      const TlEdge *edge = &self->edge_list[g_array_index (edges, guint32, i)];
 
       if (((edge->flags & TL_EDGE_FRONT) != 0) == front)
         there[edge->role][is_dashed (edge)] = TRUE;
@@ -340,7 +340,7 @@ static void
 paint_middle_label (TlPainter    *self,
                     const TlEdge *edge)
 {
-  const TlPoint *points = tl_scene_get_points (self->scene, edge);
+  const TlPoint *points = self->point_list + edge->first_point;
   const TlPoint *from = &points[0];
   const TlPoint *to = &points[1];
   double width, height, x, y;
@@ -385,8 +385,8 @@ tl_painter_paint_labels (TlPainter    *self,
 
   for (guint i = 0; i < edges->len; i++)
     {
-      const TlEdge *edge = &self->scene->edges[g_array_index (edges, guint32, i)];
-      const TlPoint *points = tl_scene_get_points (self->scene, edge);
+      const TlEdge *edge = &self->edge_list[g_array_index (edges, guint32, i)];
+      const TlPoint *points = self->point_list + edge->first_point;
       guint last = edge->n_points - 1;
 
       if (((edge->flags & TL_EDGE_FRONT) != 0) != front)

@@ -54,6 +54,8 @@ begin (TlPainter     *self,
   cairo_surface_get_device_scale (target, &across, &down);
   self->cr = cr;
   self->scene = scene;
+  self->edge_list = scene->edges;
+  self->point_list = scene->points;
   self->scale = scale;
   self->strong = FALSE;
   self->x_scale = matrix.xx * across;
@@ -73,6 +75,8 @@ end (TlPainter *self)
   cairo_restore (self->cr);
   self->cr = NULL;
   self->scene = NULL;
+  self->edge_list = NULL;
+  self->point_list = NULL;
 }
 
 static void
@@ -103,17 +107,18 @@ paint_layers (TlPainter    *self,
   paint_layer (self, nodes, TL_LAYER_CIRCLE);
 }
 
-/* Leaves out what is not painted at this scale. */
+/* Leaves out what is not painted at this scale, or not of the part. */
 static void
 drop_hidden (TlPainter *self)
 {
+  TlScenePart part = { self->scene, self->marks, self->shown };
   guint n = 0;
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
       guint32 index = g_array_index (self->nodes, guint32, i);
 
-      if (self->scene->nodes[index].min_scale <= (float) self->scale)
+      if (self->scene->nodes[index].min_scale <= (float) self->scale && tl_scene_part_has_node (&part, index))
         g_array_index (self->nodes, guint32, n++) = index;
     }
   g_array_set_size (self->nodes, n);
@@ -124,13 +129,25 @@ drop_hidden (TlPainter *self)
       guint32 index = g_array_index (self->edges, guint32, i);
       const TlEdge *edge = &self->scene->edges[index];
 
-      if (edge->min_scale <= (float) self->scale && (edge->flags & TL_EDGE_QUIET) == 0)
+      if (edge->min_scale <= (float) self->scale && (edge->flags & TL_EDGE_QUIET) == 0
+          && tl_scene_part_has_edge (&part, index))
         g_array_index (self->edges, guint32, n++) = index;
     }
   g_array_set_size (self->edges, n);
 }
 
 void
+tl_painter_set_part (TlPainter     *self,
+                     const TlMarks *marks,
+                     guint8         shown)
+{
+  g_return_if_fail (self != NULL);
+
+  self->marks = marks;
+  self->shown = shown;
+}
+
+gboolean
 tl_painter_paint (TlPainter     *self,
                   cairo_t       *cr,
                   const TlScene *scene,
@@ -139,7 +156,7 @@ tl_painter_paint (TlPainter     *self,
 {
   TlRect area, reach;
 
-  g_return_if_fail (self != NULL && cr != NULL && scene != NULL);
+  g_return_val_if_fail (self != NULL && cr != NULL && scene != NULL, FALSE);
 
   begin (self, cr, scene, scale);
   area = clip != NULL ? *clip : tl_scene_get_bounds (scene);
@@ -159,6 +176,8 @@ tl_painter_paint (TlPainter     *self,
       || !tl_painter_paint_overview (self, self->nodes, self->edges))
     paint_layers (self, self->nodes, self->edges);
   end (self);
+
+  return self->nodes->len + self->edges->len > 0;
 }
 
 void
@@ -174,6 +193,33 @@ tl_painter_paint_some (TlPainter     *self,
   begin (self, cr, scene, scale);
   self->strong = TRUE;
   paint_layers (self, nodes, edges);
+  end (self);
+}
+
+void
+tl_painter_paint_lines (TlPainter     *self,
+                        cairo_t       *cr,
+                        const TlScene *scene,
+                        const TlEdge  *lines,
+                        guint          n_lines,
+                        const TlPoint *points,
+                        gboolean       plain,
+                        double         scale)
+{
+  g_return_if_fail (self != NULL && cr != NULL && scene != NULL);
+
+  g_array_set_size (self->edges, 0);
+  for (guint32 i = 0; i < n_lines; i++)
+    g_array_append_val (self->edges, i);
+  begin (self, cr, scene, scale);
+  self->edge_list = lines;
+  self->point_list = points;
+  for (int front = 0; front < 2; front++)
+    {
+      tl_painter_paint_edges (self, self->edges, front);
+      if (!plain)
+        tl_painter_paint_labels (self, self->edges, front);
+    }
   end (self);
 }
 

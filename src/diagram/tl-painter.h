@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include "diagram/tl-palette.h"
+#include "diagram/tl-scene-part.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,16 @@ void       tl_painter_free (TlPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPainter, tl_painter_free)
 
 /**
+ * tl_painter_set_part:
+ * @marks: (nullable) (transfer none): of the scene that is painted next; %NULL: all
+ *   is painted; must live as long as it is set
+ * @shown: the mark of what tl_painter_paint() paints
+ */
+void       tl_painter_set_part (TlPainter     *self,
+                                const TlMarks *marks,
+                                guint8         shown);
+
+/**
  * tl_painter_paint:
  * @cr: context whose user space is canvas units (already scaled and moved)
  * @scene: what to paint
@@ -35,8 +46,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPainter, tl_painter_free)
  * Paints nodes and edges, back to front: what holds others, lines, boxes, the lines
  * in front, circles. Not the background. Adjacent clips give pictures that fit
  * together if the origins are whole pixels apart.
+ *
+ * Returns: %FALSE if there was nothing to paint
  */
-void       tl_painter_paint (TlPainter     *self,
+gboolean   tl_painter_paint (TlPainter     *self,
                              cairo_t       *cr,
                              const TlScene *scene,
                              const TlRect  *clip,
@@ -56,6 +69,23 @@ void       tl_painter_paint_some (TlPainter     *self,
                                   const GArray  *nodes,
                                   const GArray  *edges,
                                   double         scale);
+
+/**
+ * tl_painter_paint_lines:
+ * @lines: (array length=n_lines): edges that look like those of @scene but run
+ *   elsewhere: their points are in @points
+ * @plain: without texts, as for many that move
+ *
+ * Paints edges in another place than they have in their scene.
+ */
+void       tl_painter_paint_lines (TlPainter     *self,
+                                   cairo_t       *cr,
+                                   const TlScene *scene,
+                                   const TlEdge  *lines,
+                                   guint          n_lines,
+                                   const TlPoint *points,
+                                   gboolean       plain,
+                                   double         scale);
 
 /* A ring outside a node's shape: selection (thick) or keyboard focus. */
 void       tl_painter_paint_ring (TlPainter     *self,

@@ -7,7 +7,9 @@
  * to the display) divided by that of a canvas with four boxes under the same
  * script in the same turn; the median over the turns. The line `plain` compares the
  * canvas with four boxes with a bare widget that paints its whole window white and
- * four boxes on it.
+ * four boxes on it. The scripts `drag-1` and `drag-500` drag so many selected nodes
+ * of an editable canvas by the same way that a pointer would; the canvas with four
+ * boxes moves and zooms meanwhile, as in `in`.
  * Needs a display; meant for GSK_RENDERER=cairo.
  */
 
@@ -31,8 +33,11 @@
 
 typedef enum
 {
-  SCRIPT_IN,  /* about 200 boxes in view */
-  SCRIPT_OUT, /* all in view */
+  SCRIPT_IN,   /* about 200 boxes in view */
+  SCRIPT_OUT,  /* all in view */
+  SCRIPT_PAN,  /* as in, without zooming */
+  SCRIPT_ZOOM, /* as in, in one place */
+  SCRIPT_DRAG, /* as in, at rest, but for what is dragged */
 } Script;
 
 typedef struct
@@ -41,6 +46,10 @@ typedef struct
   GtkWidget *widget;  /* the canvas, or the bare one */
   TlScene   *scene;
   Script     script;
+  guint      n_dragged;
+  TlSnap    *snap;    /* of what is dragged … */
+  GArray    *guides;
+  TlRect     box;
   double     time;    /* of the script, seconds */
   int        frame;   /* below 0: warming up */
   int        n_frames;
@@ -107,7 +116,7 @@ create_scene (guint n)
         .title = title,
         .bounds = { i % columns * STEP_X, i / columns * STEP_Y, BOX_WIDTH, BOX_HEIGHT },
         .parent = -1,
-        .flags = TL_NODE_ACTIVE,
+        .flags = TL_NODE_ACTIVE | TL_NODE_MOVABLE,
         .shape = TL_SHAPE_BOX,
         .role = TL_ROLE_COMPONENT,
         .heat = -1,
@@ -182,11 +191,16 @@ follow_script (Meter            *meter,
 
   tl_viewport_fit (&view);
   fit = view.scale;
-  if (meter->script == SCRIPT_IN)
+  if (meter->script != SCRIPT_OUT)
     {
-      view.scale = 0.47 + 0.04 * sin (t * 2);
-      x += MIN (content.width * 0.3, 6000) * sin (t * 0.4);
-      y += MIN (content.height * 0.3, 4000) * cos (t * 0.5);
+      view.scale = 0.47;
+      if (meter->script == SCRIPT_IN || meter->script == SCRIPT_ZOOM)
+        view.scale += 0.04 * sin (t * 2);
+      if (meter->script == SCRIPT_IN || meter->script == SCRIPT_PAN)
+        {
+          x += MIN (content.width * 0.3, 6000) * sin (t * 0.4);
+          y += MIN (content.height * 0.3, 4000) * cos (t * 0.5);
+        }
     }
   else
     {
@@ -200,6 +214,116 @@ follow_script (Meter            *meter,
   return view;
 }
 
+/* By what a hand does: a zoom at a point and a move. */
+static void
+move_view (Meter *meter)
+{
+  TlCanvas *canvas = TL_CANVAS (meter->widget);
+  const TlViewport *view = tl_canvas_get_viewport (canvas);
+  TlViewport goal = follow_script (meter, view);
+
+  tl_canvas_zoom_at (canvas, view->width / 2, view->height / 2, goal.scale / view->scale);
+  view = tl_canvas_get_viewport (canvas);
+  tl_canvas_pan (canvas, goal.x - view->x, goal.y - view->y);
+}
+
+/* --- what is dragged --- */
+
+typedef struct
+{
+  guint32 node;
+  double  distance;
+} Near;
+
+static int
+compare_near (gconstpointer a,
+              gconstpointer b)
+{
+  const Near *one = a, *other = b;
+
+  return (one->distance > other->distance) - (one->distance < other->distance);
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint32 one = *(const guint32 *) a, other = *(const guint32 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* The nodes nearest to the middle of the view. */
+static GArray *
+list_dragged (Meter *meter)
+{
+  TlRect visible = tl_canvas_get_visible_area (TL_CANVAS (meter->widget));
+  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (Near));
+
+  for (guint32 i = 0; i < tl_scene_get_n_nodes (meter->scene); i++)
+    {
+      const TlRect *bounds = &tl_scene_get_node (meter->scene, i)->bounds;
+      Near one = { i, hypot (bounds->x - visible.x - visible.width / 2, bounds->y - visible.y - visible.height / 2) };
+
+      g_array_append_val (near, one);
+    }
+  g_array_sort (near, compare_near);
+  for (guint i = 0; i < MIN (meter->n_dragged, near->len); i++)
+    g_array_append_val (nodes, g_array_index (near, Near, i).node);
+  g_array_sort (nodes, compare_indices);
+  return nodes;
+}
+
+static void
+begin_drag (Meter *meter)
+{
+  TlCanvas *canvas = TL_CANVAS (meter->widget);
+  g_autoptr (GArray) nodes = NULL;
+  g_auto (TlSelection) selection = { 0 };
+
+  tl_canvas_set_editable (canvas, TRUE);
+  move_view (meter);
+  while (!tl_canvas_is_settled (canvas))
+    g_main_context_iteration (NULL, TRUE);
+
+  nodes = list_dragged (meter);
+  meter->box = (TlRect) { 0, 0, -1, -1 };
+  for (guint i = 0; i < nodes->len; i++)
+    meter->box = tl_rect_union (&meter->box,
+                                &tl_scene_get_node (meter->scene, g_array_index (nodes, guint32, i))->bounds);
+  tl_selection_init (&selection);
+  tl_selection_add_nodes (&selection, nodes);
+  tl_canvas_set_selection (canvas, &selection);
+  tl_canvas_lift (canvas, nodes);
+  meter->snap = tl_canvas_create_snap (canvas);
+  meter->guides = g_array_new (FALSE, FALSE, sizeof (TlGuide));
+  while (canvas->lift_state != TL_LIFT_HELD || !tl_picture_is_complete (canvas->picture))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+move_dragged (Meter *meter)
+{
+  TlPoint by = { 90 * sin (meter->time * 2), 60 * cos (meter->time * 2.5) };
+  TlPoint anchor = { meter->box.x, meter->box.y };
+
+  /* Not onto the grid: then there is something to do in each frame. */
+  g_array_set_size (meter->guides, 0);
+  tl_snap_move (meter->snap, &meter->box, NULL, &anchor, &by, 0.1, meter->guides);
+  tl_canvas_move_lift (TL_CANVAS (meter->widget), by.x, by.y);
+}
+
+static void
+end_drag (Meter *meter)
+{
+  tl_canvas_put_back (TL_CANVAS (meter->widget));
+  while (!tl_canvas_is_settled (TL_CANVAS (meter->widget)))
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_pointer (&meter->snap, tl_snap_free);
+  g_clear_pointer (&meter->guides, g_array_unref);
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -208,16 +332,13 @@ tick_cb (GtkWidget     *widget,
   Meter *meter = user_data;
 
   meter->time += 1.0 / 60;
-  if (TL_IS_CANVAS (widget))
+  if (meter->snap != NULL)
     {
-      TlCanvas *canvas = TL_CANVAS (widget);
-      const TlViewport *view = tl_canvas_get_viewport (canvas);
-      TlViewport goal = follow_script (meter, view);
-
-      /* By what a hand does: a zoom at a point and a move. */
-      tl_canvas_zoom_at (canvas, view->width / 2, view->height / 2, goal.scale / view->scale);
-      view = tl_canvas_get_viewport (canvas);
-      tl_canvas_pan (canvas, goal.x - view->x, goal.y - view->y);
+      move_dragged (meter);
+    }
+  else if (TL_IS_CANVAS (widget))
+    {
+      move_view (meter);
     }
   else
     {
@@ -286,6 +407,8 @@ measure (Meter *meter,
     g_main_context_iteration (NULL, TRUE);
   while (TL_IS_CANVAS (meter->widget) && !tl_canvas_is_settled (TL_CANVAS (meter->widget)))
     g_main_context_iteration (NULL, TRUE);
+  if (script == SCRIPT_DRAG)
+    begin_drag (meter);
 
   meter->frame = -WARM_FRAMES;
   clock = gtk_widget_get_frame_clock (meter->widget);
@@ -297,6 +420,8 @@ measure (Meter *meter,
   gtk_widget_remove_tick_callback (meter->widget, tick);
   g_signal_handler_disconnect (clock, before);
   g_signal_handler_disconnect (clock, after);
+  if (script == SCRIPT_DRAG)
+    end_drag (meter);
   gtk_widget_set_visible (meter->window, FALSE);
 
   for (int i = 0; i < meter->n_frames; i++)
@@ -375,6 +500,7 @@ print_ratio (const char   *script_name,
 static void
 print_ratios (const char *script_name,
               Script      script,
+              guint       n_dragged,
               guint       sizes[],
               guint       n_sizes,
               int         n_turns,
@@ -384,18 +510,23 @@ print_ratios (const char *script_name,
   double mean[8][MAX_TURNS], high[8][MAX_TURNS];
 
   for (guint i = 0; i < n_sizes; i++)
-    meters[i] = create_meter (sizes[i]);
+    {
+      meters[i] = create_meter (sizes[i]);
+      meters[i]->n_dragged = n_dragged;
+    }
   for (int turn = 0; turn < n_turns; turn++)
     for (guint i = 0; i < n_sizes; i++)
       {
-        Work work = measure (meters[i], script, n_frames);
+        /* There is nothing to compare with in dragging one of four boxes. */
+        Work work = measure (meters[i], script == SCRIPT_DRAG && i < 2 ? SCRIPT_IN : script, n_frames);
 
         mean[i][turn] = work.mean;
         high[i][turn] = work.high;
       }
 
   /* The first is the bare widget, the second the four boxes. */
-  print_ratio (script_name, "plain", 4, mean[1], mean[0], n_turns);
+  if (n_dragged == 0)
+    print_ratio (script_name, "plain", 4, mean[1], mean[0], n_turns);
   for (guint i = 2; i < n_sizes; i++)
     {
       print_ratio (script_name, "mean", sizes[i], mean[i], mean[1], n_turns);
@@ -409,12 +540,23 @@ int
 main (int   argc,
       char *argv[])
 {
+  static const struct
+  {
+    const char *name;
+    Script      script;
+    guint       n_dragged;
+  } scripts[] = {
+    { "in", SCRIPT_IN, 0 },         { "out", SCRIPT_OUT, 0 },        { "pan", SCRIPT_PAN, 0 },
+    { "zoom", SCRIPT_ZOOM, 0 },     { "drag-1", SCRIPT_DRAG, 1 },    { "drag-500", SCRIPT_DRAG, 500 },
+  };
   static int n_turns = 9, n_frames = 60, only = 0;
+  static char *script;
   static const GOptionEntry entries[] = {
     { "turns", 0, 0, G_OPTION_ARG_INT, &n_turns, "Turns of each measurement", "N" },
     { "frames", 0, 0, G_OPTION_ARG_INT, &n_frames, "Frames of each turn", "N" },
     { "cpu", 0, 0, G_OPTION_ARG_NONE, &use_cpu_time, "Count the time of the processor: for a busy machine", NULL },
     { "nodes", 0, 0, G_OPTION_ARG_INT, &only, "Only this many nodes", "N" },
+    { "script", 0, 0, G_OPTION_ARG_STRING, &script, "Only this script", "NAME" },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("- work per frame of the canvas");
@@ -441,8 +583,9 @@ main (int   argc,
       sizes[2] = (guint) only;
       n_sizes = 3;
     }
-  print_ratios ("in", SCRIPT_IN, sizes, n_sizes, n_turns, n_frames);
-  print_ratios ("out", SCRIPT_OUT, sizes, n_sizes, n_turns, n_frames);
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (script == NULL || g_str_equal (script, scripts[i].name))
+      print_ratios (scripts[i].name, scripts[i].script, scripts[i].n_dragged, sizes, n_sizes, n_turns, n_frames);
 
   return 0;
 }

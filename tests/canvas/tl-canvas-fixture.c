@@ -11,21 +11,24 @@
 
 static void
 add_line (TlSceneBuilder *builder,
+          const TlPoint  *moved,
           int             from,
           int             to)
 {
   char key[] = { (char) ('a' + from), '-', (char) ('a' + to), '\0' };
   TlEdge edge = { .from = from, .to = to, .role = TL_ROLE_RELATION, .key = key };
   TlPoint points[] = {
-    { from % 3 * FIXTURE_STEP_X + FIXTURE_BOX_WIDTH, from / 3 * FIXTURE_STEP_Y + FIXTURE_BOX_HEIGHT / 2 },
-    { to % 3 * FIXTURE_STEP_X, to / 3 * FIXTURE_STEP_Y + FIXTURE_BOX_HEIGHT / 2 },
+    { from % 3 * FIXTURE_STEP_X + FIXTURE_BOX_WIDTH + moved[from].x,
+      from / 3 * FIXTURE_STEP_Y + FIXTURE_BOX_HEIGHT / 2 + moved[from].y },
+    { to % 3 * FIXTURE_STEP_X + moved[to].x, to / 3 * FIXTURE_STEP_Y + FIXTURE_BOX_HEIGHT / 2 + moved[to].y },
   };
 
   tl_scene_builder_edge (builder, &edge, points, 2);
 }
 
 static TlScene *
-create_scene (guint16 flags)
+create_scene (guint16        flags,
+              const TlPoint *moved)
 {
   static const char *const keys[] = { "a", "b", "c", "d", "e", "f" };
   static const char *const titles[] = { "Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot" };
@@ -38,7 +41,8 @@ create_scene (guint16 flags)
         .title = titles[i],
         .value = i == 0 ? "3" : NULL,
         .description = i == 0 ? "Connected to Bravo" : NULL,
-        .bounds = { i % 3 * FIXTURE_STEP_X, i / 3 * FIXTURE_STEP_Y, FIXTURE_BOX_WIDTH, FIXTURE_BOX_HEIGHT },
+        .bounds = { i % 3 * FIXTURE_STEP_X + moved[i].x, i / 3 * FIXTURE_STEP_Y + moved[i].y,
+                    FIXTURE_BOX_WIDTH, FIXTURE_BOX_HEIGHT },
         .parent = -1,
         .flags = TL_NODE_ACTIVE | flags | (i == 3 ? TL_NODE_DEEPER : 0),
         .shape = TL_SHAPE_BOX,
@@ -48,8 +52,8 @@ create_scene (guint16 flags)
 
       tl_scene_builder_node (builder, &node);
     }
-  add_line (builder, 0, 1);
-  add_line (builder, 4, 5);
+  add_line (builder, moved, 0, 1);
+  add_line (builder, moved, 4, 5);
 
   return tl_scene_builder_end (builder);
 }
@@ -57,7 +61,9 @@ create_scene (guint16 flags)
 TlScene *
 canvas_fixture_create_scene (void)
 {
-  return create_scene (0);
+  const TlPoint moved[6] = { { 0, 0 } };
+
+  return create_scene (0, moved);
 }
 
 static void
@@ -104,6 +110,29 @@ selection_cb (TlCanvas      *canvas,
   self->n_selections++;
 }
 
+/* Does what is asked for, as a page would. */
+static void
+move_cb (TlCanvas      *canvas,
+         double         dx,
+         double         dy,
+         CanvasFixture *self)
+{
+  g_auto (GStrv) keys = tl_canvas_list_selected_keys (canvas);
+
+  self->asked = (TlPoint) { dx, dy };
+  self->n_moves++;
+  if (self->deaf)
+    return;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (keys[i][1] == '\0')
+      {
+        self->moved[keys[i][0] - 'a'].x += dx;
+        self->moved[keys[i][0] - 'a'].y += dy;
+      }
+  canvas_fixture_update (self);
+}
+
 static void
 nudge_cb (TlCanvas      *canvas,
           double         dx,
@@ -141,16 +170,23 @@ delete_cb (TlCanvas      *canvas,
 }
 
 void
+canvas_fixture_update (CanvasFixture *self)
+{
+  g_autoptr (TlScene) scene = create_scene (TL_NODE_MOVABLE | TL_NODE_CONNECTABLE | TL_NODE_RESIZABLE, self->moved);
+
+  tl_canvas_set_scene (self->canvas, scene, TL_SCENE_TRANSITION_UPDATE, NULL);
+}
+
+void
 canvas_fixture_make_editable (CanvasFixture *self)
 {
-  g_autoptr (TlScene) scene = create_scene (TL_NODE_MOVABLE | TL_NODE_CONNECTABLE | TL_NODE_RESIZABLE);
-
   g_signal_connect (self->canvas, "selection-changed", G_CALLBACK (selection_cb), self);
+  g_signal_connect (self->canvas, "move-nodes", G_CALLBACK (move_cb), self);
   g_signal_connect (self->canvas, "nudge-nodes", G_CALLBACK (nudge_cb), self);
   g_signal_connect (self->canvas, "add-at", G_CALLBACK (add_cb), self);
   g_signal_connect (self->canvas, "rename-node", G_CALLBACK (rename_cb), self);
   g_signal_connect (self->canvas, "delete-nodes", G_CALLBACK (delete_cb), self);
-  tl_canvas_set_scene (self->canvas, scene, TL_SCENE_TRANSITION_UPDATE, NULL);
+  canvas_fixture_update (self);
   tl_canvas_set_editable (self->canvas, TRUE);
   canvas_fixture_settle (self);
 }

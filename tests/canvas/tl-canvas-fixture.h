@@ -33,9 +33,12 @@ typedef struct
   int            n_selected; /* notifications */
 
   /* Of an editable one: */
+  TlPoint        moved[6];   /* how far each box is from where it was; moves do so */
+  gboolean       deaf;       /* moves are counted only */
   TlPoint        asked;      /* with the last request that has two numbers */
   char          *renamed;
   int            n_selections;
+  int            n_moves;
   int            n_nudges;
   int            n_adds;
   int            n_deletes;
@@ -51,8 +54,11 @@ void     canvas_fixture_tear_down    (CanvasFixture *self,
                                       gconstpointer  data);
 void     canvas_fixture_settle       (CanvasFixture *self);
 
-/* Lets everything be done with all boxes, and counts what is asked for. */
+/* Lets everything be done with all boxes, counts what is asked for, and moves what
+ * is to be moved. */
 void     canvas_fixture_make_editable (CanvasFixture *self);
+/* Shows the editable scene with the boxes where they are now. */
+void     canvas_fixture_update        (CanvasFixture *self);
 /* @keys: all of them, the primary one first, with blanks between */
 gboolean canvas_fixture_has_selected (CanvasFixture *self,
                                       const char    *keys);

@@ -90,10 +90,12 @@ check_lines (const TlPalette *palette)
         assert_contrast (palette, "line on another", lines[i], &colors->line, &palette->roles[grounds[j]].fill, 3);
     }
   assert_contrast (palette, "selection", -1, &palette->selection, &palette->canvas, 3);
+  assert_contrast (palette, "guide", -1, &palette->guide, &palette->canvas, 3);
   assert_contrast (palette, "missing", -1, &palette->missing, &palette->canvas, 3);
   for (guint j = 0; j < G_N_ELEMENTS (grounds); j++)
     {
       assert_contrast (palette, "selection on", grounds[j], &palette->selection, &palette->roles[grounds[j]].fill, 3);
+      assert_contrast (palette, "guide on", grounds[j], &palette->guide, &palette->roles[grounds[j]].fill, 3);
       assert_contrast (palette, "missing on", grounds[j], &palette->missing, &palette->roles[grounds[j]].fill, 3);
     }
 }

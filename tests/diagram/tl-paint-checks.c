@@ -54,6 +54,22 @@ paint_scene (const TlScene *scene,
   return surface;
 }
 
+cairo_surface_t *
+paint_scene_part (const TlScenePart *part,
+                  TlPaletteKind      kind)
+{
+  const TlPalette *palette = tl_palette_get (kind);
+  g_autoptr (TlPainter) painter = paint_create_painter (palette);
+  cairo_surface_t *surface = paint_create_canvas (palette);
+  cairo_t *cr = cairo_create (surface);
+
+  tl_painter_set_part (painter, part->marks, part->shown);
+  tl_painter_paint (painter, cr, part->scene, NULL, 1);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 guint32
 paint_get_pixel (cairo_surface_t *surface,
                  int              x,

@@ -22,6 +22,10 @@ cairo_surface_t *paint_scene          (const TlScene   *scene,
                                        const TlRect    *clip,
                                        double           scale) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of a part, all that there is room for, at 100 %. */
+cairo_surface_t *paint_scene_part     (const TlScenePart *part,
+                                       TlPaletteKind    kind) G_GNUC_WARN_UNUSED_RESULT;
+
 /* 0xRRGGBB */
 guint32          paint_get_pixel      (cairo_surface_t *surface,
                                        int              x,
