@@ -7,6 +7,8 @@
 
 #include "exchange/tl-actual-items.h"
 #include "exchange/tl-csv.h"
+#include "store/tl-template.h"
+#include "tl-test-support.h"
 
 #include <string.h>
 
@@ -133,6 +135,30 @@ test_file (void)
   g_assert_error (error, TL_CSV_ERROR, TL_CSV_ERROR_TOO_LARGE);
 }
 
+/* The list that comes with the sources shows everything to a service of a sample. */
+static void
+test_example (void)
+{
+  g_autofree char *path = tl_test_build_source_path ("data/examples/online-payments-actual-items.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlProject) project = NULL;
+  g_autoptr (GPtrArray) items = tl_actual_items_read_file (file, NULL, &error);
+  g_autoptr (GPtrArray) differences = NULL;
+  guint n[TL_N_DIFFERENCE_KINDS] = { 0 };
+
+  g_assert_no_error (error);
+  project = tl_template_create_project (tl_template_find ("northwind-bank", tl_edition_get ("2.1")), NULL, NULL, &error);
+  g_assert_no_error (error);
+  differences = tl_reconcile_compare (tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, 0), items);
+  for (guint i = 0; i < differences->len; i++)
+    n[((TlDifference *) g_ptr_array_index (differences, i))->kind]++;
+  g_assert_cmpuint (n[TL_DIFFERENCE_MATCHING], ==, 6);
+  g_assert_cmpuint (n[TL_DIFFERENCE_VERSION], ==, 2);
+  g_assert_cmpuint (n[TL_DIFFERENCE_MISSING], ==, 1);
+  g_assert_cmpuint (n[TL_DIFFERENCE_UNEXPECTED], ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +171,7 @@ main (int   argc,
   g_test_add_func ("/exchange/actual-items/one-line", test_one_line);
   g_test_add_func ("/exchange/actual-items/wrong", test_wrong);
   g_test_add_func ("/exchange/actual-items/file", test_file);
+  g_test_add_func ("/exchange/actual-items/example", test_example);
 
   return g_test_run ();
 }
