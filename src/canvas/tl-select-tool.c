@@ -8,6 +8,13 @@
 #include "canvas/tl-select-tool.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-press-count.h"
+
+typedef struct
+{
+  TlCanvas    *canvas;
+  TlPressCount presses;
+} Select;
 
 /* The keyboard goes on from where the pointer was. */
 static void
@@ -31,15 +38,26 @@ select_hit (TlCanvas       *canvas,
     tl_canvas_select (canvas, item);
 }
 
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            Select          *select)
+{
+  tl_press_count_pressed (&select->presses, gesture, x, y);
+}
+
 /* On release, so that a press that becomes a drag selects nothing. */
 static void
 released_cb (GtkGestureClick *gesture,
-             int              n_press,
+             int              unused,
              double           x,
              double           y,
-             gpointer         user_data)
+             Select          *select)
 {
-  TlCanvas *canvas = TL_CANVAS (user_data);
+  TlCanvas *canvas = select->canvas;
+  int n_press = tl_press_count_released (&select->presses);
   TlHit hit = tl_hit_find (canvas, x, y);
   int node = hit.kind == TL_HIT_NODE ? (int) hit.index : -1;
   TlPoint place = tl_canvas_from_widget (canvas, x, y);
@@ -65,9 +83,13 @@ GtkEventController *
 tl_select_tool_new (TlCanvas *canvas)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
+  Select *select = g_new0 (Select, 1);
 
+  select->canvas = canvas;
+  g_object_set_data_full (G_OBJECT (gesture), "tl-select", select, g_free);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_PRIMARY);
-  g_signal_connect (gesture, "released", G_CALLBACK (released_cb), canvas);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), select);
+  g_signal_connect (gesture, "released", G_CALLBACK (released_cb), select);
 
   return GTK_EVENT_CONTROLLER (gesture);
 }

@@ -64,6 +64,49 @@ test_double_click_activates (CanvasFixture *fixture,
   g_assert_true (has_selected (fixture, "b"));
 }
 
+/* Those who know their way click fast; a double click stays one shortly after a
+ * click elsewhere. */
+static void
+test_double_clicks_in_a_row (CanvasFixture *fixture,
+                             gconstpointer  data)
+{
+  RETURN_WITHOUT_POINTER (fixture);
+
+  click (fixture, "b", 1, 2);
+  click (fixture, "e", 1, 2);
+  tl_test_wait_for (fixture->n_activated == 2);
+  g_assert_cmpstr (fixture->activated, ==, "e");
+
+  click (fixture, "a", 1, 1);
+  click (fixture, "c", 1, 2);
+  tl_test_wait_for (fixture->n_activated == 3);
+  g_assert_cmpstr (fixture->activated, ==, "c");
+}
+
+static void
+slow_down_cb (TlCanvas   *canvas,
+              GParamSpec *pspec,
+              gpointer    data)
+{
+  int most_time;
+
+  g_object_get (gtk_settings_get_default (), "gtk-double-click-time", &most_time, NULL);
+  g_usleep ((gulong) most_time * 1500);
+}
+
+/* Both clicks come before the first has been handled. */
+static void
+test_double_click_survives_slow_handling (CanvasFixture *fixture,
+                                          gconstpointer  data)
+{
+  RETURN_WITHOUT_POINTER (fixture);
+
+  g_signal_connect (fixture->canvas, "notify::selected-key", G_CALLBACK (slow_down_cb), NULL);
+  click (fixture, "b", 1, 2);
+  tl_test_wait_for (fixture->n_activated == 1);
+  g_assert_cmpstr (fixture->activated, ==, "b");
+}
+
 static void
 test_secondary_click_asks_for_menu (CanvasFixture *fixture,
                                     gconstpointer  data)
@@ -361,6 +404,8 @@ main (int   argc,
 
   ADD ("click-selects", test_click_selects);
   ADD ("double-click-activates", test_double_click_activates);
+  ADD ("double-clicks-in-a-row", test_double_clicks_in_a_row);
+  ADD ("double-click-survives-slow-handling", test_double_click_survives_slow_handling);
   ADD ("secondary-click-asks-for-menu", test_secondary_click_asks_for_menu);
   ADD ("wheel-zooms-at-pointer", test_wheel_zooms_at_pointer);
   ADD ("zooming-in-goes-deeper", test_zooming_in_goes_deeper);
