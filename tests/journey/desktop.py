@@ -8,11 +8,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import ctypes
+import glob
 import os
 import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -35,7 +37,7 @@ SMALLEST_PAGE = 100  # pixels; what is smaller is no stack
 
 WINDOW_ROLES = ("window", "frame", "dialog", "alert")
 
-TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "20"))
+TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "60"))  # seconds; machines are busy at times
 POLL = 0.02
 
 
@@ -135,7 +137,7 @@ class Display:
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % (width, height),
              "-noreset", "-nolisten", "tcp"],
-            pass_fds=[write], env=environment, stderr=subprocess.DEVNULL)
+            pass_fds=[write], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:
             number = answer.readline().strip()
@@ -270,8 +272,8 @@ class Desktop:
         read, write = os.pipe()
         self.bus = subprocess.Popen(
             ["dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address=%d" % write],
-            pass_fds=[write], env=self.environment, stderr=subprocess.DEVNULL,
-            start_new_session=True)
+            pass_fds=[write], env=self.environment, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True)
         os.close(write)
         with os.fdopen(read) as answer:
             address = answer.readline().strip()
@@ -320,7 +322,7 @@ class Desktop:
         """Starts the program and waits until it answers on the accessibility bus."""
         self.program = subprocess.Popen(
             [self.build + "/src/ui/throughline", *arguments], cwd=self.home,
-            env={**self.environment, **(environment or {})})
+            env={**self.environment, **(environment or {})}, stdout=sys.stderr)
 
         def find():
             if self.program.poll() is not None:
@@ -351,16 +353,24 @@ class Desktop:
         self.program = None
         return status
 
-    def process_fields(self):
-        with open("/proc/%d/stat" % self.program.pid, encoding="utf-8") as file:
-            return file.read().rpartition(")")[2].split()
+    def activity(self):
+        """Of each thread of program and display: whether it wants to run, and how often it has.
 
-    def process_state(self):
-        return self.process_fields()[0]
-
-    def cpu_time(self):
-        fields = self.process_fields()
-        return int(fields[11]) + int(fields[12])
+        One that waits for the processor on a busy machine wants to run, and one that
+        has run for less than a tick has still switched.
+        """
+        threads = {}
+        for process in (self.program, self.display.server):
+            for status in glob.glob("/proc/%d/task/*/status" % process.pid):
+                try:
+                    with open(status, encoding="utf-8") as file:
+                        fields = dict(line.split(":", 1) for line in file)
+                except OSError:
+                    continue  # it ended just now
+                threads[status] = (fields["Name"].strip(), fields["State"].split()[0] != "S",
+                                   int(fields["voluntary_ctxt_switches"]) +
+                                   int(fields["nonvoluntary_ctxt_switches"]))
+        return threads
 
     def close(self):
         if self.program is not None:
@@ -393,6 +403,17 @@ class Desktop:
 
     def tree(self, everything=False):
         """Reads all that is showing, or all there is; returns the application's node."""
+        def read():
+            try:
+                return self.read_tree(everything)
+            except GLib.Error as error:
+                if not Gio.DBusError.is_remote_error(error) or "exist" not in error.message:
+                    raise
+                return None  # what was asked had gone meanwhile
+
+        return until(read, "a tree that stays while it is read")
+
+    def read_tree(self, everything):
         root = Node(REGISTRY[1], None, self.read_extents)
         root.role = "application"
         level, properties = [root], "org.freedesktop.DBus.Properties"
@@ -485,26 +506,29 @@ class Desktop:
 
     def wait_still(self):
         """Until the program rests and two pictures, one after the other, are the same."""
-        last = [None, None]
+        last = [None]
 
         def still():
-            now = [self.cpu_time(), self.capture()]
-            same = now == last
-            last[:] = now
+            self.wait_idle()
+            picture = self.capture()
+            same = picture == last[0]
+            last[0] = picture
             return same
 
         until(still, "a picture that stays")
 
     def wait_idle(self):
         """Until the program has handled what came so far, and sleeps."""
-        last = [None, 0]
+        last, rests = [None, None], [0]
 
         def idle():
-            now = self.cpu_time()
-            last[:] = [now, last[1] + 1 if now == last[0] and self.process_state() == "S" else 0]
-            return last[1] >= 3
+            last[:] = [last[1], self.activity()]
+            wants_to_run = any(busy for _, busy, _ in last[1].values())
+            rests[0] = rests[0] + 1 if not wants_to_run and last[1] == last[0] else 0
+            return rests[0] >= 3
 
-        until(idle, "the program rests")
+        until(idle, lambda: "the program rests; in %s" % ", ".join(
+            sorted(thread[0] for path, thread in last[1].items() if thread != last[0].get(path))))
 
     # --- Input --------------------------------------------------------------------
 

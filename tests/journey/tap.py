@@ -40,8 +40,8 @@ def run(tests, arguments):
             test()
             result = "ok"
         except Exception:  # pylint: disable=broad-except
-            for line in traceback.format_exc().splitlines():
-                print("# " + line)
+            # Of a TAP program's standard output meson shows nothing.
+            print("%s:\n%s" % (test.__doc__, traceback.format_exc()), file=sys.stderr, flush=True)
             result, failed = "not ok", True
         print("%s %d - %s" % (result, number, test.__doc__.splitlines()[0]), flush=True)
     sys.exit(1 if failed else 0)
