@@ -44,6 +44,7 @@ restore_keys (TlCanvas      *self,
   tl_canvas_clear_highlight (&self->hover);
   tl_canvas_clear_highlight (&self->primary);
   self->dim = 0;
+  self->selected = -1; /* until it has been found in this scene */
   self->focused = tl_canvas_find_active (self, self->focused_key);
   if (self->focused < 0)
     g_clear_pointer (&self->focused_key, g_free);

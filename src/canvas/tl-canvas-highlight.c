@@ -43,6 +43,8 @@ mark (const TlScene *scene,
 {
   guint n = tl_scene_get_n_nodes (scene);
 
+  g_return_if_fail (node < (int) n);
+
   if (node < 0 || marks[node] != 0)
     return;
 

@@ -140,6 +140,25 @@ test_update_keeps_view (CanvasFixture *fixture,
   canvas_fixture_settle (fixture);
 }
 
+/* What is hovered and selected counts in the scene before. */
+static void
+test_smaller_scene (CanvasFixture *fixture,
+                    gconstpointer  data)
+{
+  const TlNode node = { .key = "a", .title = "Alone", .bounds = { 0, 0, 80, 40 }, .parent = -1, .flags = TL_NODE_ACTIVE };
+  TlSceneBuilder *builder = tl_scene_builder_new ("One box");
+  g_autoptr (TlScene) scene = NULL;
+
+  tl_scene_builder_node (builder, &node);
+  scene = tl_scene_builder_end (builder);
+  tl_canvas_set_selected_key (fixture->canvas, "f");
+  tl_canvas_set_hovered (fixture->canvas, 5);
+  tl_canvas_set_scene (fixture->canvas, scene, TL_SCENE_TRANSITION_NONE, NULL);
+  g_assert_null (tl_canvas_get_selected_key (fixture->canvas));
+  g_assert_null (tl_canvas_get_hovered_key (fixture->canvas));
+  canvas_fixture_settle (fixture);
+}
+
 static void
 test_transitions_end (CanvasFixture *fixture,
                       gconstpointer  data)
@@ -300,6 +319,7 @@ main (int   argc,
   ADD ("places", test_places);
   ADD ("rest-is-crisp", test_rest_is_crisp);
   ADD ("update-keeps-view", test_update_keeps_view);
+  ADD ("smaller-scene", test_smaller_scene);
   ADD ("transitions-end", test_transitions_end);
   ADD ("frame-node", test_frame_node);
   ADD ("accessible-children", test_accessible_children);
