@@ -325,8 +325,7 @@ class Desktop:
             env={**self.environment, **(environment or {})}, stdout=sys.stderr)
 
         def find():
-            if self.program.poll() is not None:
-                raise Failure("the program ended with %d" % self.program.returncode)
+            self.check_runs()
             for name, _ in self.call(*REGISTRY, ACCESSIBLE, "GetChildren")[0]:
                 pid = self.accessibility.call_sync(
                     "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
@@ -353,12 +352,17 @@ class Desktop:
         self.program = None
         return status
 
+    def check_runs(self):
+        if self.program.poll() is not None:
+            raise Failure("the program ended with %d" % self.program.returncode)
+
     def activity(self):
         """Of each thread of program and display: whether it wants to run, and how often it has.
 
         One that waits for the processor on a busy machine wants to run, and one that
         has run for less than a tick has still switched.
         """
+        self.check_runs()
         threads = {}
         for process in (self.program, self.display.server):
             for status in glob.glob("/proc/%d/task/*/status" % process.pid):
@@ -404,6 +408,7 @@ class Desktop:
     def tree(self, everything=False):
         """Reads all that is showing, or all there is; returns the application's node."""
         def read():
+            self.check_runs()
             try:
                 return self.read_tree(everything)
             except GLib.Error as error:
