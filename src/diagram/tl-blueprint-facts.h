@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the keys of records. */
+#define TL_BLUEPRINT_PREFIX "record:"
+
 /* Everything about one service that its picture shows, copied out of the project
  * in its thread, in the time of a walk over the elements. Nothing in it belongs
  * to the project: it may be laid out in any other thread. */
@@ -57,7 +60,7 @@ typedef struct
   char              *title;   /* of the service */
   GArray            *items;   /* of TlBlueprintItem: the lanes in order, then guests */
   GArray            *ties;    /* of TlBlueprintTie, in the order of the file */
-  GHashTable        *numbers; /* key of an item → its position + 1 */
+  GHashTable        *numbers; /* id of an item → its position + 1 */
   GStringChunk      *strings;
 } TlBlueprintFacts;
 
@@ -72,6 +75,10 @@ TlBlueprintFacts *tl_blueprint_facts_new  (TlRecord         *service,
                                            TlTraceability   *traceability) G_GNUC_WARN_UNUSED_RESULT;
 void              tl_blueprint_facts_free (TlBlueprintFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBlueprintFacts, tl_blueprint_facts_free)
+
+/* Position of the element with this id, or -1. */
+int               tl_blueprint_facts_find (const TlBlueprintFacts *self,
+                                           const char             *id); /* nullable */
 
 #define tl_blueprint_facts_get_item(self, i) (&g_array_index ((self)->items, TlBlueprintItem, (i)))
 #define tl_blueprint_facts_get_tie(self, i)  (&g_array_index ((self)->ties, TlBlueprintTie, (i)))

@@ -86,7 +86,7 @@ is_free (TlBlueprintLabels *self,
 {
   TlRect wide = tl_rect_grow (area, SLACK);
 
-  if (!tl_router_is_free (self->router, &wide) || !tl_blueprint_room_is_free (self->texts, area))
+  if (!tl_router_is_free (self->router, &wide) || !tl_blueprint_room_is_free (self->texts, area, BETWEEN))
     return FALSE;
 
   g_array_set_size (self->found, 0);

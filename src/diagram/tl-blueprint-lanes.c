@@ -14,6 +14,9 @@
 /* Of a lane's content, in lane units. */
 #define MIN_WIDTH  (2 * TL_BLUEPRINT_BOX_WIDTH + TL_BLUEPRINT_ACROSS)
 #define MIN_HEIGHT 392.0
+/* A lane grows in steps, so that what is beside it is not pushed about by little
+ * things. */
+#define STEP 40.0
 
 #define BELOW_HEADING 16.0
 #define BELOW_SPINE   32.0
@@ -101,6 +104,7 @@ tl_blueprint_place_lanes (TlBlueprintBuild *build)
       TlRect extent = get_extent (build, lane);
       double width = MAX (extent.width * build->unit, tl_blueprint_spine_get_width (build->spine, lane));
 
+      width = MIN_WIDTH * build->unit + ceil (MAX (width - MIN_WIDTH * build->unit, 0) / STEP) * STEP;
       one->bounds = (TlRect) { x, 0, tl_blueprint_snap (width + 2 * TL_BLUEPRINT_PADDING), 0 };
       one->origin.x = x + TL_BLUEPRINT_PADDING - extent.x * build->unit;
       x += one->bounds.width + TL_BLUEPRINT_LANE_GAP;

@@ -7,8 +7,15 @@
 
 #include "diagram/tl-blueprint-layout.h"
 
+#include "diagram/tl-blueprint-gathering.h"
 #include "diagram/tl-blueprint-private.h"
 #include "diagram/tl-blueprint-spine.h"
+
+/* Up to so many records a service is laid out at once: in less time than a frame
+ * has. Beyond that facts are copied in pieces of some milliseconds, and laid out
+ * by a worker. */
+#define MAX_AT_ONCE 700
+#define SLICE       (4 * G_TIME_SPAN_MILLISECOND)
 
 /* Sizes of more texts than this, beyond those shown, are forgotten. */
 #define MAX_SIZES 50000
@@ -208,27 +215,49 @@ tl_blueprint_layout_build (TlBlueprintLayout          *self,
   return lay_out (self, facts);
 }
 
+/* A layout that was asked for; lives as long as its task. */
 typedef struct
 {
-  TlBlueprintFacts     *facts;
+  TlRecord             *service;
+  TlTraceability       *traceability; /* or NULL */
   PangoFontDescription *font;
   GCancellable         *running;
+  TlBlueprintGathering *gathering;    /* while facts are copied */
+  TlBlueprintFacts     *facts;        /* afterwards */
+  TlProject            *project;      /* watched while facts are copied */
+  gulong                changed;
 } Job;
+
+static void
+job_stop_watching (Job *job)
+{
+  if (job->changed != 0)
+    g_signal_handler_disconnect (job->project, job->changed);
+  job->changed = 0;
+  g_clear_pointer (&job->gathering, tl_blueprint_gathering_free);
+}
 
 static void
 job_free (Job *job)
 {
-  tl_blueprint_facts_free (job->facts);
+  job_stop_watching (job);
+  g_clear_pointer (&job->facts, tl_blueprint_facts_free);
   pango_font_description_free (job->font);
+  g_clear_object (&job->service);
+  g_clear_object (&job->traceability);
+  g_clear_object (&job->project);
   g_object_unref (job->running);
   g_free (job);
 }
 
-/* Whether a later one has begun, whose answer is wanted instead. */
+/* Whether nobody waits for it any more, or a later one has begun. */
 static gboolean
-is_late (GTask *task,
-         Job   *job)
+is_late (GTask *task)
 {
+  Job *job = g_task_get_task_data (task);
+
+  if (g_task_return_error_if_cancelled (task))
+    return TRUE;
   if (!g_cancellable_is_cancelled (job->running))
     return FALSE;
 
@@ -247,13 +276,87 @@ lay_out_in_worker (GTask        *task,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autoptr (TlScene) scene = NULL;
 
-  if (g_task_return_error_if_cancelled (task) || is_late (task, job))
+  if (is_late (task))
     return;
 
   use_font (self, job->font);
   scene = lay_out (self, job->facts);
-  if (!is_late (task, job))
+  if (!is_late (task))
     g_task_return_pointer (task, g_steal_pointer (&scene), (GDestroyNotify) tl_scene_unref);
+}
+
+/* What was copied may no longer be so. */
+static void
+changed_cb (Job *job)
+{
+  g_clear_pointer (&job->gathering, tl_blueprint_gathering_free);
+}
+
+static gboolean
+gather_cb (gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+
+  if (is_late (task))
+    return G_SOURCE_REMOVE;
+  if (tl_record_get_project (job->service) != job->project)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The service was removed");
+      return G_SOURCE_REMOVE;
+    }
+
+  if (job->gathering == NULL)
+    job->gathering = tl_blueprint_gathering_new (job->service, job->traceability);
+  if (!tl_blueprint_gathering_step (job->gathering, g_get_monotonic_time () + SLICE))
+    return G_SOURCE_CONTINUE;
+
+  job->facts = tl_blueprint_gathering_end (g_steal_pointer (&job->gathering));
+  job_stop_watching (job);
+  /* A worker must not be the last to hold what belongs to the project. */
+  g_clear_object (&job->service);
+  g_clear_object (&job->traceability);
+  g_clear_object (&job->project);
+  g_task_run_in_thread (task, lay_out_in_worker);
+  return G_SOURCE_REMOVE;
+}
+
+static Job *
+job_new (TlBlueprintLayout          *self,
+         TlRecord                   *service,
+         TlTraceability             *traceability,
+         const PangoFontDescription *font)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->service = g_object_ref (service);
+  job->traceability = traceability != NULL ? g_object_ref (traceability) : NULL;
+  job->font = pango_font_description_copy (font);
+  job->running = g_object_ref (self->running);
+  job->project = g_object_ref (tl_record_get_project (service));
+  job->changed = g_signal_connect_swapped (job->project, "changed", G_CALLBACK (changed_cb), job);
+
+  return job;
+}
+
+/* Small services are done before one could have waited for them. */
+static gboolean
+lay_out_at_once (TlBlueprintLayout          *self,
+                 TlRecord                   *service,
+                 TlTraceability             *traceability,
+                 const PangoFontDescription *font,
+                 GTask                      *task)
+{
+  g_autoptr (TlBlueprintFacts) facts = NULL;
+
+  if (tl_blueprint_gathering_count (service) > MAX_AT_ONCE || !g_mutex_trylock (&self->mutex))
+    return FALSE;
+
+  facts = tl_blueprint_facts_new (service, traceability);
+  use_font (self, font);
+  g_task_return_pointer (task, lay_out (self, facts), (GDestroyNotify) tl_scene_unref);
+  g_mutex_unlock (&self->mutex);
+  return TRUE;
 }
 
 void
@@ -266,23 +369,25 @@ tl_blueprint_layout_build_async (TlBlueprintLayout          *self,
                                  gpointer                    user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Job *job;
+  g_autoptr (GSource) source = NULL;
 
   g_return_if_fail (TL_IS_BLUEPRINT_LAYOUT (self) && font != NULL);
+  g_return_if_fail (TL_IS_RECORD (service) && tl_record_get_project (service) != NULL);
 
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
   self->running = g_cancellable_new ();
 
-  job = g_new (Job, 1);
-  job->facts = tl_blueprint_facts_new (service, traceability);
-  job->font = pango_font_description_copy (font);
-  job->running = g_object_ref (self->running);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tl_blueprint_layout_build_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, lay_out_in_worker);
+  if (lay_out_at_once (self, service, traceability, font, task))
+    return;
+
+  g_task_set_task_data (task, job_new (self, service, traceability, font), (GDestroyNotify) job_free);
+  source = g_idle_source_new ();
+  g_source_set_callback (source, gather_cb, g_object_ref (task), g_object_unref);
+  g_source_attach (source, g_main_context_get_thread_default ());
 }
 
 TlScene *

@@ -27,7 +27,7 @@ TlBlueprintLayout *tl_blueprint_layout_new      (void) G_GNUC_WARN_UNUSED_RESULT
  * @font: as for the painter
  *
  * As tl_blueprint_view_build(), with what is known from before. In the project's
- * thread.
+ * thread; waits for a worker that is at it.
  */
 TlScene           *tl_blueprint_layout_build    (TlBlueprintLayout          *self,
                                                  TlRecord                   *service,
@@ -37,9 +37,11 @@ TlScene           *tl_blueprint_layout_build    (TlBlueprintLayout          *sel
 /**
  * tl_blueprint_layout_build_async:
  *
- * Copies the facts, in the time of a walk over them, and lays them out in a worker
- * thread. What was begun before is cancelled: its answer is
- * %G_IO_ERROR_CANCELLED, as is that of @cancellable.
+ * Lays out a small service at once, in a few milliseconds; the answer comes in the
+ * next turn of the main loop all the same. The facts of a large one are copied in
+ * pieces, between which the main loop runs, and laid out in a worker thread. What
+ * was begun before is cancelled: its answer is %G_IO_ERROR_CANCELLED, as is that
+ * of @cancellable, and if the service is removed meanwhile.
  */
 void               tl_blueprint_layout_build_async  (TlBlueprintLayout          *self,
                                                      TlRecord                   *service,

@@ -116,7 +116,7 @@ place_beneath (Placing *self,
   self->build->places[item].y = taken.y;
 }
 
-/* Where it was shown before, if that is still free. */
+/* Where it was shown before, unless something stands there now. */
 static gboolean
 place_as_before (Placing    *self,
                  GHashTable *before,
@@ -124,18 +124,17 @@ place_as_before (Placing    *self,
 {
   const TlBlueprintItem *one = get_item (self, item);
   const TlRect *was = before != NULL ? g_hash_table_lookup (before, one->key) : NULL;
-  TlRect taken = get_taken (self, item);
+  TlRect place = self->build->places[item];
 
   if (was == NULL)
     return FALSE;
 
-  taken.x = was->x;
-  taken.y = was->y;
-  if (!tl_blueprint_room_is_free (self->rooms[one->lane], &taken))
+  place.x = was->x;
+  place.y = was->y;
+  if (!tl_blueprint_room_is_free (self->rooms[one->lane], &place, -1))
     return FALSE;
 
-  self->build->places[item].x = was->x;
-  self->build->places[item].y = was->y;
+  self->build->places[item] = place;
   return TRUE;
 }
 

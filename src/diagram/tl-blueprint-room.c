@@ -13,6 +13,9 @@
 #define MAX_CELLS 64
 #define EVERYWHERE GSIZE_TO_POINTER (1)
 
+/* Left free around a box, at least. */
+#define AROUND (TL_BLUEPRINT_ACROSS / 2)
+
 /* How far around a box a place is looked for, in boxes, and around a point, in
  * steps of the grid. */
 #define MAX_RING 8
@@ -121,9 +124,10 @@ meets (TlBlueprintRoom *self,
 
 gboolean
 tl_blueprint_room_is_free (TlBlueprintRoom *self,
-                           const TlRect    *bounds)
+                           const TlRect    *bounds,
+                           double           around)
 {
-  TlRect area = tl_rect_grow (bounds, TL_BLUEPRINT_ACROSS / 2 + 0.01);
+  TlRect area = tl_rect_grow (bounds, around + 0.01);
 
   if (meets (self, EVERYWHERE, &area))
     return FALSE;
@@ -135,6 +139,12 @@ tl_blueprint_room_is_free (TlBlueprintRoom *self,
   return TRUE;
 }
 
+static double
+snap (double at)
+{
+  return ceil (at / TL_BLUEPRINT_GRID - 1e-6) * TL_BLUEPRINT_GRID;
+}
+
 static gboolean
 try (TlBlueprintRoom *self,
      TlRect          *bounds,
@@ -142,9 +152,9 @@ try (TlBlueprintRoom *self,
      double           x,
      double           y)
 {
-  TlRect there = { x, y, bounds->width, bounds->height };
+  TlRect there = { snap (x), snap (y), bounds->width, bounds->height };
 
-  if (x < 0 || y < 0 || x + bounds->width > width || !tl_blueprint_room_is_free (self, &there))
+  if (x < 0 || y < 0 || there.x + there.width > width || !tl_blueprint_room_is_free (self, &there, AROUND))
     return FALSE;
 
   *bounds = there;
@@ -226,7 +236,7 @@ tl_blueprint_room_find_nearest (TlBlueprintRoom *self,
     }
 
   bounds->x = x;
-  bounds->y = ceil ((self->bottom + TL_BLUEPRINT_DOWN) / TL_BLUEPRINT_GRID) * TL_BLUEPRINT_GRID;
+  bounds->y = snap (self->bottom + TL_BLUEPRINT_DOWN);
 }
 
 void
@@ -236,13 +246,13 @@ tl_blueprint_room_find_beneath (TlBlueprintRoom *self,
 {
   if (self->last.width < 0)
     {
-      self->next = MAX (ceil ((self->bottom + TL_BLUEPRINT_DOWN) / TL_BLUEPRINT_GRID) * TL_BLUEPRINT_GRID, 0);
+      self->next = MAX (snap (self->bottom + TL_BLUEPRINT_DOWN), 0);
       self->last = (TlRect) { -TL_BLUEPRINT_ACROSS, self->next, 0, 0 };
     }
 
   bounds->x = self->last.x + self->last.width + TL_BLUEPRINT_ACROSS;
   bounds->y = self->last.y;
-  while ((bounds->x > 0 && bounds->x + bounds->width > width) || !tl_blueprint_room_is_free (self, bounds))
+  while ((bounds->x > 0 && bounds->x + bounds->width > width) || !tl_blueprint_room_is_free (self, bounds, AROUND))
     {
       if (bounds->x + bounds->width <= width)
         {
@@ -254,5 +264,5 @@ tl_blueprint_room_find_beneath (TlBlueprintRoom *self,
     }
 
   self->last = *bounds;
-  self->next = MAX (self->next, bounds->y + bounds->height + TL_BLUEPRINT_DOWN - TL_BLUEPRINT_GRID);
+  self->next = MAX (self->next, snap (bounds->y + bounds->height + TL_BLUEPRINT_DOWN) - TL_BLUEPRINT_GRID);
 }

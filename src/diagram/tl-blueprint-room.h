@@ -23,9 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlBlueprintRoom, tl_blueprint_room_free)
 
 void             tl_blueprint_room_add  (TlBlueprintRoom *self,
                                          const TlRect    *bounds);
-/* Whether nothing is nearer to @bounds than boxes stand at least. */
+/* Whether nothing is in @bounds, nor nearer to them than @around. */
 gboolean         tl_blueprint_room_is_free (TlBlueprintRoom *self,
-                                            const TlRect    *bounds);
+                                            const TlRect    *bounds,
+                                            double           around);
 
 /**
  * tl_blueprint_room_find_near:

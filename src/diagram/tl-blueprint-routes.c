@@ -8,6 +8,7 @@
 #include "diagram/tl-blueprint-labels.h"
 #include "diagram/tl-blueprint-ports.h"
 #include "diagram/tl-blueprint-spine.h"
+#include "diagram/tl-blueprint-ways.h"
 #include "diagram/tl-route.h"
 #include "diagram/tl-shape.h"
 
@@ -16,8 +17,11 @@
 
 struct _TlBlueprintRoutes
 {
+  TlBlueprintWays *ways;
+
+  /* Of one layout: */
   TlRouter  *router;
-  GPtrArray *paths; /* of GArray of TlPoint */
+  GPtrArray *paths; /* of GArray of TlPoint; NULL while not found */
   GArray    *ties;  /* of guint: whose they are */
   GArray    *ends;  /* of TlBlueprintEnd, by item */
 };
@@ -27,6 +31,7 @@ tl_blueprint_routes_new (void)
 {
   TlBlueprintRoutes *self = g_new0 (TlBlueprintRoutes, 1);
 
+  self->ways = tl_blueprint_ways_new ();
   self->paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->ties = g_array_new (FALSE, FALSE, sizeof (guint));
   self->ends = g_array_new (FALSE, TRUE, sizeof (TlBlueprintEnd));
@@ -40,6 +45,7 @@ tl_blueprint_routes_free (TlBlueprintRoutes *self)
   if (self == NULL)
     return;
 
+  tl_blueprint_ways_free (self->ways);
   g_clear_pointer (&self->router, tl_router_free);
   g_ptr_array_unref (self->paths);
   g_array_unref (self->ties);
@@ -66,6 +72,21 @@ add_walls (TlBlueprintRoutes *self,
     tl_router_add (self->router, &walls[i], -1);
 }
 
+/* What the service does not have yet is in the way, too. */
+static void
+add_slots (TlBlueprintRoutes *self,
+           TlBlueprintBuild  *build)
+{
+  for (guint i = 0; i < build->spine->n_bands; i++)
+    for (guint j = 0; j < build->spine->bands[i].stations->len; j++)
+      {
+        const TlSpineStation *station = &g_array_index (build->spine->bands[i].stations, TlSpineStation, j);
+
+        if (station->item < 0)
+          tl_router_add (self->router, &tl_scene_builder_edit (build->scene, station->node)->bounds, -1);
+      }
+}
+
 static void
 add_ends (TlBlueprintRoutes *self,
           TlBlueprintBuild  *build)
@@ -86,7 +107,26 @@ add_ends (TlBlueprintRoutes *self,
     }
 }
 
+/* A trace into another lane. */
+static gboolean
+is_across (TlBlueprintBuild     *build,
+           const TlBlueprintTie *tie)
+{
+  return tie->is_trace && tl_blueprint_facts_get_item (build->facts, tie->from)->lane
+                            != tl_blueprint_facts_get_item (build->facts, tie->to)->lane;
+}
+
 static void
+use_ports (TlBlueprintRoutes    *self,
+           const TlBlueprintTie *tie,
+           const GArray         *points)
+{
+  tl_blueprint_end_use (&g_array_index (self->ends, TlBlueprintEnd, tie->from), &g_array_index (points, TlPoint, 0));
+  tl_blueprint_end_use (&g_array_index (self->ends, TlBlueprintEnd, tie->to),
+                        &g_array_index (points, TlPoint, points->len - 1));
+}
+
+static GArray *
 find_path (TlBlueprintRoutes *self,
            TlBlueprintBuild  *build,
            guint              number)
@@ -95,27 +135,23 @@ find_path (TlBlueprintRoutes *self,
   TlBlueprintEnd *from = &g_array_index (self->ends, TlBlueprintEnd, tie->from);
   TlBlueprintEnd *to = &g_array_index (self->ends, TlBlueprintEnd, tie->to);
   TlRoutePort from_ports[TL_BLUEPRINT_MAX_PORTS], to_ports[TL_BLUEPRINT_MAX_PORTS];
-  gboolean across = tie->is_trace && tl_blueprint_facts_get_item (build->facts, tie->from)->lane
-                                       != tl_blueprint_facts_get_item (build->facts, tie->to)->lane;
-  guint n_from, n_to;
+  gboolean across = is_across (build, tie);
+  guint n_from = tl_blueprint_end_make_ports (from, to, across, TRUE, from_ports);
+  guint n_to = tl_blueprint_end_make_ports (to, from, across, FALSE, to_ports);
   GArray *points = g_array_new (FALSE, FALSE, sizeof (TlPoint));
+  gboolean is_clean = tl_router_find (self->router, from->obstacle, from_ports, n_from,
+                                      to->obstacle, to_ports, n_to, points);
 
-  n_from = tl_blueprint_end_make_ports (from, to, across, TRUE, from_ports);
-  n_to = tl_blueprint_end_make_ports (to, from, across, FALSE, to_ports);
-  tl_router_find (self->router, from->obstacle, from_ports, n_from, to->obstacle, to_ports, n_to, points);
-  tl_blueprint_end_use (from, &g_array_index (points, TlPoint, 0));
-  tl_blueprint_end_use (to, &g_array_index (points, TlPoint, points->len - 1));
-  g_ptr_array_add (self->paths, points);
-  g_array_append_val (self->ties, number);
+  use_ports (self, tie, points);
+  tl_blueprint_ways_keep (self->ways, number, across, is_clean, points);
+  return points;
 }
 
 /* A relation of an element to itself: an ear at its upper right corner. */
-static void
-make_ear (TlBlueprintRoutes *self,
-          TlBlueprintBuild  *build,
-          guint              number)
+static GArray *
+make_ear (TlBlueprintRoutes    *self,
+          const TlBlueprintTie *tie)
 {
-  const TlBlueprintTie *tie = tl_blueprint_facts_get_tie (build->facts, number);
   const TlRect *bounds = &g_array_index (self->ends, TlBlueprintEnd, tie->from).bounds;
   double right = bounds->x + bounds->width, out = TL_BLUEPRINT_GRID;
   const TlPoint points[] = {
@@ -125,8 +161,35 @@ make_ear (TlBlueprintRoutes *self,
   GArray *path = g_array_new (FALSE, FALSE, sizeof (TlPoint));
 
   g_array_append_vals (path, points, G_N_ELEMENTS (points));
-  g_ptr_array_add (self->paths, path);
-  g_array_append_val (self->ties, number);
+  return path;
+}
+
+/* What is known takes its ports first, then the rest looks for others. */
+static void
+find_paths (TlBlueprintRoutes *self,
+            TlBlueprintBuild  *build)
+{
+  tl_blueprint_ways_begin (self->ways, build, self->ends);
+  for (guint i = 0; i < build->facts->ties->len; i++)
+    {
+      const TlBlueprintTie *tie = tl_blueprint_facts_get_tie (build->facts, i);
+      GArray *path = NULL;
+
+      if (build->drawn[i])
+        continue;
+      if (tie->from == tie->to)
+        path = make_ear (self, tie);
+      else
+        path = tl_blueprint_ways_find (self->ways, i, is_across (build, tie));
+      if (path != NULL && tie->from != tie->to)
+        use_ports (self, tie, path);
+      g_ptr_array_add (self->paths, path);
+      g_array_append_val (self->ties, i);
+    }
+  for (guint i = 0; i < self->paths->len; i++)
+    if (g_ptr_array_index (self->paths, i) == NULL)
+      g_ptr_array_index (self->paths, i) = find_path (self, build, g_array_index (self->ties, guint, i));
+  tl_blueprint_ways_end (self->ways);
 }
 
 static void
@@ -163,18 +226,9 @@ tl_blueprint_routes_add (TlBlueprintRoutes *self,
   g_array_set_size (self->ties, 0);
 
   add_walls (self, build);
+  add_slots (self, build);
   add_ends (self, build);
-  for (guint i = 0; i < build->facts->ties->len; i++)
-    {
-      const TlBlueprintTie *tie = tl_blueprint_facts_get_tie (build->facts, i);
-
-      if (build->drawn[i])
-        continue;
-      if (tie->from == tie->to)
-        make_ear (self, build, i);
-      else
-        find_path (self, build, i);
-    }
+  find_paths (self, build);
   tl_router_spread (self->router, self->paths, SIDE_BY_SIDE);
   add_edges (self, build);
 }

@@ -218,7 +218,7 @@ is_clear (const TlBlueprintFacts *facts,
         continue;
       taken.y += by;
       taken.height += build->chips[i];
-      if (!tl_blueprint_room_is_free (rooms[tl_blueprint_facts_get_item (facts, i)->lane], &taken))
+      if (!tl_blueprint_room_is_free (rooms[tl_blueprint_facts_get_item (facts, i)->lane], &taken, TL_BLUEPRINT_ACROSS / 2))
         return FALSE;
     }
 
@@ -274,11 +274,10 @@ choose (const TlBlueprintFacts *facts,
 
   for (guint i = 0; i < elements->len; i++)
     {
-      g_autofree char *key = g_strconcat ("record:", tl_record_get_id (g_ptr_array_index (elements, i)), NULL);
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (facts->numbers, key));
+      int item = tl_blueprint_facts_find (facts, tl_record_get_id (g_ptr_array_index (elements, i)));
 
-      if (number > 0)
-        chosen[number - 1] = TRUE;
+      if (item >= 0)
+        chosen[item] = TRUE;
     }
 
   return chosen;
@@ -294,7 +293,7 @@ list_placings (TlProject              *project,
   for (guint i = 0; i < build->facts->items->len; i++)
     {
       const TlBlueprintItem *item = tl_blueprint_facts_get_item (build->facts, i);
-      TlPlacing placing = { tl_project_lookup (project, item->key + strlen ("record:")),
+      TlPlacing placing = { tl_project_lookup (project, item->key + strlen (TL_BLUEPRINT_PREFIX)),
                             build->places[i].x, build->places[i].y, item->width, item->height };
 
       if (build->places[i].width >= 0 && (chosen == NULL || chosen[i]))

@@ -13,8 +13,10 @@
  * have a price. */
 
 #define BEND_COST   48.0
-#define MARGIN      96.0  /* looked at beyond the two ends, at first */
-#define WIDE_MARGIN 480.0 /* … if that was too little */
+/* Looked at beyond the two ends, at first, and if that was too little; the lines
+ * of what is there depend on what is near it. */
+#define MARGIN      (TL_ROUTE_NEAR - TL_ROUTE_REACH)
+#define WIDE_MARGIN (TL_ROUTE_FAR - TL_ROUTE_REACH)
 #define MAX_BLOCKED 400   /* obstacles in one search */
 #define MAX_STATES  80000
 #define KEEP_OFF    2.0   /* least distance of a line from an obstacle */

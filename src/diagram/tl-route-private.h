@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How far from an obstacle others decide on its lines. */
+#define TL_ROUTE_REACH 52.0
+
 typedef struct
 {
   TlRect bounds;

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * obstacles first, then ask for paths. Belongs to one thread. */
 typedef struct _TlRouter TlRouter;
 
+/* How far around its two ends a path depends on what stands there, and one that
+ * leads further around, or found no way. */
+#define TL_ROUTE_NEAR 148.0
+#define TL_ROUTE_FAR  532.0
+
 typedef enum
 {
   TL_ROUTE_LEFT,
