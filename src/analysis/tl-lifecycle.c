@@ -11,14 +11,69 @@
 
 #include "project/tl-service.h"
 
-/* The kinds that a service has elements of. Tokens are few and mostly shared, so
- * that each is looked up once a service, not once an element. */
-static GHashTable *
-collect_kinds (TlRecord *service)
+#define RETIRED "retired"
+
+/* What a project's services are looked at with. Every kind is expected once at
+ * most, so that the number of its expectation stands for it. */
+typedef struct
 {
-  TlProject *project = tl_record_get_project (service);
-  GHashTable *kinds = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) tokens = g_hash_table_new (NULL, NULL);
+  TlProject         *project;
+  const TlMetamodel *metamodel; /* NULL if the edition is not known */
+  GPtrArray         *all;       /* TlExpectation, in order; no more than there are bits */
+  GHashTable        *numbers;   /* token → number of the expectation of its kind, from 1; 0 for none */
+  guint64            line;      /* a bit for those on the line */
+} Census;
+
+static void
+census_init (Census    *self,
+             TlProject *project)
+{
+  const TlEdition *edition = project != NULL ? tl_project_get_edition (project) : NULL;
+  const TlStage *const *lifecycle;
+  const TlStage *last = NULL;
+
+  *self = (Census) { .project = project, .metamodel = edition != NULL ? tl_metamodel_get (edition) : NULL };
+  self->numbers = g_hash_table_new (NULL, NULL);
+  if (self->metamodel != NULL)
+    for (lifecycle = tl_metamodel_get_lifecycle (self->metamodel); *lifecycle != NULL; lifecycle++)
+      last = *lifecycle;
+
+  self->all = last != NULL ? tl_metamodel_list_expectations (self->metamodel, last) : g_ptr_array_new ();
+  if (self->all->len > 64)
+    g_ptr_array_set_size (self->all, 64);
+  for (guint i = 0; i < self->all->len; i++)
+    if (((const TlExpectation *) self->all->pdata[i])->kind->line != TL_LINE_NONE)
+      self->line |= G_GUINT64_CONSTANT (1) << i;
+}
+
+static void
+census_clear (Census *self)
+{
+  g_ptr_array_unref (self->all);
+  g_hash_table_unref (self->numbers);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Census, census_clear)
+
+static guint
+find_number (Census     *self,
+             const char *token)
+{
+  const TlElementKind *kind = tl_project_get_element_kind (self->project, token);
+
+  for (guint i = 0; kind != NULL && i < self->all->len; i++)
+    if (((const TlExpectation *) self->all->pdata[i])->kind == kind)
+      return i + 1;
+  return 0;
+}
+
+/* A bit for each expectation that a service meets. Tokens are few and mostly
+ * shared, so that hardly any is looked up twice. */
+static guint64
+collect (Census   *self,
+         TlRecord *service)
+{
+  guint64 found = 0;
 
   for (guint lane = 0; lane < TL_N_LANES; lane++)
     {
@@ -27,111 +82,111 @@ collect_kinds (TlRecord *service)
       for (guint i = 0; i < n; i++)
         {
           const char *token = tl_record_get (tl_record_get_child (service, lane, i), TL_ELEMENT_KIND);
-          const TlElementKind *kind;
+          gpointer number;
 
-          if (!g_hash_table_add (tokens, (gpointer) token))
-            continue;
-          kind = tl_project_get_element_kind (project, token);
-          if (kind != NULL)
-            g_hash_table_add (kinds, (gpointer) kind);
+          if (!g_hash_table_lookup_extended (self->numbers, token, NULL, &number))
+            {
+              number = GUINT_TO_POINTER (find_number (self, token));
+              g_hash_table_insert (self->numbers, (gpointer) token, number);
+            }
+          if (number != NULL)
+            found |= G_GUINT64_CONSTANT (1) << (GPOINTER_TO_UINT (number) - 1);
         }
     }
-  return kinds;
+  return found;
 }
 
-static const TlMetamodel *
-get_metamodel (TlRecord *service)
+/* A bit for each expectation until a stage. */
+static guint64
+list_expected (Census        *self,
+               const TlStage *until)
 {
-  TlProject *project = tl_record_get_project (service);
-  const TlEdition *edition = project != NULL ? tl_project_get_edition (project) : NULL;
+  const TlStage *const *stage = tl_metamodel_get_lifecycle (self->metamodel);
+  guint64 expected = 0;
+  guint next = 0;
 
-  return edition != NULL ? tl_metamodel_get (edition) : NULL;
-}
-
-static const TlStage *
-get_stage_said (TlRecord          *service,
-                const TlMetamodel *metamodel)
-{
-  return (const TlStage *) tl_edition_lookup (tl_metamodel_get_edition (metamodel), TL_CONCEPT_STAGE,
-                                              tl_record_get (service, TL_SERVICE_STAGE));
-}
-
-/* The furthest stage that expects something on the line that is there. */
-static const TlStage *
-derive_stage (const TlMetamodel *metamodel,
-              GHashTable        *kinds)
-{
-  const TlStage *const *lifecycle = tl_metamodel_get_lifecycle (metamodel);
-  g_autoptr (GPtrArray) all = NULL;
-  guint n = 0;
-
-  while (lifecycle[n] != NULL)
-    n++;
-  if (n == 0)
-    return NULL;
-
-  all = tl_metamodel_list_expectations (metamodel, lifecycle[n - 1]);
-  for (guint i = all->len; i > 0; i--)
+  for (; *stage != NULL; stage++)
     {
-      const TlExpectation *expectation = all->pdata[i - 1];
-
-      if (expectation->kind->line != TL_LINE_NONE && g_hash_table_contains (kinds, expectation->kind))
-        return expectation->stage;
+      for (; next < self->all->len && ((const TlExpectation *) self->all->pdata[next])->stage == *stage; next++)
+        expected |= G_GUINT64_CONSTANT (1) << next;
+      if (*stage == until)
+        return expected;
     }
+  return 0;
+}
+
+/* The stage that was said, or the furthest one that expects something on the
+ * line that is there. */
+static const TlStage *
+find_stage (Census   *self,
+            TlRecord *service,
+            guint64   found,
+            gboolean *is_derived)
+{
+  const TlConcept *said = tl_edition_lookup (tl_metamodel_get_edition (self->metamodel), TL_CONCEPT_STAGE,
+                                             tl_record_get (service, TL_SERVICE_STAGE));
+
+  *is_derived = said == NULL;
+  if (said != NULL)
+    return (const TlStage *) said;
+
+  for (guint i = self->all->len; i > 0; i--)
+    if ((found & self->line & G_GUINT64_CONSTANT (1) << (i - 1)) != 0)
+      return ((const TlExpectation *) self->all->pdata[i - 1])->stage;
   return NULL;
 }
 
-/* Takes from @expectations what is there. */
-static void
-drop_existing (GPtrArray  *expectations,
-               GHashTable *kinds)
+static guint
+count_bits (guint64 bits)
 {
   guint n = 0;
 
-  for (guint i = 0; i < expectations->len; i++)
-    {
-      const TlExpectation *expectation = expectations->pdata[i];
-
-      if (!g_hash_table_contains (kinds, expectation->kind))
-        expectations->pdata[n++] = (gpointer) expectation;
-    }
-  g_ptr_array_set_size (expectations, n);
+  for (; bits != 0; bits &= bits - 1)
+    n++;
+  return n;
 }
 
-/* Fills all of @standing, and returns what is missing. */
-static GPtrArray *
-look_at (TlRecord      *service,
+/* Fills all of @standing, and returns a bit for each expectation that is missing
+ * by @until, or by where it stands. */
+static guint64
+look_at (Census        *self,
+         TlRecord      *service,
          const TlStage *until,
          TlStanding    *standing)
 {
-  const TlMetamodel *metamodel = get_metamodel (service);
-  g_autoptr (GHashTable) kinds = NULL;
-  GPtrArray *missing;
+  guint64 found, expected, missing;
 
   *standing = (TlStanding) { .is_derived = TRUE };
-  if (metamodel == NULL)
-    return g_ptr_array_new ();
+  if (self->metamodel == NULL)
+    return 0;
 
-  kinds = collect_kinds (service);
-  standing->stage = get_stage_said (service, metamodel);
-  if (standing->stage != NULL)
-    standing->is_derived = FALSE;
-  else
-    standing->stage = derive_stage (metamodel, kinds);
-
+  found = collect (self, service);
+  standing->stage = find_stage (self, service, found, &standing->is_derived);
   if (until == NULL)
     until = standing->stage;
-  if (until == NULL)
-    return g_ptr_array_new ();
-
-  missing = tl_metamodel_list_expectations (metamodel, until);
-  standing->n_expected = missing->len;
-  drop_existing (missing, kinds);
-  standing->n_missing = missing->len;
-  for (guint i = 0; i < missing->len; i++)
-    if (((const TlExpectation *) missing->pdata[i])->kind->line != TL_LINE_NONE)
-      standing->is_stuck = TRUE;
+  expected = until != NULL ? list_expected (self, until) : 0;
+  missing = expected & ~found;
+  standing->n_expected = count_bits (expected);
+  standing->n_missing = count_bits (missing);
+  standing->is_stuck = (missing & self->line) != 0;
   return missing;
+}
+
+static GPtrArray *
+list_missing (TlRecord      *service,
+              const TlStage *until,
+              TlStanding    *standing)
+{
+  g_auto (Census) census = { NULL };
+  GPtrArray *list = g_ptr_array_new ();
+  guint64 missing;
+
+  census_init (&census, tl_record_get_project (service));
+  missing = look_at (&census, service, until, standing);
+  for (guint i = 0; i < census.all->len; i++)
+    if ((missing & G_GUINT64_CONSTANT (1) << i) != 0)
+      g_ptr_array_add (list, census.all->pdata[i]);
+  return list;
 }
 
 void
@@ -141,7 +196,7 @@ tl_lifecycle_get_standing (TlRecord   *service,
   g_return_if_fail (TL_IS_SERVICE (service));
   g_return_if_fail (standing != NULL);
 
-  g_ptr_array_unref (look_at (service, NULL, standing));
+  g_ptr_array_unref (list_missing (service, NULL, standing));
 }
 
 GPtrArray *
@@ -152,7 +207,41 @@ tl_lifecycle_list_missing (TlRecord      *service,
 
   g_return_val_if_fail (TL_IS_SERVICE (service), NULL);
 
-  return look_at (service, stage, &standing);
+  return list_missing (service, stage, &standing);
+}
+
+GHashTable *
+tl_lifecycle_count (TlProject *project)
+{
+  GHashTable *counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  TlRecord *root = TL_RECORD (project);
+  g_auto (Census) census = { NULL };
+
+  g_return_val_if_fail (TL_IS_PROJECT (project), counts);
+
+  census_init (&census, project);
+  for (guint i = 0; i < tl_record_get_n_items (root, TL_PROJECT_SERVICES); i++)
+    {
+      TlRecord *service = tl_record_get_child (root, TL_PROJECT_SERVICES, i);
+      TlStageCount *count;
+      TlStanding standing;
+
+      if (g_strcmp0 (tl_record_get (service, TL_SERVICE_STATE), RETIRED) == 0)
+        continue;
+      look_at (&census, service, NULL, &standing);
+      if (standing.stage == NULL)
+        continue;
+
+      count = g_hash_table_lookup (counts, standing.stage);
+      if (count == NULL)
+        {
+          count = g_new0 (TlStageCount, 1);
+          g_hash_table_insert (counts, (gpointer) standing.stage, count);
+        }
+      count->n_services++;
+      count->n_stuck += standing.is_stuck;
+    }
+  return counts;
 }
 
 static char *
@@ -202,7 +291,7 @@ tl_lifecycle_create_text (TlRecord *service)
 
   g_return_val_if_fail (TL_IS_SERVICE (service), NULL);
 
-  missing = look_at (service, NULL, &standing);
+  missing = list_missing (service, NULL, &standing);
   if (standing.stage == NULL)
     return g_strdup (_("Nothing is on the line yet."));
 

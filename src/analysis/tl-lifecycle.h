@@ -41,6 +41,24 @@ void       tl_lifecycle_get_standing (TlRecord        *service,
 GPtrArray *tl_lifecycle_list_missing (TlRecord        *service,
                                       const TlStage   *stage) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many services stand at a stage, and how many of them are stuck. */
+typedef struct
+{
+  guint n_services;
+  guint n_stuck;
+} TlStageCount;
+
+/**
+ * tl_lifecycle_count:
+ *
+ * Counts the services that are not retired by where they stand; one pass over all
+ * elements.
+ *
+ * Returns: (transfer full) (element-type TlStage TlStageCount): what there is at
+ *   each stage at which there is something
+ */
+GHashTable *tl_lifecycle_count     (TlProject        *project) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A sentence: "At Design & Publish in Request to Fulfill since 2026-09-14, and stuck:
  * missing by then are Release Blueprint, Catalog Entry." (transfer full) */
 char      *tl_lifecycle_create_text  (TlRecord        *service) G_GNUC_WARN_UNUSED_RESULT;

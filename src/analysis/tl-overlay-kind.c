@@ -19,6 +19,7 @@ static const struct
   [TL_OVERLAY_GAP] = { "gap", NC_("overlay", "Gap to goal") },
   [TL_OVERLAY_TOOLS] = { "tools", NC_("overlay", "Number of tools") },
   [TL_OVERLAY_COST] = { "cost", NC_("overlay", "Annual cost") },
+  [TL_OVERLAY_SERVICES] = { "services", NC_("overlay", "Services by stage") },
 };
 
 const char *

@@ -33,10 +33,20 @@ typedef struct
   GArray        *costs;        /* of TlOverlayCost, or NULL */
 } TlOverlayEntry;
 
+/* Services at a place. */
+typedef struct
+{
+  TlOverlayValue value;
+  guint          n_services;
+  guint          n_stuck;
+  char          *hint;         /* "2 stuck", or NULL */
+} TlOverlayPlace;
+
 struct _TlOverlay
 {
   TlOverlayKind kind;
   GHashTable   *entries;       /* id → TlOverlayEntry */
+  GHashTable   *places;        /* TlConcept → TlOverlayPlace; NULL but for services */
   const char   *currency;      /* of the scale, interned or NULL */
   double        cost_step;     /* what one step of the scale is worth */
   char         *labels[TL_OVERLAY_N_STEPS];
@@ -46,5 +56,9 @@ struct _TlOverlay
  * currency of the scale. */
 void tl_overlay_collect (TlOverlay *self,
                          TlProject *project);
+
+/* tl-overlay-services.c: fills the places with their values, and the labels. */
+void tl_overlay_collect_services (TlOverlay *self,
+                                  TlProject *project);
 
 G_END_DECLS

@@ -222,6 +222,7 @@ label_steps (TlOverlay *self)
       label_cost (self);
       break;
 
+    case TL_OVERLAY_SERVICES: /* with its values */
     case TL_OVERLAY_NONE:
     default:
       break;
@@ -264,6 +265,8 @@ tl_overlay_new (TlProject     *project,
   self = g_new0 (TlOverlay, 1);
   self->kind = kind;
   tl_overlay_collect (self, project);
+  if (kind == TL_OVERLAY_SERVICES)
+    tl_overlay_collect_services (self, project);
   work_out (self);
   label_steps (self);
 
@@ -277,6 +280,7 @@ tl_overlay_free (TlOverlay *self)
     return;
 
   g_hash_table_unref (self->entries);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   for (int i = 0; i < TL_OVERLAY_N_STEPS; i++)
     g_free (self->labels[i]);
   g_free (self);
@@ -298,11 +302,23 @@ tl_overlay_get (const TlOverlay *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->kind == TL_OVERLAY_NONE || id == NULL)
+  if (self->kind == TL_OVERLAY_NONE || self->kind == TL_OVERLAY_SERVICES || id == NULL)
     return NULL;
 
   entry = g_hash_table_lookup (self->entries, id);
   return entry != NULL ? &entry->value : NULL;
+}
+
+const TlOverlayValue *
+tl_overlay_get_place (const TlOverlay *self,
+                      const TlConcept *place)
+{
+  const TlOverlayPlace *found;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  found = self->places != NULL ? g_hash_table_lookup (self->places, place) : NULL;
+  return found != NULL ? &found->value : NULL;
 }
 
 guint

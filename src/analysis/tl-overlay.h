@@ -16,9 +16,10 @@ typedef enum
   TL_OVERLAY_GAP,      /* "gap": goal less current */
   TL_OVERLAY_TOOLS,    /* "tools": number of tools; 0 is a gap, more than one an overlap */
   TL_OVERLAY_COST,     /* "cost": annual cost of the tools, shared evenly among what each supports */
+  TL_OVERLAY_SERVICES, /* "services": number of services at a stage, and how many are stuck there */
 } TlOverlayKind;
 
-#define TL_N_OVERLAY_KINDS (TL_OVERLAY_COST + 1)
+#define TL_N_OVERLAY_KINDS (TL_OVERLAY_SERVICES + 1)
 
 /* What counts:
  *
@@ -31,6 +32,10 @@ typedef enum
  *   currency of the project or, if it has none, the one that most tools have.
  *   What has another currency has a text and no heat; what has several shows one
  *   amount and that there are others ("48 k€ +…").
+ * - Services: all but retired ones, where tl_lifecycle_get_standing() sees them. A
+ *   value stream has those of its stages. A functional group of 3.0, which has no
+ *   stages, has those whose stage is about an object on a line that is at home
+ *   there: the last one that is expected by then.
  */
 typedef struct
 {
@@ -41,8 +46,8 @@ typedef struct
   const char *hint;  /* "gap", "overlap" … translated, or NULL: what a colour must not say alone */
 } TlOverlayValue;
 
-/* The values of one overlay in one project, for all components and activities;
- * computed in one pass. Immutable; belongs to the thread of the project. */
+/* The values of one overlay in one project, for all components and activities,
+ * or for all streams, stages and groups; computed in one pass. Immutable; belongs to the thread of the project. */
 typedef struct _TlOverlay TlOverlay;
 
 /**
@@ -64,6 +69,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOverlay, tl_overlay_free)
  * id or the overlay is TL_OVERLAY_NONE. */
 const TlOverlayValue *tl_overlay_get      (const TlOverlay *self,
                                            const char      *id); /* component or activity */
+/* The value of a stream, stage or top group of its edition; NULL but for services. */
+const TlOverlayValue *tl_overlay_get_place (const TlOverlay *self,
+                                            const TlConcept *place);
 TlOverlayKind         tl_overlay_get_kind (const TlOverlay *self);
 /* Number of tools in use of a component or activity, in every kind of overlay. */
 guint                 tl_overlay_get_n_tools (const TlOverlay *self,

@@ -82,7 +82,7 @@ choose_overlay (const char    *token,
   if (token == NULL || tl_overlay_kind_parse (token, overlay))
     return TRUE;
 
-  tl_cli_fail_with (_("There is no overlay “%s”; there are: maturity, gap, tools, cost."), token);
+  tl_cli_fail_with (_("There is no overlay “%s”; there are: maturity, gap, tools, cost, services."), token);
   return FALSE;
 }
 
@@ -213,7 +213,7 @@ run (const char *const *arguments)
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("What to draw"), N_("VIEW") },
     { "service", 0, 0, G_OPTION_ARG_STRING, &options.service, N_("Whose blueprint, where there are several services"), "ID" },
-    { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay, N_("What to colour by"), "maturity|gap|tools|cost" },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING, &options.overlay, N_("What to colour by"), "maturity|gap|tools|cost|services" },
     { "edition", 0, 0, G_OPTION_ARG_STRING, &options.edition, N_("Another edition than the project's"), "2.1|3.0" },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light on dark"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture, 1 by default"), "N" },

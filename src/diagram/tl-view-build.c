@@ -148,6 +148,76 @@ put_value (TlViewBuild          *self,
     node->flags |= TL_NODE_MISSING;
 }
 
+/* Services at a place, in words: there are no numbers beside it that explain it. */
+static void
+put_services (TlViewBuild          *self,
+              TlNode               *node,
+              const TlOverlayValue *value)
+{
+  guint n;
+
+  if (value == NULL)
+    return;
+
+  put_value (self, node, value);
+  n = (guint) value->value;
+  if (value->hint != NULL)
+    /* Translators: services at a stage of a value stream: %1$u is their number, %2$s “1 stuck” */
+    node->value = tl_view_build_format (self, ngettext ("%1$u service · %2$s", "%1$u services · %2$s", n),
+                                        n, value->hint);
+  else
+    node->value = tl_view_build_format (self, ngettext ("%u service", "%u services", n), n);
+}
+
+/* Where the value takes the room of the badge, that stands with the caption. */
+static void
+put_names (TlViewBuild *self,
+           TlNode      *node,
+           const char  *informal_name,
+           const char  *abbreviation)
+{
+  if (node->value == NULL || informal_name == NULL || abbreviation == NULL)
+    {
+      node->caption = informal_name;
+      node->badge = abbreviation;
+    }
+  else
+    {
+      node->caption = tl_view_build_format (self, "%s · %s", informal_name, abbreviation);
+    }
+}
+
+/* In a box, which is small, just the number, where there is one; without an
+ * overlay the number of the stage has that place. */
+static void
+put_stage_services (TlViewBuild          *self,
+                    TlNode               *node,
+                    const TlStage        *stage,
+                    const TlOverlayValue *value)
+{
+  if (node->shape != TL_SHAPE_BOX)
+    {
+      put_services (self, node, value);
+      return;
+    }
+  if (value == NULL)
+    {
+      node->badge = tl_view_build_format (self, "%u", stage->order);
+      return;
+    }
+  if (value->value > 0)
+    put_value (self, node, value);
+  if (value->hint != NULL)
+    node->caption = g_string_chunk_insert_const (self->strings, value->hint);
+}
+
+static const TlOverlayValue *
+get_place_value (TlViewBuild     *self,
+                 const TlConcept *place)
+{
+  return self->overlay != NULL ? tl_overlay_get_place (self->overlay, place) : NULL;
+}
+
 TlNode
 tl_view_node_component (TlViewBuild       *self,
                         const TlComponent *component,
@@ -202,7 +272,7 @@ tl_view_node_activity (TlViewBuild      *self,
   put_value (self, &node, value);
   if (value != NULL && value->hint != NULL)
     node.caption = value->hint;
-  else if (self->overlay != NULL && self->kind != TL_OVERLAY_NONE)
+  else if (value != NULL)
     {
       guint n = tl_overlay_get_n_tools (self->overlay, activity->concept.id);
 
@@ -219,23 +289,23 @@ tl_view_node_place (TlViewBuild     *self,
                     const TlConcept *place,
                     TlShape          shape)
 {
+  const TlOverlayValue *value = get_place_value (self, place);
   TlNode node = make_node (self, place, shape, TL_ROLE_STREAM);
 
+  put_services (self, &node, value);
   if (place->kind == TL_CONCEPT_STREAM)
     {
       const TlStream *stream = (const TlStream *) place;
 
-      node.caption = stream->informal_name;
-      node.badge = stream->abbreviation;
+      put_names (self, &node, stream->informal_name, stream->abbreviation);
     }
   else if (place->kind == TL_CONCEPT_GROUP)
     {
       const TlGroup *group = (const TlGroup *) place;
 
-      node.caption = group->informal_name;
-      node.badge = group->abbreviation;
+      put_names (self, &node, group->informal_name, group->abbreviation);
     }
-  node.description = tl_view_build_keep (self, tl_view_describe_place (place));
+  node.description = tl_view_build_keep (self, tl_view_describe_place (place, self->kind, value));
 
   return node;
 }
@@ -245,9 +315,11 @@ tl_view_node_stage (TlViewBuild   *self,
                     const TlStage *stage,
                     TlShape        shape)
 {
+  const TlOverlayValue *value = get_place_value (self, &stage->concept);
   TlNode node = make_node (self, &stage->concept, shape, TL_ROLE_PLAIN);
 
-  node.description = tl_view_build_keep (self, tl_view_describe_stage (stage));
+  put_stage_services (self, &node, stage, value);
+  node.description = tl_view_build_keep (self, tl_view_describe_stage (stage, self->kind, value));
   return node;
 }
 

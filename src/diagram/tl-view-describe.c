@@ -139,7 +139,9 @@ add_stream (GString        *text,
 }
 
 char *
-tl_view_describe_place (const TlConcept *place)
+tl_view_describe_place (const TlConcept      *place,
+                        TlOverlayKind         kind,
+                        const TlOverlayValue *value)
 {
   const TlComponent *const *components = NULL;
   g_autoptr(GString) names = g_string_new (NULL);
@@ -162,6 +164,7 @@ tl_view_describe_place (const TlConcept *place)
       components = group->components;
     }
 
+  add_value (text, kind, value);
   for (guint i = 0; components != NULL && components[i] != NULL; i++)
     add_name (names, components[i]->concept.name);
   if (names->len > 0)
@@ -171,11 +174,14 @@ tl_view_describe_place (const TlConcept *place)
 }
 
 char *
-tl_view_describe_stage (const TlStage *stage)
+tl_view_describe_stage (const TlStage        *stage,
+                        TlOverlayKind         kind,
+                        const TlOverlayValue *value)
 {
   GString *text = g_string_new (NULL);
 
   add_sentence (text, g_strdup_printf (_("Stage %u of %s."), stage->order, stage->stream->concept.name));
+  add_value (text, kind, value);
   if (stage->concept.text != NULL)
     add_sentence (text, g_strdup (stage->concept.text));
   else

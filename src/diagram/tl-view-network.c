@@ -92,7 +92,6 @@ make_stream (Network        *self,
       TlNode stage = tl_view_node_stage (self->build, stream->stages[i], TL_SHAPE_BOX);
       TlFlow *box;
 
-      stage.badge = tl_view_build_format (self->build, "%u", stream->stages[i]->order);
       box = tl_flow_add (stages, tl_flow_new_leaf (&stage));
       if (!is_hub)
         g_ptr_array_add (self->boxes, box);
@@ -322,6 +321,13 @@ network_free (Network *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Network, network_free)
 
+static void
+place_page (Network *self)
+{
+  tl_flow_measure (self->page, self->build->text);
+  tl_flow_place (self->page, 0, 0, tl_flow_get_width (self->page), tl_flow_get_height (self->page));
+}
+
 /* Everything in its place, but not in the scene yet. */
 static Network *
 network_new (TlViewBuild *build,
@@ -339,8 +345,11 @@ network_new (TlViewBuild *build,
 
   make_streams (self);
   tl_view_equalize (build, self->boxes);
-  tl_flow_measure (self->page, build->text);
-  tl_flow_place (self->page, 0, 0, tl_flow_get_width (self->page), tl_flow_get_height (self->page));
+  place_page (self);
+  /* Where the head of a stream made it wider, its stages need fewer lines. */
+  for (guint i = 0; i < self->boxes->len; i++)
+    tl_flow_set_minimum (self->boxes->pdata[i], tl_flow_get_bounds (self->boxes->pdata[i])->width, 0);
+  place_page (self);
   find_around (self);
 
   return self;

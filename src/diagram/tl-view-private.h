@@ -91,8 +91,12 @@ char       *tl_view_describe_object    (const TlDataObject   *object);
 char       *tl_view_describe_activity  (const TlActivity     *activity,
                                         TlOverlayKind         kind,
                                         const TlOverlayValue *value);
-char       *tl_view_describe_place     (const TlConcept      *place);
-char       *tl_view_describe_stage     (const TlStage        *stage);
+char       *tl_view_describe_place     (const TlConcept      *place,
+                                        TlOverlayKind         kind,
+                                        const TlOverlayValue *value);
+char       *tl_view_describe_stage     (const TlStage        *stage,
+                                        TlOverlayKind         kind,
+                                        const TlOverlayValue *value);
 char       *tl_view_describe_attribute (const TlAttribute    *attribute);
 
 /* Helpers on the reference. */

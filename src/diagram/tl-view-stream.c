@@ -268,7 +268,6 @@ add_stages (Stream *self,
       TlNode node = tl_view_node_stage (self->build, stages[i], TL_SHAPE_BOX);
       TlFlow *box;
 
-      node.badge = tl_view_build_format (self->build, "%u", stages[i]->order);
       box = tl_flow_add (grid, tl_flow_new_leaf (&node));
       tl_flow_set_minimum (box, tl_flow_measure_node_width (self->build->text, &node, 1), 0);
     }

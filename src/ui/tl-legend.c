@@ -81,6 +81,8 @@ get_missing_label (TlOverlayKind kind)
       return C_("legend", "– no cost known");
     case TL_OVERLAY_TOOLS:
       return C_("legend", "0 gap · 2 and more overlap");
+    case TL_OVERLAY_SERVICES:
+      return C_("legend", "stuck: something on the line is missing");
     case TL_OVERLAY_NONE:
     default:
       return NULL;

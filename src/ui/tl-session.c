@@ -230,7 +230,7 @@ tl_session_class_init (TlSessionClass *klass)
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, readable);
   properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, readable);
   properties[PROP_OVERLAY] = g_param_spec_int ("overlay", NULL, NULL, TL_OVERLAY_NONE,
-                                               TL_OVERLAY_COST, TL_OVERLAY_NONE, writable);
+                                               TL_N_OVERLAY_KINDS - 1, TL_OVERLAY_NONE, writable);
   properties[PROP_SELECTION] = g_param_spec_string ("selection", NULL, NULL, NULL, writable);
   properties[PROP_SELECTED_KEYS] = g_param_spec_boxed ("selected-keys", NULL, NULL, G_TYPE_STRV, readable);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, readable);

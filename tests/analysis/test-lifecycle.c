@@ -178,6 +178,39 @@ test_own_kind (Fixture       *fixture,
   assert_at (fixture, "requirement-to-deploy--plan-design", TRUE, TRUE);
 }
 
+/* All that are not retired, by where they stand. */
+static void
+test_count (Fixture       *fixture,
+            gconstpointer  version)
+{
+  static const char *const states[] = { NULL, "live", "retired", "live" };
+  const TlEdition *edition = tl_edition_get (version);
+  const TlConcept *portfolio = tl_edition_lookup (edition, TL_CONCEPT_STAGE, "strategy-to-portfolio--service-portfolio");
+  const TlConcept *develop = tl_edition_lookup (edition, TL_CONCEPT_STAGE, "requirement-to-deploy--develop");
+  g_autoptr (GHashTable) counts = NULL;
+  TlStageCount *count;
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      TlRecord *service = tl_record_new (&tl_service_type);
+
+      tl_record_fill (service, TL_SERVICE_STATE, states[i], NULL);
+      tl_edit_add (TL_RECORD (fixture->project), TL_PROJECT_SERVICES, service, NULL);
+      fixture->service = service;
+      add (fixture, "conceptual-service");
+    }
+  tl_edit_set_stage (fixture->service, "requirement-to-deploy--develop", NULL);
+
+  counts = tl_lifecycle_count (fixture->project);
+  g_assert_cmpuint (g_hash_table_size (counts), ==, 2);
+  count = g_hash_table_lookup (counts, portfolio);
+  g_assert_cmpuint (count->n_services, ==, 2);
+  g_assert_cmpuint (count->n_stuck, ==, 0);
+  count = g_hash_table_lookup (counts, develop);
+  g_assert_cmpuint (count->n_services, ==, 1);
+  g_assert_cmpuint (count->n_stuck, ==, 1);
+}
+
 static void
 test_set_stage (Fixture       *fixture,
                 gconstpointer  version)
@@ -226,6 +259,7 @@ main (int   argc,
   ADD ("all-there-2.1", "2.1", test_all_there);
   ADD ("all-there-3.0", "3.0", test_all_there);
   ADD ("own-kind", "2.1", test_own_kind);
+  ADD ("count", "2.1", test_count);
   ADD ("set-stage", "2.1", test_set_stage);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "analysis/tl-money.h"
 #include "analysis/tl-overlay.h"
 #include "project/tl-assessment.h"
+#include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
 
@@ -226,6 +227,91 @@ test_currencies (void)
 }
 
 static void
+add_services (TlProject  *project,
+              const char *stage,
+              guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      TlRecord *service = g_object_new (TL_TYPE_SERVICE, NULL);
+      g_autofree char *id = tl_project_create_id (project, &tl_service_type);
+
+      g_assert_true (tl_record_fill (service, TL_SERVICE_ID, id, NULL));
+      g_assert_true (tl_record_fill (service, TL_SERVICE_STAGE, stage, NULL));
+      g_assert_true (tl_record_adopt (TL_RECORD (project), TL_PROJECT_SERVICES, service, NULL));
+    }
+}
+
+static void
+assert_services (TlOverlay     *overlay,
+                 TlProject     *project,
+                 TlConceptKind  kind,
+                 const char    *id,
+                 const char    *text,
+                 int            heat,
+                 const char    *hint)
+{
+  const TlConcept *place = tl_edition_lookup (tl_project_get_edition (project), kind, id);
+  const TlOverlayValue *value = tl_overlay_get_place (overlay, place);
+
+  g_assert_nonnull (value);
+  g_assert_true (value->known);
+  g_assert_cmpstr (value->text, ==, text);
+  g_assert_cmpint (value->heat, ==, heat);
+  g_assert_cmpstr (value->hint, ==, hint);
+}
+
+static void
+test_services (void)
+{
+  g_autoptr(TlProject) project = make_project ("2.1", NULL);
+  g_autoptr(TlOverlay) overlay = NULL;
+
+  add_services (project, "strategy-to-portfolio--strategy", 2);
+  add_services (project, "requirement-to-deploy--develop", 3);
+  add_services (project, "requirement-to-deploy--test", 1);
+  add_services (project, NULL, 5);
+  tl_project_seal (project);
+
+  overlay = tl_overlay_new (project, TL_OVERLAY_SERVICES);
+  g_assert_null (tl_overlay_get (overlay, "incident"));
+  assert_services (overlay, project, TL_CONCEPT_STREAM, "strategy-to-portfolio", "2", 2, NULL);
+  assert_services (overlay, project, TL_CONCEPT_STREAM, "requirement-to-deploy", "4", 4, "4 stuck");
+  assert_services (overlay, project, TL_CONCEPT_STREAM, "detect-to-correct", "0", 0, NULL);
+  assert_services (overlay, project, TL_CONCEPT_STAGE, "requirement-to-deploy--develop", "3", 3, "3 stuck");
+  assert_services (overlay, project, TL_CONCEPT_STAGE, "requirement-to-deploy--deploy", "0", 0, NULL);
+  g_assert_cmpstr (tl_overlay_get_step_label (overlay, 4), ==, "4");
+  g_assert_null (tl_overlay_get_step_label (overlay, 5));
+}
+
+/* In 3.0 the groups have them too, by what a stage is about. */
+static void
+test_services_of_groups (void)
+{
+  g_autoptr(TlProject) project = make_project ("3.0", NULL);
+  g_autoptr(TlOverlay) overlay = NULL;
+  g_autoptr(TlOverlay) other = NULL;
+
+  add_services (project, "evaluate--gather-influencers", 1);
+  add_services (project, "integrate--design-develop", 12);
+  add_services (project, "release--define-service-offer", 2);
+  tl_project_seal (project);
+
+  overlay = tl_overlay_new (project, TL_OVERLAY_SERVICES);
+  assert_services (overlay, project, TL_CONCEPT_GROUP, "strategy-to-portfolio", "1", 1, NULL);
+  assert_services (overlay, project, TL_CONCEPT_GROUP, "requirement-to-deploy", "12", 3, "12 stuck");
+  assert_services (overlay, project, TL_CONCEPT_GROUP, "request-to-fulfill", "2", 1, "2 stuck");
+  assert_services (overlay, project, TL_CONCEPT_GROUP, "detect-to-correct", "0", 0, NULL);
+  g_assert_cmpstr (tl_overlay_get_step_label (overlay, 1), ==, "1–5");
+  g_assert_cmpstr (tl_overlay_get_step_label (overlay, 3), ==, "11–15");
+  g_assert_null (tl_overlay_get_step_label (overlay, 4));
+
+  other = tl_overlay_new (project, TL_OVERLAY_TOOLS);
+  g_assert_null (tl_overlay_get_place (other, tl_edition_lookup (tl_project_get_edition (project),
+                                                                 TL_CONCEPT_STREAM, "evaluate")));
+}
+
+static void
 test_none (void)
 {
   g_autoptr(TlProject) project = make_project ("2.1", NULL);
@@ -297,6 +383,8 @@ main (int   argc,
   g_test_add_func ("/analysis/overlay/tools", test_tools);
   g_test_add_func ("/analysis/overlay/cost", test_cost);
   g_test_add_func ("/analysis/overlay/currencies", test_currencies);
+  g_test_add_func ("/analysis/overlay/services", test_services);
+  g_test_add_func ("/analysis/overlay/services-of-groups", test_services_of_groups);
   g_test_add_func ("/analysis/overlay/none", test_none);
   g_test_add_func ("/analysis/overlay/kinds", test_kinds);
   g_test_add_func ("/analysis/money", test_money);

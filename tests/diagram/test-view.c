@@ -8,6 +8,7 @@
 #include "diagram/tl-text.h"
 #include "diagram/tl-view.h"
 #include "project/tl-assessment.h"
+#include "project/tl-service.h"
 
 static TlView
 parse (const char *version,
@@ -148,6 +149,57 @@ test_overlay (void)
   g_assert_cmpint (node->heat, ==, -1);
 }
 
+static TlScene *
+build_services (const char *version,
+                const char *view_name,
+                const char *stage)
+{
+  g_autoptr(TlProject) project = tl_project_new_unsealed ();
+  g_autoptr(PangoFontDescription) font = tl_text_default_font ();
+  TlRecord *service = g_object_new (TL_TYPE_SERVICE, NULL);
+  TlView view = parse (version, view_name);
+
+  g_assert_true (tl_record_fill (TL_RECORD (project), TL_PROJECT_ID, "p", NULL));
+  g_assert_true (tl_record_fill (TL_RECORD (project), TL_PROJECT_EDITION, version, NULL));
+  g_assert_true (tl_record_fill (service, TL_SERVICE_ID, "s", NULL));
+  g_assert_true (tl_record_fill (service, TL_SERVICE_STAGE, stage, NULL));
+  g_assert_true (tl_record_adopt (TL_RECORD (project), TL_PROJECT_SERVICES, service, NULL));
+  tl_project_seal (project);
+  return tl_view_build_scene (&view, project, TL_OVERLAY_SERVICES, font, 0);
+}
+
+static void
+assert_node (TlScene    *scene,
+             const char *key,
+             const char *value,
+             const char *caption,
+             const char *says)
+{
+  const TlNode *node = tl_scene_get_node (scene, tl_scene_find (scene, key));
+
+  g_assert_cmpstr (node->value, ==, value);
+  g_assert_cmpstr (node->caption, ==, caption);
+  g_assert_nonnull (strstr (node->description, says));
+}
+
+/* Where they are and where they are stuck, in words. */
+static void
+test_services (void)
+{
+  g_autoptr(TlScene) chain = build_services ("2.1", "value-chain", "requirement-to-deploy--develop");
+  g_autoptr(TlScene) network = build_services ("3.0", "network", "deploy--fulfill-deployment");
+  g_autoptr(TlScene) stages = build_services ("3.0", "stream:deploy", "deploy--fulfill-deployment");
+
+  assert_node (chain, "stream:requirement-to-deploy", "1 service · 1 stuck", "Build · R2D",
+               "Services by stage: 1, 1 stuck.");
+  assert_node (chain, "stream:detect-to-correct", "0 services", "Run · D2C", "Services by stage: 0.");
+  assert_node (chain, "component:incident", NULL, NULL, "Functional component");
+  assert_node (network, "stream:deploy", "1 service · 1 stuck", NULL, "1 stuck");
+  assert_node (network, "stage:deploy--fulfill-deployment", "1", "1 stuck", "1 stuck");
+  assert_node (network, "stage:deploy--validate-deployment", NULL, NULL, "Services by stage: 0.");
+  assert_node (stages, "stage:deploy--fulfill-deployment", "1 service · 1 stuck", "Stage 2", "1 stuck");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -158,6 +210,7 @@ main (int   argc,
   g_test_add_func ("/diagram/view/parents", test_parents);
   g_test_add_func ("/diagram/view/list", test_list);
   g_test_add_func ("/diagram/view/overlay", test_overlay);
+  g_test_add_func ("/diagram/view/services", test_services);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  */
 
 #include "diagram/tl-view-checks.h"
+#include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
 
@@ -179,7 +180,8 @@ test_fit (void)
   aspect = 0;
 }
 
-/* Every other component has a tool, some with no cost, some in two currencies. */
+/* Every other component has a tool, some with no cost, some in two currencies; some
+ * stages have services, and many of them are stuck. */
 static TlProject *
 make_project (const TlEdition *edition)
 {
@@ -207,6 +209,16 @@ make_project (const TlEdition *edition)
           g_assert_true (tl_record_adopt (tool, TL_TOOL_SUPPORTS, support, NULL));
         }
       g_assert_true (tl_record_adopt (TL_RECORD (project), TL_PROJECT_TOOLS, tool, NULL));
+    }
+  for (guint i = 0; i < 40; i++)
+    {
+      TlRecord *service = g_object_new (TL_TYPE_SERVICE, NULL);
+      const TlStage *const *stages = tl_edition_get_stages (edition);
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+
+      g_assert_true (tl_record_fill (service, TL_SERVICE_ID, id, NULL));
+      g_assert_true (tl_record_fill (service, TL_SERVICE_STAGE, stages[i * i % 13]->concept.id, NULL));
+      g_assert_true (tl_record_adopt (TL_RECORD (project), TL_PROJECT_SERVICES, service, NULL));
     }
   tl_project_seal (project);
 
