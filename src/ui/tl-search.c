@@ -20,6 +20,7 @@ struct _TlSearch
   TlSession          *session;
   GPtrArray          *all;    /* of TlSearchHit, while it is open */
   GListStore         *found;
+  char               *text;   /* that was looked for last, or NULL */
 
   GtkSearchEntry     *entry;
   GtkStack           *stack;
@@ -71,6 +72,7 @@ rank_all (TlSearch   *self,
   return ranked;
 }
 
+/* Again for the same text would undo what the user has chosen since. */
 static void
 search_cb (TlSearch *self)
 {
@@ -79,8 +81,10 @@ search_cb (TlSearch *self)
   g_autoptr (GPtrArray) hits = g_ptr_array_new ();
   g_autofree char *said = NULL;
 
-  if (self->all == NULL)
+  if (self->all == NULL || g_strcmp0 (self->text, text) == 0)
     return;
+  g_free (self->text);
+  self->text = g_strdup (text);
   ranked = rank_all (self, text);
   for (guint i = 0; i < ranked->len && i < MAX_HITS; i++)
     g_ptr_array_add (hits, g_array_index (ranked, Ranked, i).hit);
@@ -173,6 +177,7 @@ tl_search_show (GtkWidget *widget)
                                 tl_session_get_edition (self->session));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  g_clear_pointer (&self->text, g_free);
   search_cb (self);
 }
 
@@ -185,6 +190,7 @@ tl_search_dispose (GObject *object)
   g_clear_pointer (&self->all, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_SEARCH);
   g_clear_object (&self->found);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (tl_search_parent_class)->dispose (object);
 }
