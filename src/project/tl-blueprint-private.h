@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 const char *tl_blueprint_format_units (char   *buffer, /* G_ASCII_DTOSTR_BUF_SIZE */
                                        double  value);
 
+/* "Add Component Ledger" */
+char       *tl_blueprint_create_add_label (TlProject  *project,
+                                           const char *kind,
+                                           const char *name);
+
 gboolean  tl_blueprint_insert_use    (TlTransaction    *transaction,
                                       TlRecord         *service,
                                       TlRecord         *element,

@@ -167,10 +167,10 @@ tl_blueprint_place (TlRecord         *service,
 /* Elements */
 
 /* By the same words as any other record. */
-static char *
-create_add_label (TlProject  *project,
-                  const char *kind,
-                  const char *name)
+char *
+tl_blueprint_create_add_label (TlProject  *project,
+                               const char *kind,
+                               const char *name)
 {
   const char *kind_name = tl_project_get_element_kind_name (project, kind);
 
@@ -215,7 +215,7 @@ tl_blueprint_add_element (TlRecord         *service,
       || !tl_record_fill (element, TL_ELEMENT_NAME, name, error))
     return NULL;
 
-  label = create_add_label (project, kind, name);
+  label = tl_blueprint_create_add_label (project, kind, name);
   transaction = tl_project_begin (project, label);
   good = tl_transaction_insert (transaction, service, element_kind->lane, G_MAXUINT,
                                 g_object_ref (element), error);
@@ -432,7 +432,7 @@ tl_blueprint_add_connected (TlRecord         *service,
   g_return_val_if_fail (TL_IS_SERVICE (service) && TL_IS_ELEMENT (other), NULL);
   g_return_val_if_fail (kind != NULL && relation != NULL, NULL);
 
-  label = create_add_label (tl_record_get_project (service), kind, name);
+  label = tl_blueprint_create_add_label (tl_record_get_project (service), kind, name);
   transaction = tl_project_begin (tl_record_get_project (service), label);
   element = tl_blueprint_add_element (service, kind, name, placing, error);
   good = element != NULL

@@ -100,6 +100,18 @@ TlRecord  *tl_blueprint_add_connected (TlRecord         *service,
                                        gboolean          outwards,
                                        GError          **error);
 
+/**
+ * tl_blueprint_add_to_line:
+ * @kind: token of a kind that stands on a backbone
+ *
+ * Like tl_blueprint_add_element(), traced at once from the nearest object before
+ * it on its line and to the nearest ones after it, where rules allow it: one edit.
+ */
+TlRecord  *tl_blueprint_add_to_line   (TlRecord         *service,
+                                       const char       *kind,
+                                       const char       *name,
+                                       GError          **error);
+
 /* "Use Ledger in Online payments": an element of another service. One that it
  * uses already is no edit; one of its own is %TL_PROJECT_ERROR_INVALID_VALUE. */
 gboolean   tl_blueprint_use_element   (TlRecord         *service,
