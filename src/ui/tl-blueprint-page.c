@@ -7,8 +7,6 @@
 
 #include "ui/tl-blueprint-page.h"
 
-#include "project/tl-edit.h"
-#include "project/tl-service.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-ui-resource.h"
 
@@ -16,17 +14,21 @@
 
 struct _TlBlueprintPage
 {
-  GtkWidget      parent_instance;
+  GtkWidget          parent_instance;
 
-  TlSession     *session;
-  GSignalGroup  *session_signals;
-  GSignalGroup  *project_signals;
+  TlSession         *session;
+  GSignalGroup      *session_signals;
+  GSignalGroup      *project_signals;
 
-  AdwStatusPage *status;
-  GtkButton     *action;
+  GtkStack          *stack;
+  AdwStatusPage     *status;
+  GtkButton         *action;
+  TlBlueprintEditor *editor;
 };
 
 G_DEFINE_FINAL_TYPE (TlBlueprintPage, tl_blueprint_page, GTK_TYPE_WIDGET)
+
+static guint message_signal;
 
 static void
 show (TlBlueprintPage *self,
@@ -42,9 +44,6 @@ show (TlBlueprintPage *self,
 
   adw_status_page_set_title (self->status, escaped_title);
   adw_status_page_set_description (self->status, escaped_text);
-  gtk_widget_set_visible (GTK_WIDGET (self->action), label != NULL);
-  if (label == NULL)
-    return;
   gtk_button_set_label (self->action, label);
   /* Never one action with the target of the other. */
   gtk_actionable_set_action_name (actionable, NULL);
@@ -52,29 +51,18 @@ show (TlBlueprintPage *self,
   gtk_actionable_set_action_name (actionable, action);
 }
 
-static char *
-create_summary (TlRecord *service)
-{
-  guint n = tl_record_get_n_items (service, TL_SERVICE_CONCEPTUAL) + tl_record_get_n_items (service, TL_SERVICE_LOGICAL)
-            + tl_record_get_n_items (service, TL_SERVICE_REALIZED);
-
-  return g_strdup_printf (ngettext ("%u element in the three service models", "%u elements in the three service models", n),
-                          n);
-}
-
 static void
 update (TlBlueprintPage *self)
 {
   TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
   TlRecord *service = self->session != NULL ? tl_session_get_service (self->session) : NULL;
-  g_autofree char *title = service != NULL ? tl_edit_create_title (service) : NULL;
-  g_autofree char *summary = service != NULL ? create_summary (service) : NULL;
 
   if (project == NULL)
     return;
+  gtk_stack_set_visible_child_name (self->stack, service != NULL ? "editor" : "status");
   if (service != NULL)
-    show (self, title, summary, NULL, NULL, NULL);
-  else if (tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) == 0)
+    return;
+  if (tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) == 0)
     show (self, _("No Services Yet"),
           _("A service has a blueprint of three models: conceptual, logical and realized. Add one to draw it."),
           _("_Add Service"), "win.add-service", NULL);
@@ -91,9 +79,21 @@ project_cb (TlBlueprintPage *self)
   update (self);
 }
 
+static void
+message_cb (TlBlueprintPage *self,
+            const char      *text,
+            gboolean         undoable)
+{
+  g_signal_emit (self, message_signal, 0, text, undoable);
+}
+
 static gboolean
 tl_blueprint_page_grab_focus (GtkWidget *widget)
 {
+  TlBlueprintPage *self = TL_BLUEPRINT_PAGE (widget);
+
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->editor))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   return !tl_focus_is_within (widget)
          && gtk_widget_child_focus (gtk_widget_get_first_child (widget), GTK_DIR_TAB_FORWARD);
 }
@@ -105,9 +105,12 @@ tl_blueprint_page_dispose (GObject *object)
 
   g_signal_group_set_target (self->project_signals, NULL);
   g_signal_group_set_target (self->session_signals, NULL);
-  if (self->status != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->status));
-  self->status = NULL;
+  if (self->editor != NULL)
+    tl_blueprint_editor_set_session (self->editor, NULL);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+  self->editor = NULL;
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (tl_blueprint_page_parent_class)->dispose (object);
@@ -133,10 +136,17 @@ tl_blueprint_page_class_init (TlBlueprintPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tl_blueprint_page_finalize;
   widget_class->grab_focus = tl_blueprint_page_grab_focus;
 
+  message_signal = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  g_type_ensure (TL_TYPE_BLUEPRINT_EDITOR);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-blueprint-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlBlueprintPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintPage, status);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintPage, action);
+  gtk_widget_class_bind_template_child (widget_class, TlBlueprintPage, editor);
+  gtk_widget_class_bind_template_callback (widget_class, message_cb);
 }
 
 static void
@@ -164,5 +174,14 @@ tl_blueprint_page_set_session (TlBlueprintPage *self,
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  tl_blueprint_editor_set_session (self->editor, session);
   project_cb (self);
+}
+
+TlBlueprintEditor *
+tl_blueprint_page_get_editor (TlBlueprintPage *self)
+{
+  g_return_val_if_fail (TL_IS_BLUEPRINT_PAGE (self), NULL);
+
+  return self->editor;
 }

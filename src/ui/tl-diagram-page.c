@@ -7,12 +7,10 @@
 
 #include "ui/tl-diagram-page.h"
 
-#include "canvas/tl-minimap.h"
 #include "ui/tl-diagram-room.h"
 #include "ui/tl-diagram-status.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-legend.h"
-#include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-view-switcher.h"
 
@@ -30,27 +28,15 @@ struct _TlDiagramPage
   TlDiagramRoom  *room;
   char           *frame_key; /* to be framed when there is a scene */
 
+  TlCanvasFrame  *frame;
   TlCanvas       *canvas;
-  TlMinimap      *minimap;
-  GtkWidget      *minimap_box;
   TlViewSwitcher *switcher;
   GtkDropDown    *overlay;
   TlLegend       *legend;
-  GtkLabel       *status;
-  GtkLabel       *zoom_label;
   GtkPopover     *menu;
 };
 
 G_DEFINE_FINAL_TYPE (TlDiagramPage, tl_diagram_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_MINIMAP,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 /* The line that sums up {{{1 */
 
@@ -60,7 +46,7 @@ update_status (TlDiagramPage *self)
   g_autofree char *text = tl_diagram_status_format (self->session);
 
   if (text != NULL)
-    gtk_label_set_label (self->status, text);
+    tl_canvas_frame_set_status (self->frame, text);
 }
 
 /* Scene {{{1 */
@@ -325,15 +311,6 @@ overlay_selected_cb (TlDiagramPage *self)
 }
 
 static void
-scale_cb (TlDiagramPage *self)
-{
-  /* Translators: the scale of a diagram, in percent */
-  g_autofree char *text = g_strdup_printf (_("%.0f %%"), tl_canvas_get_scale (self->canvas) * 100);
-
-  gtk_label_set_label (self->zoom_label, text);
-}
-
-static void
 context_menu_cb (TlDiagramPage *self,
                  const char    *key,
                  double         x,
@@ -356,30 +333,6 @@ tl_diagram_page_activate (TlDiagramPage *self,
   g_return_if_fail (TL_IS_DIAGRAM_PAGE (self));
 
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), action, NULL);
-}
-
-static void
-zoom_in_cb (TlDiagramPage *self)
-{
-  tl_diagram_page_activate (self, "canvas.zoom-in");
-}
-
-static void
-zoom_out_cb (TlDiagramPage *self)
-{
-  tl_diagram_page_activate (self, "canvas.zoom-out");
-}
-
-static void
-actual_size_cb (TlDiagramPage *self)
-{
-  tl_diagram_page_activate (self, "canvas.actual-size");
-}
-
-static void
-fit_cb (TlDiagramPage *self)
-{
-  tl_diagram_page_activate (self, "canvas.fit");
 }
 
 /* Page {{{1 */
@@ -405,43 +358,6 @@ static gboolean
 tl_diagram_page_grab_focus (GtkWidget *widget)
 {
   return !tl_focus_is_within (widget) && gtk_widget_grab_focus (GTK_WIDGET (TL_DIAGRAM_PAGE (widget)->canvas));
-}
-
-static void
-tl_diagram_page_get_property (GObject    *object,
-                              guint       id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  TlDiagramPage *self = TL_DIAGRAM_PAGE (object);
-
-  if (id == PROP_MINIMAP)
-    g_value_set_boolean (value, gtk_widget_get_visible (self->minimap_box));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-set_minimap (TlDiagramPage *self,
-             gboolean       minimap)
-{
-  if (gtk_widget_get_visible (self->minimap_box) == minimap)
-    return;
-  gtk_widget_set_visible (self->minimap_box, minimap);
-  tl_settings_set_boolean ("minimap-visible", minimap);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINIMAP]);
-}
-
-static void
-tl_diagram_page_set_property (GObject      *object,
-                              guint         id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  if (id == PROP_MINIMAP)
-    set_minimap (TL_DIAGRAM_PAGE (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -471,25 +387,12 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-diagram-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, canvas);
-  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, minimap);
-  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, minimap_box);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, frame);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, legend);
-  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, status);
-  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, menu);
-  gtk_widget_class_bind_template_callback (widget_class, activate_node_cb);
-  gtk_widget_class_bind_template_callback (widget_class, actual_size_cb);
-  gtk_widget_class_bind_template_callback (widget_class, canvas_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, context_menu_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, overlay_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, scale_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tl_diagram_page_go_up);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
 }
 
 static void
@@ -499,19 +402,11 @@ tl_diagram_page_class_init (TlDiagramPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tl_diagram_page_dispose;
-  object_class->get_property = tl_diagram_page_get_property;
-  object_class->set_property = tl_diagram_page_set_property;
   widget_class->focus = tl_diagram_page_focus;
   widget_class->grab_focus = tl_diagram_page_grab_focus;
 
-  properties[PROP_MINIMAP] =
-    g_param_spec_boolean ("minimap", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_CANVAS_FRAME);
   g_type_ensure (TL_TYPE_LEGEND);
-  g_type_ensure (TL_TYPE_MINIMAP);
   g_type_ensure (TL_TYPE_VIEW_SWITCHER);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -530,26 +425,41 @@ fill_overlays (TlDiagramPage *self)
 }
 
 static void
+connect_canvas (TlDiagramPage *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback   callback;
+  } signals[] = {
+    { "notify::selected-key", G_CALLBACK (canvas_selected_cb) },
+    { "activate-node", G_CALLBACK (activate_node_cb) },
+    { "go-back", G_CALLBACK (tl_diagram_page_go_up) },
+    { "context-menu", G_CALLBACK (context_menu_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->canvas, signals[i].signal, signals[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 tl_diagram_page_init (TlDiagramPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
-  tl_minimap_set_canvas (self->minimap, self->canvas);
+  self->canvas = tl_canvas_frame_get_canvas (self->frame);
+  connect_canvas (self);
   self->room = tl_diagram_room_new (self->canvas);
   g_signal_connect_object (self->room, "changed", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
   fill_overlays (self);
-  gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
-  if (tl_settings_get () != NULL)
-    g_settings_bind (tl_settings_get (), "minimap-visible", self, "minimap",
-                     G_SETTINGS_BIND_DEFAULT);
 
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed",
                                   G_CALLBACK (project_changed_cb), self);
   tl_style_connect (G_OBJECT (self), G_CALLBACK (style_cb));
   tl_canvas_set_palette (self->canvas, tl_style_get_palette ());
-  scale_cb (self);
 }
 
 static void
@@ -597,4 +507,12 @@ tl_diagram_page_get_canvas (TlDiagramPage *self)
   g_return_val_if_fail (TL_IS_DIAGRAM_PAGE (self), NULL);
 
   return self->canvas;
+}
+
+TlCanvasFrame *
+tl_diagram_page_get_frame (TlDiagramPage *self)
+{
+  g_return_val_if_fail (TL_IS_DIAGRAM_PAGE (self), NULL);
+
+  return self->frame;
 }

@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "canvas/tl-canvas.h"
+#include "ui/tl-canvas-frame.h"
 #include "ui/tl-session.h"
 
 G_BEGIN_DECLS
@@ -17,9 +17,6 @@ G_BEGIN_DECLS
  *
  * The canvas with what belongs to it: switches for view and edition, the choice
  * of an overlay with its legend, map and zoom, and a line that sums up.
- *
- * Properties:
- * - `minimap` (boolean, read-write): whether there is a map; remembered
  */
 #define TL_TYPE_DIAGRAM_PAGE (tl_diagram_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlDiagramPage, tl_diagram_page, TL, DIAGRAM_PAGE, GtkWidget)
@@ -27,6 +24,7 @@ G_DECLARE_FINAL_TYPE (TlDiagramPage, tl_diagram_page, TL, DIAGRAM_PAGE, GtkWidge
 void      tl_diagram_page_set_session (TlDiagramPage *self,
                                        TlSession     *session); /* nullable */
 TlCanvas *tl_diagram_page_get_canvas  (TlDiagramPage *self);
+TlCanvasFrame *tl_diagram_page_get_frame (TlDiagramPage *self);
 
 /* Goes to the diagram above; what was left is selected there. */
 void      tl_diagram_page_go_up       (TlDiagramPage *self);

@@ -60,6 +60,7 @@ show_gap (TlGapCell   *self,
   const TlElementKind *kind = tl_element_get_kind (TL_ELEMENT (gap->element));
   const char *kind_name = tl_element_get_kind_name (TL_ELEMENT (gap->element));
   g_autofree char *title = tl_edit_create_title (gap->element);
+  g_autofree char *mend = tl_gap_cell_create_mend_label (gap);
   /* Translators: an element, its kind, and a sentence on what it lacks */
   g_autofree char *spoken = g_strdup_printf (_("%1$s, %2$s: %3$s"), title, kind_name,
                                              tl_gap_rule_get_message (gap->rule));
@@ -68,6 +69,8 @@ show_gap (TlGapCell   *self,
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->kind, kind_name);
   gtk_label_set_label (self->message, tl_gap_rule_get_message (gap->rule));
+  if (mend != NULL)
+    gtk_menu_button_set_label (self->mend, mend);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -143,6 +146,39 @@ create_kinds (const TlGap *gap)
       g_menu_append_item (menu, item);
     }
   return menu;
+}
+
+/* A trace from one service model to another; NULL where that does not help. */
+static const TlMend *
+find_trace (GArray *mends)
+{
+  for (guint i = 0; i < mends->len; i++)
+    {
+      const TlMend *mend = &g_array_index (mends, TlMend, i);
+
+      if (mend->rule->relation->is_trace && mend->rule->from->lane != mend->rule->to->lane)
+        return mend;
+    }
+  return NULL;
+}
+
+char *
+tl_gap_cell_create_mend_label (const TlGap *gap)
+{
+  g_autoptr (GArray) mends = tl_gap_list_mends (gap);
+  const TlMend *trace = find_trace (mends);
+  TlLane lane;
+
+  if (mends->len == 0)
+    return NULL;
+  if (trace == NULL)
+    /* Translators: %s is a kind of elements, such as Requirement */
+    return g_strdup_printf (_("Link %s…"), tl_element_kind_get_name (tl_mend_get_other (&g_array_index (mends, TlMend, 0))));
+
+  lane = tl_mend_get_other (trace)->lane;
+  if (trace->outwards)
+    return g_strdup (lane == TL_LANE_LOGICAL ? _("Refine into Logical…") : _("Realize…"));
+  return g_strdup (lane == TL_LANE_LOGICAL ? _("Add to Design…") : _("Trace Back…"));
 }
 
 /* When it is opened: what there is to connect with changes all the time. */

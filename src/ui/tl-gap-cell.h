@@ -32,4 +32,8 @@ void       tl_gap_cell_bind      (TlGapCell *self,
 TlGapRow  *tl_gap_cell_get_row   (TlGapCell *self); /* NULL unless bound */
 void       tl_gap_cell_open_menu (TlGapCell *self);
 
+/* What to call what mends a gap: "Refine into Logical…"; NULL if nothing does
+ * (transfer full). */
+char      *tl_gap_cell_create_mend_label (const TlGap *gap) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -156,6 +156,20 @@ page_cb (GSimpleAction *action,
   focus_page (self);
 }
 
+/* That of the page, or NULL. */
+static TlCanvas *
+get_canvas (TlWindow *self)
+{
+  const char *page = tl_session_get_page (self->session);
+
+  if (g_str_equal (page, TL_PAGE_DIAGRAM))
+    return tl_diagram_page_get_canvas (self->diagram_page);
+  if (g_str_equal (page, TL_PAGE_BLUEPRINT))
+    return tl_canvas_frame_get_canvas (
+      tl_blueprint_editor_get_frame (tl_blueprint_page_get_editor (self->blueprint_page)));
+  return NULL;
+}
+
 /* To what is selected, if it is there. */
 static void
 focus_page_cb (GSimpleAction *action,
@@ -165,8 +179,8 @@ focus_page_cb (GSimpleAction *action,
   TlWindow *self = user_data;
   const char *key = tl_session_get_selection (self->session);
 
-  if (key != NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_DIAGRAM))
-    tl_canvas_focus_node (tl_diagram_page_get_canvas (self->diagram_page), key);
+  if (key != NULL && get_canvas (self) != NULL)
+    tl_canvas_focus_node (get_canvas (self), key);
   else
     focus_page (self);
 }
@@ -202,7 +216,8 @@ canvas_cb (GSimpleAction *action,
   TlWindow *self = user_data;
   g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
 
-  tl_diagram_page_activate (self->diagram_page, name);
+  if (get_canvas (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (get_canvas (self)), name, NULL);
 }
 
 static void
@@ -238,12 +253,12 @@ static const GActionEntry entries[] = {
   { "zoom-out", canvas_cb },
 };
 
-/* Actions that need a project, and those that need its diagram. */
+/* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
   "save", "save-as", "find", "page", "add-service", "focus-outline", "focus-inspector", "outline", "inspector",
 };
-static const char *const diagram_actions[] = {
-  "go-into", "fit", "actual-size", "zoom-in", "zoom-out",
+static const char *const canvas_actions[] = {
+  "fit", "actual-size", "zoom-in", "zoom-out",
 };
 
 static void
@@ -331,13 +346,15 @@ tl_window_update_actions (TlWindow *self)
   const char *page = tl_session_get_page (self->session);
   gboolean project = self->document != NULL;
   gboolean diagram = project && g_str_equal (page, TL_PAGE_DIAGRAM);
+  gboolean blueprint = project && g_str_equal (page, TL_PAGE_BLUEPRINT);
   gboolean busy = project && tl_document_get_busy (self->document);
 
   for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
     enable (self, project_actions[i], project);
-  for (guint i = 0; i < G_N_ELEMENTS (diagram_actions); i++)
-    enable (self, diagram_actions[i], diagram);
-  enable (self, "up", diagram || (project && g_str_equal (page, TL_PAGE_BLUEPRINT)));
+  for (guint i = 0; i < G_N_ELEMENTS (canvas_actions); i++)
+    enable (self, canvas_actions[i], diagram || blueprint);
+  enable (self, "go-into", diagram);
+  enable (self, "up", diagram || blueprint);
   set_state (self, "page", g_variant_new_string (page));
   enable (self, "save", project && !busy);
   enable (self, "save-as", project && !busy);
@@ -371,5 +388,5 @@ tl_window_add_actions (TlWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_property_action (self, "outline", self->outline_flap, "reveal-flap");
   add_property_action (self, "inspector", self->inspector_flap, "reveal-flap");
-  add_property_action (self, "minimap", self->diagram_page, "minimap");
+  add_property_action (self, "minimap", tl_diagram_page_get_frame (self->diagram_page), "minimap");
 }

@@ -371,6 +371,8 @@ connect_session (TlWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_page, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->blueprint_page, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->services_page, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_page, "edit", G_CALLBACK (tl_window_edit_selection), self,

@@ -1,0 +1,378 @@
+/* tl-blueprint-editor-add.c: new elements, and those of other services
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-blueprint-editor-private.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-service.h"
+
+#include <glib/gi18n.h>
+
+#define SLICE 4000 /* microseconds of looking through services at a time */
+
+/* Places {{{1 */
+
+TlPlacing
+tl_blueprint_editor_find_place (TlBlueprintEditor *self,
+                                const char        *kind,
+                                TlRecord *const   *near_elements,
+                                guint              n_near,
+                                const TlPoint     *point)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  const TlElementKind *element_kind = tl_project_get_element_kind (self->project, kind);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) near_keys = NULL;
+  TlPoint place, wanted;
+  TlLane lane;
+  gboolean has_wish;
+
+  for (guint i = 0; i < n_near; i++)
+    {
+      g_autofree char *key = tl_session_dup_record_key (near_elements[i]);
+
+      g_strv_builder_add (builder, key);
+    }
+  near_keys = g_strv_builder_end (builder);
+
+  /* What was dropped in another lane than its own goes to its own, as high. */
+  has_wish = point != NULL && tl_blueprint_view_find_lane (scene, point->x, point->y, &lane);
+  if (has_wish)
+    {
+      wanted = tl_blueprint_view_to_lane (scene, element_kind->lane, point->x, point->y);
+      if (lane != element_kind->lane)
+        wanted.x = 0;
+    }
+  place = tl_blueprint_view_find_place (scene, element_kind->lane, (const char *const *) near_keys,
+                                        has_wish ? &wanted : NULL);
+  return (TlPlacing){ .x = place.x, .y = place.y };
+}
+
+/* New elements {{{1 */
+
+void
+tl_blueprint_editor_add_kind (TlBlueprintEditor *self,
+                              const char        *kind,
+                              const char        *name,
+                              const TlPoint     *point)
+{
+  TlRecord *selected = tl_blueprint_editor_get_selected_element (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *key = NULL;
+  TlPlacing placing;
+  TlRecord *element;
+
+  if (self->service == NULL || tl_project_get_element_kind (self->project, kind) == NULL)
+    return;
+  placing = tl_blueprint_editor_find_place (self, kind, &selected, selected != NULL ? 1 : 0, point);
+  element = tl_blueprint_add_element (self->service, kind, name, &placing, &error);
+  if (element == NULL)
+    {
+      tl_blueprint_editor_toast (self, error->message, FALSE);
+      return;
+    }
+  tl_blueprint_editor_present (self, &element, 1);
+  key = tl_session_dup_record_key (element);
+  if (name == NULL)
+    tl_blueprint_editor_rename (self, key);
+}
+
+/* Where the popover was opened. */
+typedef struct
+{
+  TlBlueprintEditor *editor;
+  gboolean           has_point;
+  TlPoint            point;
+} Wish;
+
+static void
+free_wish (gpointer  wish,
+           GClosure *closure)
+{
+  g_free (wish);
+}
+
+static void
+kind_picked_cb (TlPicker   *picker,
+                const char *kind,
+                const char *name,
+                gpointer    user_data)
+{
+  Wish *wish = user_data;
+  const TlElementKind *element_kind = tl_project_get_element_kind (wish->editor->project, kind);
+  char **last = element_kind != NULL ? &wish->editor->last_kinds[element_kind->lane] : NULL;
+
+  if (last != NULL)
+    {
+      g_free (*last);
+      *last = g_strdup (kind);
+    }
+  tl_blueprint_editor_add_kind (wish->editor, kind, name, wish->has_point ? &wish->point : NULL);
+}
+
+/* What is wanted again and again, else the first of the parts: of what stands on
+ * the line there are few. */
+static const char *
+guess_kind (TlBlueprintEditor *self,
+            GPtrArray         *kinds,
+            int                lane)
+{
+  if (lane >= 0 && self->last_kinds[lane] != NULL)
+    return self->last_kinds[lane];
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const char *token = tl_pick_get_key (kinds->pdata[i]);
+
+      if (tl_project_get_element_kind (self->project, token)->line == TL_LINE_NONE)
+        return token;
+    }
+  return NULL;
+}
+
+static void
+ask_kind (TlBlueprintEditor  *self,
+          int                 lane,
+          const GdkRectangle *area,
+          const TlPoint      *point)
+{
+  TlPicker *picker = tl_blueprint_editor_add_picker (self, _("Kind of element"));
+  g_autoptr(GPtrArray) kinds = tl_kind_palette_list_kinds (self->project, lane);
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->editor = self;
+  wish->has_point = point != NULL;
+  if (point != NULL)
+    wish->point = *point;
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      tl_pick_set_new (kinds->pdata[i], TRUE);
+      tl_picker_add (picker, g_object_ref (kinds->pdata[i]));
+    }
+  g_signal_connect_data (picker, "picked", G_CALLBACK (kind_picked_cb), wish, free_wish, 0);
+  tl_picker_popup (picker, area, guess_kind (self, kinds, lane));
+}
+
+void
+tl_blueprint_editor_ask_kind_at (TlBlueprintEditor *self,
+                                 double             x,
+                                 double             y)
+{
+  TlPoint point = { x, y };
+  GdkRectangle area;
+  TlLane lane;
+
+  if (self->service == NULL)
+    return;
+  tl_blueprint_editor_get_point_area (self, x, y, &area);
+  ask_kind (self, tl_blueprint_view_find_lane (tl_canvas_get_scene (self->canvas), x, y, &lane) ? (int) lane : -1,
+            &area, &point);
+}
+
+/* By keyboard: beside what is selected, of its lane. */
+void
+tl_blueprint_editor_ask_kind (TlBlueprintEditor *self)
+{
+  TlRecord *selected = tl_blueprint_editor_get_selected_element (self);
+  GdkRectangle area;
+
+  if (self->service == NULL)
+    return;
+  tl_blueprint_editor_get_area (self, tl_canvas_get_selected_key (self->canvas), &area);
+  ask_kind (self, selected != NULL ? (int) tl_element_get_lane (TL_ELEMENT (selected)) : -1, &area, NULL);
+}
+
+void
+tl_blueprint_editor_fill_slot (TlBlueprintEditor *self,
+                               const char        *kind)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *key = NULL;
+  TlRecord *element;
+
+  if (self->service == NULL || tl_project_get_element_kind (self->project, kind) == NULL)
+    return;
+  element = tl_blueprint_add_to_line (self->service, kind, tl_record_get_name (self->service), &error);
+  if (element == NULL)
+    {
+      tl_blueprint_editor_toast (self, error->message, FALSE);
+      return;
+    }
+  tl_blueprint_editor_present (self, &element, 1);
+  key = tl_session_dup_record_key (element);
+  tl_blueprint_editor_rename (self, key);
+}
+
+/* Dragged from the palette {{{1 */
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         gpointer       user_data)
+{
+  TlBlueprintEditor *self = user_data;
+  TlPick *pick = g_value_get_object (value);
+  TlPoint point = tl_canvas_from_widget (self->canvas, x, y);
+
+  if (self->service == NULL || pick == NULL)
+    return FALSE;
+  tl_blueprint_editor_add_kind (self, tl_pick_get_key (pick), NULL, &point);
+  return TRUE;
+}
+
+void
+tl_blueprint_editor_add_drop_target (TlBlueprintEditor *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (TL_TYPE_PICK, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (target));
+}
+
+/* Elements of other services {{{1 */
+
+/* Looks through all services in slices, so that the window goes on. */
+typedef struct
+{
+  TlBlueprintEditor *editor;
+  TlPicker          *picker;
+  char             **words;
+  guint              service;
+  guint              lane;
+  guint              element;
+  guint              source;
+} UseSearch;
+
+static void
+stop_search (UseSearch *search)
+{
+  g_clear_handle_id (&search->source, g_source_remove);
+  g_clear_pointer (&search->words, g_strfreev);
+}
+
+static void
+free_search (gpointer  data,
+             GClosure *closure)
+{
+  stop_search (data);
+  g_free (data);
+}
+
+static TlRecord *
+step (UseSearch *search)
+{
+  TlRecord *root = TL_RECORD (search->editor->project);
+
+  while (search->service < tl_record_get_n_items (root, TL_PROJECT_SERVICES))
+    {
+      TlRecord *service = tl_record_get_child (root, TL_PROJECT_SERVICES, search->service);
+
+      if (service == search->editor->service || search->lane == TL_N_LANES)
+        {
+          search->service++;
+          search->lane = search->element = 0;
+        }
+      else if (search->element == tl_record_get_n_items (service, search->lane))
+        {
+          search->lane++;
+          search->element = 0;
+        }
+      else
+        {
+          return tl_record_get_child (service, search->lane, search->element++);
+        }
+    }
+  return NULL;
+}
+
+static TlPick *
+create_pick (TlRecord *element)
+{
+  g_autofree char *title = tl_edit_create_title (element);
+  g_autofree char *service = tl_edit_create_title (tl_element_get_service (TL_ELEMENT (element)));
+  const TlElementKind *kind = tl_element_get_kind (TL_ELEMENT (element));
+  /* Translators: an element of another service: %1$s is its kind, such as Database, %2$s the service */
+  g_autofree char *detail = g_strdup_printf (_("%1$s · %2$s"), tl_element_get_kind_name (TL_ELEMENT (element)), service);
+
+  return tl_pick_new (tl_record_get_id (element), title, detail, kind != NULL ? kind->icon : NULL);
+}
+
+static gboolean
+search_slice_cb (gpointer user_data)
+{
+  UseSearch *search = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE;
+  TlRecord *element;
+
+  while ((element = step (search)) != NULL)
+    {
+      g_autoptr(TlPick) pick = create_pick (element);
+
+      if (tl_pick_matches (pick, (const char *const *) search->words)
+          && tl_blueprint_find_use (search->editor->service, element) == NULL
+          && !tl_picker_add (search->picker, g_steal_pointer (&pick)))
+        break;
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+    }
+  search->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+search_cb (TlPicker   *picker,
+           const char *text,
+           gpointer    user_data)
+{
+  UseSearch *search = user_data;
+
+  stop_search (search);
+  search->words = tl_pick_split (text);
+  search->service = search->lane = search->element = 0;
+  if (search_slice_cb (search))
+    search->source = g_idle_add (search_slice_cb, search);
+}
+
+static void
+use_picked_cb (TlPicker   *picker,
+               const char *id,
+               const char *name,
+               gpointer    user_data)
+{
+  TlBlueprintEditor *self = ((UseSearch *) user_data)->editor;
+  TlRecord *element = tl_project_lookup (self->project, id);
+  g_autoptr(GError) error = NULL;
+  TlPlacing placing;
+
+  if (element == NULL || !TL_IS_ELEMENT (element))
+    return;
+  placing = tl_blueprint_editor_find_place (self, tl_record_get (element, TL_ELEMENT_KIND), NULL, 0, NULL);
+  if (tl_blueprint_use_element (self->service, element, &placing, &error))
+    tl_blueprint_editor_present (self, &element, 1);
+  else
+    tl_blueprint_editor_toast (self, error->message, FALSE);
+}
+
+void
+tl_blueprint_editor_ask_use (TlBlueprintEditor *self)
+{
+  TlPicker *picker;
+  UseSearch *search;
+  GdkRectangle area;
+
+  if (self->service == NULL)
+    return;
+  picker = tl_blueprint_editor_add_picker (self, _("Element of another service"));
+  search = g_new0 (UseSearch, 1);
+  search->editor = self;
+  search->picker = picker;
+  tl_picker_set_search (picker, search_cb, search);
+  g_signal_connect_data (picker, "picked", G_CALLBACK (use_picked_cb), search, free_search, 0);
+  tl_blueprint_editor_get_area (self, tl_canvas_get_selected_key (self->canvas), &area);
+  tl_picker_popup (picker, &area, NULL);
+}

@@ -1,0 +1,123 @@
+/* tl-blueprint-editor-gaps.c: what is missing on the line, and mending it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-blueprint-editor-private.h"
+
+#include "ui/tl-gap-cell.h"
+#include "ui/tl-settings.h"
+
+#include <glib/gi18n.h>
+
+static void
+mend (TlBlueprintEditor *self,
+      TlRecord          *element,
+      const TlGapRule   *rule)
+{
+  const TlConnectionWish wish = {
+    .outwards = rule->need != TL_NEED_BACKWARD,
+    .inwards = rule->need != TL_NEED_FORWARD,
+    .traces_only = rule->need != TL_NEED_RELATION,
+    .relation = rule->relation,
+    .others = rule->others,
+  };
+
+  tl_blueprint_editor_offer (self, element, &wish);
+}
+
+static void
+message_cb (TlBlueprintEditor *self,
+            const char        *text,
+            gboolean           undoable)
+{
+  tl_blueprint_editor_toast (self, text, undoable);
+}
+
+static void
+closed_cb (TlBlueprintEditor *self)
+{
+  gtk_revealer_set_reveal_child (self->gaps_revealer, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->gaps_button));
+}
+
+static void
+n_gaps_cb (TlBlueprintEditor *self)
+{
+  guint n = tl_gap_panel_get_n_gaps (self->gap_panel);
+  /* Translators: on a button: how many gaps the line of a service has */
+  g_autofree char *label = g_strdup_printf (_("_Gaps: %u"), n);
+
+  gtk_button_set_label (GTK_BUTTON (self->gaps_button), label);
+  if (n > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->gaps_button), "broken");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->gaps_button), "broken");
+}
+
+/* From the context menu: the target is the id of the rule. */
+static void
+mend_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  TlBlueprintEditor *self = user_data;
+  TlRecord *element = tl_blueprint_editor_get_selected_element (self);
+  g_autoptr(GArray) gaps = NULL;
+
+  if (element == NULL)
+    return;
+  gaps = tl_traceability_list_gaps_of (self->traceability, element);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const TlGapRule *rule = g_array_index (gaps, TlGap, i).rule;
+
+      if (g_str_equal (rule->id, g_variant_get_string (parameter, NULL)))
+        mend (self, element, rule);
+    }
+}
+
+void
+tl_blueprint_editor_add_gaps (TlBlueprintEditor *self)
+{
+  static const GActionEntry entry = { "mend", mend_action_cb, "s" };
+  g_autoptr(GPropertyAction) shown = g_property_action_new ("gaps", self->gaps_revealer, "reveal-child");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &entry, 1, self);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (shown));
+  if (tl_settings_get () != NULL)
+    g_settings_bind (tl_settings_get (), "gaps-visible", self->gaps_revealer, "reveal-child", G_SETTINGS_BIND_DEFAULT);
+
+  g_signal_connect_object (self->gap_panel, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gap_panel, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gap_panel, "notify::n-gaps", G_CALLBACK (n_gaps_cb), self, G_CONNECT_SWAPPED);
+  n_gaps_cb (self);
+}
+
+GMenuModel *
+tl_blueprint_editor_create_element_menu (TlBlueprintEditor *self,
+                                         TlRecord          *element)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) mends = g_menu_new ();
+  g_autoptr(GArray) gaps = tl_traceability_list_gaps_of (self->traceability, element);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const TlGap *gap = &g_array_index (gaps, TlGap, i);
+      g_autofree char *label = tl_gap_cell_create_mend_label (gap);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      if (label == NULL)
+        continue;
+      g_menu_item_set_action_and_target (item, "blueprint.mend", "s", gap->rule->id);
+      g_menu_append_item (mends, item);
+    }
+  if (g_menu_model_get_n_items (G_MENU_MODEL (mends)) > 0)
+    /* Translators: heading in a menu, above what mends the gaps of an element */
+    g_menu_append_section (menu, _("Missing"), G_MENU_MODEL (mends));
+  g_menu_append_section (menu, NULL, self->element_menu);
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,297 @@
+/* tl-blueprint-editor-place.c: where elements stand, and how large they are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-blueprint-editor-private.h"
+
+#include "diagram/tl-arrange.h"
+#include "project/tl-edit.h"
+
+#include <glib/gi18n.h>
+
+/* An element that can be placed, and the node that shows it. */
+typedef struct
+{
+  TlRecord *element;
+  TlLane    lane;
+  TlRect    bounds; /* in lane units */
+} Placed;
+
+static TlRect
+to_lane (const TlScene *scene,
+         TlLane         lane,
+         const TlRect  *bounds)
+{
+  TlPoint place = tl_blueprint_view_to_lane (scene, lane, bounds->x, bounds->y);
+  double unit = tl_scene_get_unit (scene);
+
+  return (TlRect){ place.x, place.y, bounds->width / unit, bounds->height / unit };
+}
+
+static gboolean
+get_placed (TlBlueprintEditor *self,
+            guint              node,
+            Placed            *placed)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  const TlNode *shown = tl_scene_get_node (scene, node);
+  TlRecord *record = tl_blueprint_editor_lookup (self, shown->key);
+  TlPlacing placing;
+
+  if (record == NULL || !TL_IS_ELEMENT (record) || (shown->flags & TL_NODE_MOVABLE) == 0)
+    return FALSE;
+
+  placed->element = record;
+  placed->lane = tl_element_get_lane (TL_ELEMENT (record));
+  placed->bounds = to_lane (scene, placed->lane, &shown->bounds);
+  /* What is known exactly does not come from a picture. */
+  if (tl_blueprint_get_placing (self->service, record, &placing))
+    {
+      placed->bounds.x = placing.x;
+      placed->bounds.y = placing.y;
+    }
+  return TRUE;
+}
+
+/* All that is selected and can be placed (Placed). */
+static GArray *
+list_selected (TlBlueprintEditor *self)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Placed));
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  g_auto(GStrv) keys = tl_canvas_list_selected_keys (self->canvas);
+
+  for (guint i = 0; scene != NULL && keys[i] != NULL; i++)
+    {
+      int node = tl_scene_find (scene, keys[i]);
+      Placed placed;
+
+      if (node >= 0 && get_placed (self, node, &placed))
+        g_array_append_val (list, placed);
+    }
+  return list;
+}
+
+/* Keeps the size that it was given. */
+static void
+add_placing (TlBlueprintEditor *self,
+             GArray            *placings,
+             const Placed      *placed)
+{
+  TlPlacing placing;
+
+  tl_blueprint_get_placing (self->service, placed->element, &placing);
+  placing.x = placed->bounds.x;
+  placing.y = placed->bounds.y;
+  g_array_append_val (placings, placing);
+}
+
+/* What nobody has placed yet stays where it is when others are placed: it would
+ * be laid out around them. */
+static void
+add_unplaced (TlBlueprintEditor *self,
+              GArray            *placings)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < placings->len; i++)
+    g_hash_table_add (known, g_array_index (placings, TlPlacing, i).element);
+  for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+    {
+      TlPlacing placing;
+      Placed placed;
+
+      if (get_placed (self, i, &placed) && !g_hash_table_contains (known, placed.element)
+          && !tl_blueprint_get_placing (self->service, placed.element, &placing))
+        add_placing (self, placings, &placed);
+    }
+}
+
+static void
+place (TlBlueprintEditor *self,
+       GArray            *placings,
+       const char        *label,
+       const char        *merge_key)
+{
+  g_autoptr(GError) error = NULL;
+
+  add_unplaced (self, placings);
+  if (!tl_blueprint_place (self->service, (const TlPlacing *) placings->data, placings->len, label, merge_key, &error))
+    tl_blueprint_editor_toast (self, error->message, FALSE);
+  tl_blueprint_editor_refresh (self);
+}
+
+/* "Move Ledger", "Move 3 Elements": of those that were moved. */
+static char *
+create_label (GArray *moved)
+{
+  TlRecord *first = g_array_index (moved, Placed, 0).element;
+  g_autofree char *title = NULL;
+
+  if (moved->len > 1)
+    return g_strdup_printf (ngettext ("Move %u Element", "Move %u Elements", moved->len), moved->len);
+  title = tl_edit_create_title (first);
+  return g_strdup_printf (_("Move %s"), title);
+}
+
+/* @dx and @dy: in lane units */
+static void
+move_by (TlBlueprintEditor *self,
+         double             dx,
+         double             dy,
+         const char        *merge_key)
+{
+  g_autoptr(GArray) moved = list_selected (self);
+  g_autoptr(GArray) placings = g_array_new (FALSE, FALSE, sizeof (TlPlacing));
+  g_autofree char *label = NULL;
+
+  if (moved->len == 0)
+    return;
+  for (guint i = 0; i < moved->len; i++)
+    {
+      Placed *placed = &g_array_index (moved, Placed, i);
+
+      placed->bounds.x = MAX (placed->bounds.x + dx, 0);
+      placed->bounds.y = MAX (placed->bounds.y + dy, 0);
+      add_placing (self, placings, placed);
+    }
+  label = create_label (moved);
+  place (self, placings, label, merge_key);
+}
+
+void
+tl_blueprint_editor_move (TlBlueprintEditor *self,
+                          double             dx,
+                          double             dy)
+{
+  double unit = tl_scene_get_unit (tl_canvas_get_scene (self->canvas));
+
+  move_by (self, dx / unit, dy / unit, NULL);
+}
+
+/* By so much of what is stored, whatever the font: places stay on a grid. */
+void
+tl_blueprint_editor_nudge (TlBlueprintEditor *self,
+                           double             dx,
+                           double             dy)
+{
+  move_by (self, dx, dy, "nudge");
+}
+
+void
+tl_blueprint_editor_resize (TlBlueprintEditor *self,
+                            const char        *key,
+                            const TlRect      *bounds)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  int node = scene != NULL ? tl_scene_find (scene, key) : -1;
+  g_autoptr(GArray) placings = g_array_new (FALSE, FALSE, sizeof (TlPlacing));
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  TlPlacing placing;
+  Placed placed;
+  TlRect wanted;
+
+  if (node < 0 || !get_placed (self, node, &placed))
+    return;
+  wanted = to_lane (scene, placed.lane, bounds);
+  placing = (TlPlacing){ placed.element, wanted.x, wanted.y, wanted.width, wanted.height };
+  g_array_append_val (placings, placing);
+  title = tl_edit_create_title (placed.element);
+  /* Translators: an edit that can be undone, in title case. %s is the name of an element */
+  label = g_strdup_printf (_("Resize %s"), title);
+  place (self, placings, label, NULL);
+}
+
+/* Aligning {{{1 */
+
+/* Left and right mean something within a lane only. */
+static void
+arrange_lane (GArray        *selected,
+              int            lane,
+              TlArrangement  arrangement)
+{
+  g_autofree TlRect *rects = g_new (TlRect, selected->len);
+  g_autofree guint *indices = g_new (guint, selected->len);
+  guint n = 0;
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      const Placed *placed = &g_array_index (selected, Placed, i);
+
+      if (lane >= 0 && (int) placed->lane != lane)
+        continue;
+      rects[n] = placed->bounds;
+      indices[n++] = i;
+    }
+  tl_arrange (rects, n, arrangement);
+  for (guint i = 0; i < n; i++)
+    g_array_index (selected, Placed, indices[i]).bounds = rects[i];
+}
+
+static const char *
+get_arrangement_label (TlArrangement arrangement)
+{
+  static const char *const labels[] = {
+    [TL_ARRANGE_LEFT] = N_("Align Left"),
+    [TL_ARRANGE_CENTER] = N_("Align Centers"),
+    [TL_ARRANGE_RIGHT] = N_("Align Right"),
+    [TL_ARRANGE_TOP] = N_("Align Top"),
+    [TL_ARRANGE_MIDDLE] = N_("Align Middles"),
+    [TL_ARRANGE_BOTTOM] = N_("Align Bottom"),
+    [TL_ARRANGE_ACROSS] = N_("Distribute Horizontally"),
+    [TL_ARRANGE_DOWN] = N_("Distribute Vertically"),
+  };
+
+  return _(labels[arrangement]);
+}
+
+void
+tl_blueprint_editor_arrange (TlBlueprintEditor *self,
+                             int                arrangement)
+{
+  g_autoptr(GArray) selected = list_selected (self);
+  g_autoptr(GArray) placings = g_array_new (FALSE, FALSE, sizeof (TlPlacing));
+  gboolean by_lane = arrangement <= TL_ARRANGE_RIGHT || arrangement == TL_ARRANGE_ACROSS;
+
+  g_return_if_fail (arrangement >= 0 && arrangement < TL_N_ARRANGEMENTS);
+
+  if (selected->len < tl_arrange_get_n_needed (arrangement))
+    return;
+  for (int lane = by_lane ? 0 : -1; lane < (by_lane ? TL_N_LANES : 0); lane++)
+    arrange_lane (selected, lane, arrangement);
+  for (guint i = 0; i < selected->len; i++)
+    add_placing (self, placings, &g_array_index (selected, Placed, i));
+  place (self, placings, get_arrangement_label (arrangement), NULL);
+}
+
+/* Tidying up {{{1 */
+
+void
+tl_blueprint_editor_tidy (TlBlueprintEditor *self)
+{
+  g_autoptr(GArray) selected = list_selected (self);
+  g_autoptr(GPtrArray) elements = NULL;
+  g_autoptr(GArray) placings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->service == NULL)
+    return;
+  /* Of one there is nothing to be tidied. */
+  if (selected->len > 1)
+    {
+      elements = g_ptr_array_new ();
+      for (guint i = 0; i < selected->len; i++)
+        g_ptr_array_add (elements, g_array_index (selected, Placed, i).element);
+    }
+  placings = tl_blueprint_view_tidy (self->service, elements, tl_canvas_get_font (self->canvas));
+  /* Translators: an edit that can be undone, in title case: a diagram was laid out anew */
+  if (!tl_blueprint_place (self->service, (const TlPlacing *) placings->data, placings->len, _("Tidy Up"), NULL, &error))
+    tl_blueprint_editor_toast (self, error->message, FALSE);
+  tl_blueprint_editor_refresh (self);
+  tl_blueprint_editor_tell (self, elements != NULL ? _("The selection is tidied up.") : _("All is tidied up."));
+}

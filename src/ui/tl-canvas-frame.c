@@ -1,0 +1,186 @@
+/* tl-canvas-frame.c: a canvas with its map, its zoom and a line beneath
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-canvas-frame.h"
+
+#include "canvas/tl-minimap.h"
+#include "ui/tl-settings.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
+
+struct _TlCanvasFrame
+{
+  GtkWidget   parent_instance;
+
+  GtkWidget  *box;
+  GtkOverlay *overlay;
+  TlCanvas   *canvas;
+  TlMinimap  *minimap;
+  GtkWidget  *minimap_box;
+  GtkLabel   *status;
+  GtkLabel   *zoom_label;
+};
+
+G_DEFINE_FINAL_TYPE (TlCanvasFrame, tl_canvas_frame, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_MINIMAP,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+scale_cb (TlCanvasFrame *self)
+{
+  /* Translators: the scale of a diagram, in percent */
+  g_autofree char *text = g_strdup_printf (_("%.0f %%"), tl_canvas_get_scale (self->canvas) * 100);
+
+  gtk_label_set_label (self->zoom_label, text);
+}
+
+static void
+zoom_in_cb (TlCanvasFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-in", NULL);
+}
+
+static void
+zoom_out_cb (TlCanvasFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.zoom-out", NULL);
+}
+
+static void
+actual_size_cb (TlCanvasFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.actual-size", NULL);
+}
+
+static void
+fit_cb (TlCanvasFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "canvas.fit", NULL);
+}
+
+static void
+tl_canvas_frame_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  TlCanvasFrame *self = TL_CANVAS_FRAME (object);
+
+  if (id == PROP_MINIMAP)
+    g_value_set_boolean (value, gtk_widget_get_visible (self->minimap_box));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+set_minimap (TlCanvasFrame *self,
+             gboolean       minimap)
+{
+  if (gtk_widget_get_visible (self->minimap_box) == minimap)
+    return;
+  gtk_widget_set_visible (self->minimap_box, minimap);
+  tl_settings_set_boolean ("minimap-visible", minimap);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINIMAP]);
+}
+
+static void
+tl_canvas_frame_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (id == PROP_MINIMAP)
+    set_minimap (TL_CANVAS_FRAME (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_canvas_frame_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_CANVAS_FRAME);
+
+  G_OBJECT_CLASS (tl_canvas_frame_parent_class)->dispose (object);
+}
+
+static void
+tl_canvas_frame_class_init (TlCanvasFrameClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = tl_canvas_frame_dispose;
+  object_class->get_property = tl_canvas_frame_get_property;
+  object_class->set_property = tl_canvas_frame_set_property;
+
+  properties[PROP_MINIMAP] =
+    g_param_spec_boolean ("minimap", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_MINIMAP);
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-canvas-frame.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, box);
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, overlay);
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, minimap);
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, minimap_box);
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, status);
+  gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, zoom_label);
+  gtk_widget_class_bind_template_callback (widget_class, actual_size_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_canvas_frame_init (TlCanvasFrame *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  tl_minimap_set_canvas (self->minimap, self->canvas);
+  gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
+  if (tl_settings_get () != NULL)
+    g_settings_bind (tl_settings_get (), "minimap-visible", self, "minimap", G_SETTINGS_BIND_DEFAULT);
+  scale_cb (self);
+}
+
+TlCanvas *
+tl_canvas_frame_get_canvas (TlCanvasFrame *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS_FRAME (self), NULL);
+
+  return self->canvas;
+}
+
+GtkOverlay *
+tl_canvas_frame_get_overlay (TlCanvasFrame *self)
+{
+  g_return_val_if_fail (TL_IS_CANVAS_FRAME (self), NULL);
+
+  return self->overlay;
+}
+
+void
+tl_canvas_frame_set_status (TlCanvasFrame *self,
+                            const char    *text)
+{
+  g_return_if_fail (TL_IS_CANVAS_FRAME (self) && text != NULL);
+
+  gtk_label_set_label (self->status, text);
+}
