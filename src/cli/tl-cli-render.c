@@ -6,12 +6,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "cli/tl-cli-element.h"
 #include "cli/tl-cli.h"
 #include "diagram/tl-blueprint-view.h"
+#include "diagram/tl-line-view.h"
 #include "diagram/tl-render.h"
 #include "diagram/tl-text.h"
 #include "diagram/tl-view.h"
+#include "project/tl-element.h"
 #include "project/tl-service.h"
 
 static TlCliStatus run (const char *const *arguments);
@@ -19,7 +23,7 @@ static TlCliStatus run (const char *const *arguments);
 const TlCliCommand tl_cli_render = {
   .name = "render",
   .usage = "--view VIEW [--service ID] [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] -o OUT.(svg|pdf|png) FILE",
-  .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID, blueprint"),
+  .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID, blueprint, line:ELEMENT, impact:ELEMENT"),
   .run = run,
 };
 
@@ -146,6 +150,22 @@ build_blueprint (const Options               *options,
   return tl_blueprint_view_build (service, tl_traceability_get (project), font);
 }
 
+/* line:ELEMENT and impact:ELEMENT; NULL: the user has been told why. */
+static TlScene *
+build_element (const char                 *view,
+               TlProject                  *project,
+               const PangoFontDescription *font)
+{
+  TlTraceability *traceability = tl_traceability_get (project);
+  TlRecord *element = tl_cli_find (project, &tl_element_type, strchr (view, ':') + 1);
+
+  if (element == NULL)
+    return NULL;
+  return g_str_has_prefix (view, "line:") ? tl_line_view_build (traceability, element, font)
+                                          : tl_impact_view_build (traceability, element, font);
+}
+
+/* NULL with no error: the user has been told. */
 static TlScene *
 build_scene (const Options  *options,
              TlProject      *project,
@@ -158,6 +178,8 @@ build_scene (const Options  *options,
 
   if (g_strcmp0 (options->view, "blueprint") == 0)
     return build_blueprint (options, project, font, error);
+  if (g_str_has_prefix (options->view, "line:") || g_str_has_prefix (options->view, "impact:"))
+    return build_element (options->view, project, font);
   if (options->edition != NULL)
     edition = tl_edition_get (options->edition);
   if (edition == NULL)
@@ -198,7 +220,7 @@ render (const Options *options,
     return TL_CLI_FAILED;
   scene = build_scene (options, project, overlay, &error);
   if (scene == NULL)
-    return tl_cli_fail (error);
+    return error != NULL ? tl_cli_fail (error) : TL_CLI_FAILED;
 
   file = g_file_new_for_commandline_arg (options->output);
   if (!tl_render_to_file (scene, &rendering, file, NULL, &error))

@@ -9,8 +9,8 @@
 
 #include "diagram/tl-blueprint-room.h"
 #include "diagram/tl-scene-index.h"
+#include "diagram/tl-shape.h"
 
-#define ROOM      28.0 /* of a piece beyond its label: the line is seen on both sides, and its arrow */
 #define FROM_END   5.0 /* as the painter puts texts at the ends: from the end … */
 #define FROM_LINE  4.0 /* … and from the line */
 #define BETWEEN    8.0 /* two of them */
@@ -98,14 +98,7 @@ is_free (TlBlueprintLabels *self,
   return TRUE;
 }
 
-static double
-get_length (const TlPoint *a,
-            const TlPoint *b)
-{
-  return hypot (b->x - a->x, b->y - a->y);
-}
-
-/* In the middle of the longest piece, where the painter puts it. */
+/* In the middle of the piece where the painter puts it. */
 static void
 add_middle (TlBlueprintLabels *self,
             guint              number,
@@ -113,20 +106,16 @@ add_middle (TlBlueprintLabels *self,
             TlEdge            *edge)
 {
   const GArray *path = g_ptr_array_index (self->paths, number);
-  const TlPoint *a = get_points (path), *b = a + 1;
+  const TlPoint *a, *b;
   double width, height;
   TlRect area;
 
-  for (guint i = 1; i + 1 < path->len; i++)
-    if (get_length (&get_points (path)[i], &get_points (path)[i + 1]) > get_length (a, b))
-      {
-        a = &get_points (path)[i];
-        b = a + 1;
-      }
-
   tl_text_measure_size (self->text, TL_TEXT_LABEL, label, -1, 1, &width, &height);
+  a = &get_points (path)[tl_shape_find_label_piece (get_points (path), path->len, width)];
+  b = a + 1;
   area = (TlRect) { (a->x + b->x - width) / 2, (a->y + b->y - height) / 2, width, height };
-  if (get_length (a, b) < (a->y == b->y ? width : height) + ROOM || !is_free (self, number, &area))
+  if (hypot (b->x - a->x, b->y - a->y) < (a->y == b->y ? width : height) + TL_SHAPE_LABEL_ROOM
+      || !is_free (self, number, &area))
     return;
 
   edge->label = label;

@@ -335,26 +335,21 @@ paint_end_label (TlPainter     *self,
   paint_label (self, edge, string, (TlRect) { at.x, at.y, width, height });
 }
 
-/* On the longest piece: in the line, or above a backbone, which stays whole. */
+/* On its piece: in the line, or above a backbone, which stays whole. */
 static void
 paint_middle_label (TlPainter    *self,
                     const TlEdge *edge)
 {
   const TlPoint *points = self->point_list + edge->first_point;
-  const TlPoint *from = &points[0];
-  const TlPoint *to = &points[1];
+  const TlPoint *from, *to;
   double width, height, x, y;
   gboolean flat;
 
   if (edge->label == NULL)
     return;
-  for (guint i = 1; i + 1 < edge->n_points; i++)
-    if (get_length (&points[i], &points[i + 1]) > get_length (from, to))
-      {
-        from = &points[i];
-        to = &points[i + 1];
-      }
   tl_text_measure_size (self->measure, TL_TEXT_LABEL, edge->label, -1, 1, &width, &height);
+  from = &points[tl_shape_find_label_piece (points, edge->n_points, width)];
+  to = from + 1;
   flat = fabs (to->x - from->x) >= fabs (to->y - from->y);
   width = MIN (width, 2 * TL_PAINTER_LABEL_WIDTH);
   if (flat && !is_backbone (edge))

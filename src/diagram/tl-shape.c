@@ -547,3 +547,32 @@ tl_shape_get_content (TlTextMeasure *measure,
   content.height = MAX (content.height, 0);
   return content;
 }
+
+guint
+tl_shape_find_label_piece (const TlPoint *points,
+                           guint          n_points,
+                           double         width)
+{
+  guint longest = 0, level = 0;
+  double most = -1, most_level = width + TL_SHAPE_LABEL_ROOM;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i + 1 < n_points; i++)
+    {
+      double length = hypot (points[i + 1].x - points[i].x, points[i + 1].y - points[i].y);
+
+      if (length > most)
+        {
+          most = length;
+          longest = i;
+        }
+      if (points[i].y == points[i + 1].y && length >= most_level)
+        {
+          most_level = length;
+          level = i;
+          found = TRUE;
+        }
+    }
+
+  return found ? level : longest;
+}

@@ -47,6 +47,7 @@ G_BEGIN_DECLS
 #define TL_SHAPE_SMALL_CIRCLE_SIZE 18.0
 #define TL_SHAPE_EDGE_RADIUS    6.0
 #define TL_SHAPE_BACKBONE_WIDTH 4.0
+#define TL_SHAPE_LABEL_ROOM   28.0 /* of a piece beyond its label: the line is seen on both sides, and its arrow */
 #define TL_SHAPE_NOTE_OVERLAP 4.0  /* of the chip of a note with its node */
 #define TL_SHAPE_NOTE_REACH   48.0 /* what hangs out of a node is never farther out than this */
 
@@ -111,6 +112,17 @@ void        tl_shape_place_note        (TlTextMeasure *measure,
                                         TlShapePlaces *places);
 /* What a node may cover at most, its note included, whatever the font. */
 TlRect      tl_shape_get_reach         (const TlNode  *node);
+/**
+ * tl_shape_find_label_piece:
+ * @points: (array length=n_points): of an edge
+ * @width: of its label
+ *
+ * Returns: the piece that the label of an edge stands on, by its first point: the
+ *   longest level one with room for it, else the longest of all
+ */
+guint       tl_shape_find_label_piece  (const TlPoint *points,
+                                        guint          n_points,
+                                        double         width);
 TlTextStyle tl_shape_get_title_style   (const TlNode  *node);
 /* Its value, or the dash of a missing one, or NULL. */
 const char *tl_shape_get_value         (const TlNode  *node);
