@@ -18,10 +18,13 @@ link_nodes (Links *self,
             int    node,
             int    other)
 {
-  gint64 pair = (gint64) MIN (node, other) << 32 | MAX (node, other);
+  gint64 pair;
   gint64 *key;
 
-  if (node < 0 || other < 0 || node == other || g_hash_table_contains (self->seen, &pair))
+  if (node < 0 || other < 0 || node == other)
+    return;
+  pair = (gint64) MIN (node, other) << 32 | MAX (node, other);
+  if (g_hash_table_contains (self->seen, &pair))
     return;
 
   key = g_new (gint64, 1);
