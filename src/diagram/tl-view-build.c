@@ -148,7 +148,8 @@ put_value (TlViewBuild          *self,
     node->flags |= TL_NODE_MISSING;
 }
 
-/* Services at a place, in words: there are no numbers beside it that explain it. */
+/* Services at a place: their number as the value, and the caption says in words
+ * what it is, as there it takes least of the width. */
 static void
 put_services (TlViewBuild          *self,
               TlNode               *node,
@@ -163,27 +164,28 @@ put_services (TlViewBuild          *self,
   n = (guint) value->value;
   if (value->hint != NULL)
     /* Translators: services at a stage of a value stream: %1$u is their number, %2$s “1 stuck” */
-    node->value = tl_view_build_format (self, ngettext ("%1$u service · %2$s", "%1$u services · %2$s", n),
-                                        n, value->hint);
+    node->caption = tl_view_build_format (self, ngettext ("%1$u service · %2$s", "%1$u services · %2$s", n),
+                                          n, value->hint);
   else
-    node->value = tl_view_build_format (self, ngettext ("%u service", "%u services", n), n);
+    node->caption = tl_view_build_format (self, ngettext ("%u service", "%u services", n), n);
 }
 
-/* Where the value takes the room of the badge, that stands with the caption. */
+/* What else a place is called; where the caption is taken, the shortest stands
+ * before it. */
 static void
 put_names (TlViewBuild *self,
            TlNode      *node,
            const char  *informal_name,
            const char  *abbreviation)
 {
-  if (node->value == NULL || informal_name == NULL || abbreviation == NULL)
+  if (node->caption == NULL)
     {
       node->caption = informal_name;
       node->badge = abbreviation;
     }
-  else
+  else if (abbreviation != NULL)
     {
-      node->caption = tl_view_build_format (self, "%s · %s", informal_name, abbreviation);
+      node->caption = tl_view_build_format (self, "%s · %s", abbreviation, node->caption);
     }
 }
 

@@ -80,8 +80,9 @@ make_stages (Stages *self)
   for (guint i = 0; i < n; i++)
     {
       TlNode node = tl_view_node_stage (self->build, stages[i], TL_SHAPE_CHEVRON);
+      const char *number = tl_view_build_format (self->build, C_("stage", "Stage %u"), stages[i]->order);
 
-      node.caption = tl_view_build_format (self->build, C_("stage", "Stage %u"), stages[i]->order);
+      node.caption = node.caption != NULL ? tl_view_build_format (self->build, "%s · %s", number, node.caption) : number;
       node.role = TL_ROLE_COMPONENT;
       if (i == 0)
         node.flags |= TL_NODE_FLAT_START;

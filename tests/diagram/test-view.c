@@ -190,14 +190,14 @@ test_services (void)
   g_autoptr(TlScene) network = build_services ("3.0", "network", "deploy--fulfill-deployment");
   g_autoptr(TlScene) stages = build_services ("3.0", "stream:deploy", "deploy--fulfill-deployment");
 
-  assert_node (chain, "stream:requirement-to-deploy", "1 service · 1 stuck", "Build · R2D",
+  assert_node (chain, "stream:requirement-to-deploy", "1", "R2D · 1 service · 1 stuck",
                "Services by stage: 1, 1 stuck.");
-  assert_node (chain, "stream:detect-to-correct", "0 services", "Run · D2C", "Services by stage: 0.");
+  assert_node (chain, "stream:detect-to-correct", "0", "D2C · 0 services", "Services by stage: 0.");
   assert_node (chain, "component:incident", NULL, NULL, "Functional component");
-  assert_node (network, "stream:deploy", "1 service · 1 stuck", NULL, "1 stuck");
+  assert_node (network, "stream:deploy", "1", "1 service · 1 stuck", "1 stuck");
   assert_node (network, "stage:deploy--fulfill-deployment", "1", "1 stuck", "1 stuck");
   assert_node (network, "stage:deploy--validate-deployment", NULL, NULL, "Services by stage: 0.");
-  assert_node (stages, "stage:deploy--fulfill-deployment", "1 service · 1 stuck", "Stage 2", "1 stuck");
+  assert_node (stages, "stage:deploy--fulfill-deployment", "1", "Stage 2 · 1 service · 1 stuck", "1 stuck");
 }
 
 int
