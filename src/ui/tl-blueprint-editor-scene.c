@@ -64,7 +64,7 @@ show_selection (TlBlueprintEditor *self)
 static void
 selection_cb (TlBlueprintEditor *self)
 {
-  if (self->service != NULL
+  if (self->service != NULL && !self->updating
       && g_strcmp0 (tl_canvas_get_selected_key (self->canvas), tl_session_get_selection (self->session)) != 0)
     show_selection (self);
 }
@@ -76,8 +76,11 @@ canvas_selected_cb (TlBlueprintEditor *self)
 
   if (self->updating || self->session == NULL)
     return;
-  /* Nothing but records can be looked at in the inspector. */
+  /* Nothing but records can be looked at in the inspector; what else is selected
+   * stays so, for the second click on it. */
+  self->updating = TRUE;
   tl_session_set_selection (self->session, tl_blueprint_editor_lookup (self, key) != NULL ? key : NULL);
+  self->updating = FALSE;
   tl_blueprint_editor_update_actions (self);
 }
 
