@@ -29,13 +29,14 @@ drop_picker_cb (gpointer picker)
   return G_SOURCE_REMOVE;
 }
 
-/* Not while it is closing. */
+/* It goes, but not while it is closing; the keyboard goes back to where it was. */
 static void
 picker_closed_cb (TlBlueprintEditor *self,
                   TlPicker          *picker)
 {
   if (self->picker == picker)
     self->picker = NULL;
+  tl_canvas_focus_node (self->canvas, NULL);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, drop_picker_cb, g_object_ref (picker), g_object_unref);
 }
 

@@ -70,7 +70,13 @@ show_gap (TlGapCell   *self,
   gtk_label_set_label (self->kind, kind_name);
   gtk_label_set_label (self->message, tl_gap_rule_get_message (gap->rule));
   if (mend != NULL)
-    gtk_menu_button_set_label (self->mend, mend);
+    {
+      /* Translators: what a button does, and for what: “Refine into Logical…: Pay by card” */
+      g_autofree char *name = g_strdup_printf (_("%1$s: %2$s"), mend, title);
+
+      gtk_menu_button_set_label (self->mend, mend);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->mend), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

@@ -100,6 +100,7 @@ tl_stage_button_update (TlStageButton *self)
   tl_lifecycle_get_standing (self->service, &standing);
   label = create_label (self->service, &standing);
   gtk_menu_button_set_label (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /* The popover {{{1 */
