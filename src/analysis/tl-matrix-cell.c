@@ -187,6 +187,37 @@ find_rule (Pair     *pair,
   return NULL;
 }
 
+gboolean
+tl_matrix_is_allowed (TlMatrix *self,
+                      guint     row,
+                      guint     column)
+{
+  const TlElementKind *of, *to;
+  GHashTable *known;
+  guint answer;
+  Pair pair;
+
+  g_return_val_if_fail (TL_IS_MATRIX (self), FALSE);
+
+  if (!get_pair (self, row, column, &pair))
+    return FALSE;
+  of = tl_element_get_kind (TL_ELEMENT (pair.of));
+  to = tl_element_get_kind (TL_ELEMENT (pair.to));
+  known = g_hash_table_lookup (self->allowed, of);
+  if (known == NULL)
+    {
+      known = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->allowed, (gpointer) of, known);
+    }
+  answer = GPOINTER_TO_UINT (g_hash_table_lookup (known, to));
+  if (answer == 0)
+    {
+      answer = 1 + (find_rule (&pair, FALSE) != NULL);
+      g_hash_table_insert (known, (gpointer) to, GUINT_TO_POINTER (answer));
+    }
+  return answer > 1;
+}
+
 /* Toggling */
 
 /* What toggling would take away, else NULL: traces; other relations, where there
@@ -324,6 +355,33 @@ describe_relations (TlMatrix   *self,
                               to);
     }
   return g_string_free (text, FALSE);
+}
+
+const char *
+tl_matrix_get_relation_name (TlMatrix *self,
+                             guint     row,
+                             guint     column)
+{
+  g_autoptr(GPtrArray) relations = NULL;
+  const TlRelationKind *kind;
+  TlRecord *relation;
+  Pair pair;
+
+  g_return_val_if_fail (TL_IS_MATRIX (self), NULL);
+
+  if (!get_pair (self, row, column, &pair))
+    return NULL;
+  relations = list_between (self, &pair, FALSE);
+  if (relations->len == 0)
+    return NULL;
+
+  relation = g_ptr_array_index (relations, 0);
+  kind = get_relation_kind (self, relation);
+  if (kind == NULL)
+    return tl_record_get (relation, TL_RELATION_KIND);
+  return g_strcmp0 (tl_record_get (relation, TL_RELATION_FROM), tl_record_get_id (pair.of)) == 0
+         ? tl_relation_kind_get_name (kind)
+         : tl_relation_kind_get_inverse (kind);
 }
 
 char *

@@ -26,6 +26,7 @@ struct _TlMatrix
   TlRecord       *service; /* NULL: all */
   TlMatrixSide    sides[TL_N_MATRIX_AXES];
   GHashTable     *rows;    /* element of a row to its cells: element to TlMatrixState, but NONE */
+  GHashTable     *allowed; /* kind of a row to kind of a column to whether a relation may join them, plus one */
 };
 
 /* All cells have to be computed anew. */

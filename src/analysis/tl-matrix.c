@@ -176,6 +176,7 @@ tl_matrix_finalize (GObject *object)
       g_ptr_array_unref (self->sides[i].elements);
     }
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->allowed);
   g_clear_object (&self->service);
   g_clear_object (&self->project);
 
@@ -196,6 +197,7 @@ static void
 tl_matrix_init (TlMatrix *self)
 {
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->allowed = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < TL_N_MATRIX_AXES; i++)
     self->sides[i].elements = g_ptr_array_new_with_free_func (g_object_unref);
   self->sides[TL_MATRIX_ROWS].lane = TL_LANE_CONCEPTUAL;
@@ -328,6 +330,18 @@ tl_matrix_set_kind (TlMatrix            *self,
     return;
   self->sides[axis].kind = kind;
   renew (self);
+}
+
+gboolean
+tl_matrix_is_filtered (TlMatrix     *self,
+                       TlMatrixAxis  axis)
+{
+  TlMatrixSide *side;
+
+  g_return_val_if_fail (TL_IS_MATRIX (self), FALSE);
+
+  side = &self->sides[axis];
+  return side->kind != NULL || (side->words != NULL && side->words[0] != NULL);
 }
 
 /* Elements */

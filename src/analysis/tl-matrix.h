@@ -74,6 +74,10 @@ void          tl_matrix_set_kind       (TlMatrix             *self,
                                         TlMatrixAxis          axis,
                                         const TlElementKind  *kind);
 
+/* Whether a text or a kind leaves out any. */
+gboolean      tl_matrix_is_filtered    (TlMatrix             *self,
+                                        TlMatrixAxis          axis);
+
 guint         tl_matrix_get_n          (TlMatrix             *self,
                                         TlMatrixAxis          axis);
 TlRecord     *tl_matrix_get_element    (TlMatrix             *self, /* NULL past the end */
@@ -87,9 +91,20 @@ int           tl_matrix_find           (TlMatrix             *self,
 TlMatrixState tl_matrix_get_state      (TlMatrix             *self,
                                         guint                 row,
                                         guint                 column);
+/* What the first relation between the two is called, from whichever side: "asks for"
+ * (translated); NULL if there is none. */
+const char   *tl_matrix_get_relation_name (TlMatrix          *self,
+                                           guint              row,
+                                           guint              column);
 /* A sentence on a cell: "Refund is realized by Checkout", "Nothing joins …"
  * (translated, transfer full). */
 char         *tl_matrix_describe       (TlMatrix             *self,
+                                        guint                 row,
+                                        guint                 column);
+
+/* Whether the edition has any relation between the two kinds; fast enough to be
+ * asked for every cell in a window. */
+gboolean      tl_matrix_is_allowed     (TlMatrix             *self,
                                         guint                 row,
                                         guint                 column);
 

@@ -128,6 +128,18 @@ find_mend (const TlGap         *gap,
 }
 
 gboolean
+tl_gap_accepts (const TlGap *gap,
+                TlRecord    *other)
+{
+  TlMend mend;
+
+  g_return_val_if_fail (gap != NULL, FALSE);
+  g_return_val_if_fail (TL_IS_ELEMENT (other), FALSE);
+
+  return other != gap->element && find_mend (gap, tl_element_get_kind (TL_ELEMENT (other)), &mend);
+}
+
+gboolean
 tl_gap_connect (const TlGap  *gap,
                 TlRecord     *other,
                 GError      **error)

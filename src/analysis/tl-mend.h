@@ -33,6 +33,10 @@ GPtrArray *tl_gap_list_kinds      (const TlGap          *gap);
  * transfer container): in the order of the file, guests last. */
 GPtrArray *tl_gap_list_candidates (const TlGap          *gap);
 
+/* Whether it could be connected to an element, of whichever service. */
+gboolean   tl_gap_accepts         (const TlGap          *gap,
+                                   TlRecord             *other);
+
 /**
  * tl_gap_connect:
  * @other: a candidate, or an element of another service that fits

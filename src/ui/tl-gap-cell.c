@@ -38,6 +38,7 @@ G_DEFINE_FINAL_TYPE (TlGapCell, tl_gap_cell, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_REVEAL,
+  SIGNAL_CHOOSE,
   SIGNAL_MENDED,
   SIGNAL_FAILED,
   N_SIGNALS
@@ -132,6 +133,7 @@ create_candidates (const TlGap *gap)
       g_menu_item_set_action_and_target (item, "gap.connect", "s", tl_record_get_id (other));
       g_menu_append_item (menu, item);
     }
+  g_menu_append (menu, _("Connect with Another…"), "gap.choose");
   return menu;
 }
 
@@ -319,6 +321,17 @@ mending_cb (GtkWidget  *widget,
 }
 
 static void
+choose_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *unused)
+{
+  TlGapCell *self = TL_GAP_CELL (widget);
+
+  if (get_gap (self) != NULL)
+    g_signal_emit (self, signals[SIGNAL_CHOOSE], 0);
+}
+
+static void
 reveal_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *unused)
@@ -355,6 +368,8 @@ tl_gap_cell_class_init (TlGapCellClass *klass)
   signals[SIGNAL_REVEAL] =
     g_signal_new ("reveal", TL_TYPE_GAP_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, TL_TYPE_RECORD);
+  signals[SIGNAL_CHOOSE] =
+    g_signal_new ("choose", TL_TYPE_GAP_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_MENDED] =
     g_signal_new ("mended", TL_TYPE_GAP_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, TL_TYPE_RECORD, G_TYPE_STRING);
@@ -364,6 +379,7 @@ tl_gap_cell_class_init (TlGapCellClass *klass)
 
   gtk_widget_class_install_action (widget_class, "gap.connect", "s", mending_cb);
   gtk_widget_class_install_action (widget_class, "gap.create", "s", mending_cb);
+  gtk_widget_class_install_action (widget_class, "gap.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "gap.reveal", NULL, reveal_cb);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

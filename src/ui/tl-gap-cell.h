@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `reveal (TlRecord *record)`: to where it is
+ * - `choose`: an element to connect with is to be chosen of all there are, for the
+ *   action `gap.connect` with its id
  * - `mended (TlRecord *other, const char *text)`: something was done that can be
  *   undone; @other is what was made for it, or %NULL
  * - `failed (const char *text)`: something was not done

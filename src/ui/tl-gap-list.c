@@ -7,8 +7,10 @@
 
 #include "ui/tl-gap-list.h"
 
+#include "analysis/tl-mend.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-cell.h"
+#include "ui/tl-record-picker.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
@@ -26,6 +28,8 @@ struct _TlGapList
   char               *filter;
   GPtrArray          *cells; /* borrowed, all there are */
   guint               n_gaps;
+  GtkWidget          *picker;  /* NULL until it is asked for; of `choosing` */
+  TlGapCell          *choosing; /* weak */
 
   GtkStack           *stack;
   GtkListView        *list;
@@ -153,6 +157,77 @@ failed_cb (TlGapList  *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, FALSE);
 }
 
+/* Choosing {{{1 */
+
+static gboolean
+fits_cb (TlRecord *element,
+         gpointer  row)
+{
+  const TlGap *gap = tl_gap_row_get_gap (row);
+
+  return tl_record_get_project (gap->element) != NULL && tl_gap_accepts (gap, element);
+}
+
+static void
+picked_cb (TlGapList  *self,
+           const char *id)
+{
+  if (self->choosing != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->choosing), "gap.connect", "s", id);
+}
+
+/* The menu is still closing, and takes the keyboard back. */
+static gboolean
+open_picker_cb (gpointer user_data)
+{
+  TlGapList *self = user_data;
+  TlGapRow *row = self->choosing != NULL ? tl_gap_cell_get_row (self->choosing) : NULL;
+  TlProject *project = row != NULL ? tl_record_get_project (tl_gap_row_get_service (row)) : NULL;
+
+  if (project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->choosing)))
+    return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  self->picker = tl_record_picker_new (project, &tl_element_type, _("Connect with which element?"), fits_cb,
+                                       g_object_ref (row), g_object_unref);
+  g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
+  tl_record_picker_open (TL_PICKER (self->picker), GTK_WIDGET (self), GTK_WIDGET (self->choosing), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+choose_cb (TlGapList *self,
+           TlGapCell *cell)
+{
+  g_set_weak_pointer (&self->choosing, cell);
+  g_idle_add_full (G_PRIORITY_DEFAULT, open_picker_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+tl_gap_list_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  TlGapList *self = TL_GAP_LIST (widget);
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->picker != NULL)
+    gtk_popover_present (GTK_POPOVER (self->picker));
+}
+
+static void
+tl_gap_list_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (TL_GAP_LIST (widget)->stack), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
 /* Cells {{{1 */
 
 static void
@@ -163,6 +238,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = tl_gap_cell_new ();
 
   g_signal_connect_object (cell, "reveal", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "choose", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "mended", G_CALLBACK (mended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->cells, cell);
@@ -247,6 +323,8 @@ tl_gap_list_dispose (GObject *object)
   TlGapList *self = TL_GAP_LIST (object);
 
   g_signal_group_set_target (self->session_signals, NULL);
+  g_clear_weak_pointer (&self->choosing);
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
   if (self->stack != NULL)
     {
       gtk_single_selection_set_model (self->selection, NULL);
@@ -282,6 +360,8 @@ tl_gap_list_class_init (TlGapListClass *klass)
   object_class->dispose = tl_gap_list_dispose;
   object_class->finalize = tl_gap_list_finalize;
   widget_class->grab_focus = tl_gap_list_grab_focus;
+  widget_class->measure = tl_gap_list_measure;
+  widget_class->size_allocate = tl_gap_list_size_allocate;
 
   properties[PROP_N_GAPS] =
     g_param_spec_uint ("n-gaps", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

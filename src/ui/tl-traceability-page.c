@@ -7,7 +7,10 @@
 
 #include "ui/tl-traceability-page.h"
 
+#include "analysis/tl-traceability.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-gap-list.h"
+#include "ui/tl-matrix-view.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -20,39 +23,88 @@ struct _TlTraceabilityPage
   GSignalGroup  *session_signals;
   GSignalGroup  *project_signals;
 
-  AdwStatusPage *status;
-  GtkWidget     *action;
+  GtkStack      *stack;
+  GtkStack      *views;
+  GtkEditable   *filter;
+  TlGapList     *gaps;
+  GtkLabel      *footer;
+  TlMatrixView  *matrix;
 };
 
 G_DEFINE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static TlProject *
+get_project (TlTraceabilityPage *self)
+{
+  return self->session != NULL ? tl_session_get_project (self->session) : NULL;
+}
+
+static void
+update_footer (TlTraceabilityPage *self)
+{
+  TlProject *project = get_project (self);
+  guint n = project != NULL ? tl_traceability_count_gaps (tl_traceability_get (project), NULL) : 0;
+  guint n_shown = tl_gap_list_get_n_gaps (self->gaps);
+  g_autofree char *text = NULL;
+
+  if (n_shown == n)
+    text = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+  else
+    text = g_strdup_printf (ngettext ("%1$u of %2$u gap", "%1$u of %2$u gaps", n), n_shown, n);
+  gtk_label_set_label (self->footer, text);
+}
+
 static void
 update (TlTraceabilityPage *self)
 {
-  TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
+  TlProject *project = get_project (self);
   guint n = project != NULL ? tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) : 0;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u Service", "%u Services", n), n);
 
-  adw_status_page_set_title (self->status, n > 0 ? title : _("Nothing to Trace Yet"));
-  adw_status_page_set_description (self->status,
-                                   _("The line of a service leads from why it exists, over how it is designed and "
-                                     "released, to what really runs."));
-  gtk_widget_set_visible (self->action, n == 0);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "views" : "empty");
+  update_footer (self);
 }
 
 static void
 project_cb (TlTraceabilityPage *self)
 {
-  g_signal_group_set_target (self->project_signals,
-                             self->session != NULL ? tl_session_get_project (self->session) : NULL);
+  g_signal_group_set_target (self->project_signals, get_project (self));
   update (self);
+}
+
+static void
+filter_cb (TlTraceabilityPage *self)
+{
+  tl_gap_list_set_filter (self->gaps, gtk_editable_get_text (self->filter));
+  update_footer (self);
+}
+
+static void
+stop_filter_cb (TlTraceabilityPage *self)
+{
+  gtk_editable_set_text (self->filter, "");
+}
+
+static void
+message_cb (TlTraceabilityPage *self,
+            const char         *text,
+            gboolean            undoable)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
 }
 
 static gboolean
 tl_traceability_page_grab_focus (GtkWidget *widget)
 {
   return !tl_focus_is_within (widget)
-         && gtk_widget_child_focus (gtk_widget_get_first_child (widget), GTK_DIR_TAB_FORWARD);
+         && gtk_widget_child_focus (GTK_WIDGET (TL_TRACEABILITY_PAGE (widget)->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -62,9 +114,9 @@ tl_traceability_page_dispose (GObject *object)
 
   g_signal_group_set_target (self->project_signals, NULL);
   g_signal_group_set_target (self->session_signals, NULL);
-  if (self->status != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->status));
-  self->status = NULL;
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (tl_traceability_page_parent_class)->dispose (object);
@@ -90,10 +142,24 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tl_traceability_page_finalize;
   widget_class->grab_focus = tl_traceability_page_grab_focus;
 
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", TL_TYPE_TRACEABILITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  g_type_ensure (TL_TYPE_GAP_LIST);
+  g_type_ensure (TL_TYPE_MATRIX_VIEW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-traceability-page.ui"));
-  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, status);
-  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, action);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, footer);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, matrix);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_footer);
 }
 
 static void
@@ -117,5 +183,7 @@ tl_traceability_page_set_session (TlTraceabilityPage *self,
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  tl_gap_list_set_session (self->gaps, session);
+  tl_matrix_view_set_session (self->matrix, session);
   project_cb (self);
 }

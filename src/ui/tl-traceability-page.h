@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 /**
  * TlTraceabilityPage:
  *
- * The traces between the service models of all services; says so where there is
- * nothing to trace.
+ * The traces between the service models of all services: gaps, with what mends them,
+ * and a matrix; says so where there is nothing to trace.
+ *
+ * Signal: `message (const char *text, gboolean undoable)`: for a toast.
  */
 #define TL_TYPE_TRACEABILITY_PAGE (tl_traceability_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, TL, TRACEABILITY_PAGE, GtkWidget)

@@ -375,6 +375,8 @@ connect_session (TlWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->services_page, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->traceability_page, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->landscape_page, "edit", G_CALLBACK (tl_window_edit_selection), self,
                            G_CONNECT_SWAPPED);
 }

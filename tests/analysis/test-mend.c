@@ -49,6 +49,10 @@ test_connect (void)
   g_assert_false (g_ptr_array_find (candidates, tl_project_lookup (project, "take"), NULL));
   g_assert_false (g_ptr_array_find (candidates, tl_project_lookup (project, "server"), NULL));
 
+  g_assert_true (tl_gap_accepts (&gap, tl_project_lookup (project, "checkout")));
+  g_assert_false (tl_gap_accepts (&gap, tl_project_lookup (project, "server")));
+  g_assert_false (tl_gap_accepts (&gap, gap.element));
+
   g_assert_true (tl_gap_connect (&gap, tl_project_lookup (project, "checkout"), &error));
   g_assert_no_error (error);
   g_assert_false (has_gap (project, &gap));

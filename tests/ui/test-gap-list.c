@@ -13,6 +13,7 @@
 #include "tl-test-support.h"
 #include "ui/tl-gap-cell.h"
 #include "ui/tl-gap-list.h"
+#include "ui/tl-picker.h"
 
 static TlGapList *
 show_list (PanelFixture *fixture,
@@ -168,6 +169,24 @@ test_keyboard (PanelFixture  *fixture,
                     && gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_WIDGET (list)));
 }
 
+/* Chosen of all that fit, of all services, by typing. */
+static void
+test_choose (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  TlGapList *list = show_list (fixture, "pay");
+  GtkWidget *cell = get_cell (fixture, list, "refund");
+  GtkWidget *picker;
+
+  gtk_widget_activate_action (cell, "gap.choose", NULL);
+  tl_test_wait_for ((picker = panel_find (GTK_WIDGET (list), TL_TYPE_PICKER)) != NULL && gtk_widget_get_mapped (picker));
+  gtk_editable_set_text (GTK_EDITABLE (panel_find (picker, GTK_TYPE_SEARCH_ENTRY)), "check");
+  g_signal_emit_by_name (panel_find (picker, GTK_TYPE_SEARCH_ENTRY), "activate");
+  tl_test_wait_for (fixture->message != NULL);
+  g_assert_cmpstr (fixture->message, ==, "Connected with “Checkout”");
+  tl_test_wait_for (find_cell (GTK_WIDGET (list), panel_fixture_get (fixture, "refund")) == NULL);
+}
+
 static const char *
 get_page (TlGapList *list)
 {
@@ -199,6 +218,7 @@ add_tests (void)
   panel_add ("/ui/gap-list/all", test_all);
   panel_add ("/ui/gap-list/connect", test_connect);
   panel_add ("/ui/gap-list/create", test_create);
+  panel_add ("/ui/gap-list/choose", test_choose);
   panel_add ("/ui/gap-list/select", test_select);
   panel_add ("/ui/gap-list/keyboard", test_keyboard);
   panel_add ("/ui/gap-list/empty", test_empty);
