@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "diagram/tl-blueprint-private.h"
 #include "diagram/tl-flow-layout.h"
@@ -14,6 +15,11 @@
 
 /* Letters of the default font, at which a lane unit is a canvas unit. */
 #define DEFAULT_SIZE (10 * 96.0 / 72)
+
+/* Words of longer names are not looked at one by one. */
+#define MAX_NAME 200
+/* A word may need a hyphen or a slash after it. */
+#define WORD_ROOM 6.0
 
 /* A size in the file larger than this is a slip. */
 #define MAX_SIZE 4096.0
@@ -69,7 +75,7 @@ tl_blueprint_ties_clear (TlBlueprintTies *self)
 }
 
 /* The line beneath the name: what it is, and whose or which, as far as there is
- * room for that. (transfer full) */
+ * room for that. Of a guest whose it is says more. (transfer full) */
 static char *
 make_detail (const TlBlueprintItem *item,
              TlTextMeasure         *text,
@@ -86,10 +92,15 @@ make_detail (const TlBlueprintItem *item,
         continue;
       /* TRANSLATORS: between the short facts of a line: “Database · 16.2 · production” */
       longer = g_strconcat (detail, C_("facts", " · "), parts[i], NULL);
-      if (!item->is_guest && !tl_text_measure_fits (text, TL_TEXT_DETAIL, longer, width, 1))
-        continue;
-      g_free (detail);
-      detail = g_steal_pointer (&longer);
+      if (tl_text_measure_fits (text, TL_TEXT_DETAIL, longer, width, 1))
+        {
+          g_free (detail);
+          detail = g_steal_pointer (&longer);
+        }
+      else if (item->is_guest)
+        {
+          return g_strdup (parts[i]);
+        }
     }
 
   return g_steal_pointer (&detail);
@@ -144,6 +155,30 @@ tl_blueprint_make_node (TlBlueprintBuild *build,
   return node;
 }
 
+/* Words are not broken where there is another way. */
+double
+tl_blueprint_measure_words (TlTextMeasure *text,
+                            TlTextStyle    style,
+                            const char    *string)
+{
+  g_auto (GStrv) words = NULL;
+  double most = 0;
+
+  if (strnlen (string, MAX_NAME + 1) > MAX_NAME)
+    return 0;
+
+  words = g_strsplit_set (string, " -/", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      double width;
+
+      tl_text_measure_size (text, style, words[i], -1, 1, &width, NULL);
+      most = MAX (most, width);
+    }
+
+  return most;
+}
+
 /* At least as large as its name needs. The line beneath it widens the box only a
  * little: boxes of one width make calm columns. */
 void
@@ -158,7 +193,8 @@ tl_blueprint_measure (const TlBlueprintItem *item,
   TlNode node = make_part (item);
   double title, caption;
 
-  title = tl_flow_measure_node_width (text, &node, 2);
+  title = MAX (tl_flow_measure_node_width (text, &node, 2),
+               tl_blueprint_measure_words (text, TL_TEXT_STRONG, item->name) + 2 * TL_SHAPE_PADDING + WORD_ROOM);
   tl_text_measure_size (text, TL_TEXT_DETAIL, detail, usual, 1, &caption, NULL);
   node.caption = detail;
 

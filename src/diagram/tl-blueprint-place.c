@@ -165,6 +165,50 @@ place_rest (Placing *self)
     }
 }
 
+/* A placed box is only as wide as there is room before what was placed to the
+ * right of it; then its text is cut. */
+static void
+narrow (Placing *self)
+{
+  TlBlueprintBuild *build = self->build;
+  TlBlueprintRoom *rooms[TL_N_LANES];
+
+  for (TlLane lane = 0; lane < TL_N_LANES; lane++)
+    rooms[lane] = tl_blueprint_room_new ();
+  for (guint i = 0; i < build->facts->items->len; i++)
+    {
+      const TlBlueprintItem *item = get_item (self, i);
+      TlRect least = { item->x, item->y, MIN (build->places[i].width, TL_BLUEPRINT_BOX_WIDTH), build->places[i].height };
+
+      if (item->is_placed && build->places[i].width >= 0)
+        tl_blueprint_room_add (rooms[item->lane], &least);
+    }
+
+  for (guint i = 0; i < build->facts->items->len; i++)
+    {
+      TlBlueprintItem item = *get_item (self, i);
+      TlRect *place = &build->places[i];
+      double width = place->width;
+      TlRect more = { item.x + TL_BLUEPRINT_BOX_WIDTH + 1, item.y, 0, place->height };
+
+      if (!item.is_placed || item.width > 0)
+        continue;
+      for (; width > TL_BLUEPRINT_BOX_WIDTH; width -= TL_BLUEPRINT_GRID)
+        {
+          more.width = width - TL_BLUEPRINT_BOX_WIDTH + 2 * TL_BLUEPRINT_GRID - 1;
+          if (tl_blueprint_room_is_free (rooms[item.lane], &more, -1))
+            break;
+        }
+      if (width >= place->width)
+        continue;
+      item.width = MAX (width, TL_BLUEPRINT_BOX_WIDTH);
+      tl_blueprint_measure (&item, build->text, &place->width, &place->height, &build->chips[i]);
+    }
+
+  for (TlLane lane = 0; lane < TL_N_LANES; lane++)
+    tl_blueprint_room_free (rooms[lane]);
+}
+
 /* What somebody has placed stays; then what was shown before. */
 static guint
 place_known (Placing    *self,
@@ -212,6 +256,7 @@ tl_blueprint_find_places (TlBlueprintBuild      *build,
       placing.widths[lane] = 2 * TL_BLUEPRINT_BOX_WIDTH + TL_BLUEPRINT_ACROSS;
     }
   placing.placed = g_new0 (gboolean, n);
+  narrow (&placing);
 
   if (place_known (&placing, before) == 0)
     {

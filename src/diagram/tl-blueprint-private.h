@@ -63,6 +63,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlBlueprintTies, tl_blueprint_ties_clear)
 /* tl-blueprint-item.c */
 double            tl_blueprint_get_unit   (TlTextMeasure          *text);
 double            tl_blueprint_snap       (double                  length); /* up to the grid */
+/* Width of the longest word. */
+double            tl_blueprint_measure_words (TlTextMeasure       *text,
+                                              TlTextStyle          style,
+                                              const char          *string);
 /* The node of an item, complete but for its description and bounds. */
 TlNode            tl_blueprint_make_node  (TlBlueprintBuild       *build,
                                            guint                   item);

@@ -18,7 +18,8 @@
 #define MAX_ROWS 5
 
 #define MIN_WIDTH 88.0  /* of a column, in lane units */
-#define MAX_WIDTH 144.0
+#define MAX_WIDTH 168.0
+#define WORD_ROOM 6.0
 #define BETWEEN   16.0  /* columns, and rows */
 
 static const TlLine lines[] = { TL_LINE_BACKBONE, TL_LINE_OFFER };
@@ -194,7 +195,9 @@ measure (TlBlueprintBuild *build,
       TlSpineStation *station = &g_array_index (band->stations, TlSpineStation, i);
       TlSpineColumn *column = &g_array_index (band->columns, TlSpineColumn, station->column);
       TlNode node = make_node (build, band, station);
-      double title = tl_flow_measure_node_width (build->text, &node, 2), kind;
+      double title = MAX (tl_flow_measure_node_width (build->text, &node, 2),
+                          tl_blueprint_measure_words (build->text, TL_TEXT_LABEL_STRONG, node.title) + WORD_ROOM);
+      double kind;
 
       tl_text_measure_size (build->text, TL_TEXT_DETAIL, node.caption, -1, 1, &kind, NULL);
       column->width = MAX (column->width,

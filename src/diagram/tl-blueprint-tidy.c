@@ -17,6 +17,8 @@
 /* Width of a column, three lanes of them, by the height of a row: the arrangement
  * becomes about half as wide again as high. */
 #define SHAPE 0.27
+/* Cells for each node: what hangs together leaves some of them empty. */
+#define SPARE 1.25
 #define NOT_PLACED -1
 
 typedef struct
@@ -142,7 +144,7 @@ choose_columns (Tidying *self)
     most = MAX (most, ++counts[get_lane (self, i)]);
   rows = most / MAX (sqrt (most * SHAPE), 1);
   for (TlLane lane = 0; lane < TL_N_LANES; lane++)
-    self->columns[lane] = CLAMP (ceil (counts[lane] / MAX (rows, 1)), 2, 60000);
+    self->columns[lane] = CLAMP (ceil (SPARE * counts[lane] / MAX (rows, 1)), 2, 60000);
 }
 
 static gpointer

@@ -322,6 +322,8 @@ tl_blueprint_view_tidy (TlRecord                   *service,
   text = tl_text_measure_new (font);
   tl_blueprint_ties_init (&ties, facts);
   build.facts = facts;
+  build.text = text;
+  build.unit = tl_blueprint_get_unit (text);
   build.places = places = g_new (TlRect, facts->items->len);
   build.chips = chips = g_new0 (double, facts->items->len);
   for (guint i = 0; i < facts->items->len; i++)

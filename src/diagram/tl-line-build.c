@@ -152,8 +152,9 @@ tl_line_build_measure (TlLineBuild *self,
       TlNode node = tl_line_build_node (self, i, marks);
 
       width = MAX (width, tl_flow_measure_node_width (self->text, &node, 2) / self->unit);
+      width = MAX (width, (tl_blueprint_measure_words (self->text, TL_TEXT_STRONG, node.title) + 2 * TL_SHAPE_PADDING) / self->unit);
     }
-  self->width = tl_blueprint_snap (MIN (width, TL_BLUEPRINT_USUAL_WIDTH)) * self->unit;
+  self->width = tl_blueprint_snap (MIN (width, TL_BLUEPRINT_MAX_WIDTH)) * self->unit;
 
   for (guint i = 0; i < self->stops->len; i++)
     {

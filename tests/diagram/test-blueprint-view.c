@@ -213,6 +213,35 @@ test_strange (void)
   tl_blueprint_check_content (scene, service);
 }
 
+/* A name that has become long does not run into what was placed beside it. */
+static void
+test_long_name (void)
+{
+  g_autoptr (TlProject) project = tl_blueprint_maker_new ("2.1");
+  TlRecord *service = tl_project_lookup (project, "s1");
+  const char *name = "Kundenstammdatenverwaltungssystem der Zentrale";
+  TlRecord *left = tl_blueprint_maker_element (service, TL_LANE_LOGICAL, "a", "logical-component", name);
+  TlRecord *right = tl_blueprint_maker_element (service, TL_LANE_LOGICAL, "b", "logical-component", name);
+  TlRecord *alone = tl_blueprint_maker_element (service, TL_LANE_LOGICAL, "c", "logical-component", "Kartenzahlungsabwicklung");
+  g_autoptr (PangoFontDescription) font = tl_text_default_font ();
+  g_autoptr (TlTextMeasure) text = tl_text_measure_new (font);
+  g_autoptr (TlScene) scene = NULL;
+  double word;
+
+  tl_blueprint_maker_place (left, 0, 0);
+  tl_blueprint_maker_place (right, 160, 0);
+  tl_blueprint_maker_place (alone, 0, 160);
+  tl_project_seal (project);
+
+  scene = build (project, NULL);
+  check_all (scene, project);
+  g_assert_cmpfloat (get_node (scene, "record:a")->bounds.width, <, 160);
+  g_assert_cmpfloat (get_node (scene, "record:b")->bounds.width, >, 160);
+  /* A word is not broken where there is room. */
+  tl_text_measure_size (text, TL_TEXT_STRONG, "Kartenzahlungsabwicklung", -1, 1, &word, NULL);
+  g_assert_cmpfloat (get_node (scene, "record:c")->bounds.width, >=, word + 16);
+}
+
 static void
 test_lanes (void)
 {
@@ -307,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram/blueprint-view/large-text", test_large_text);
   g_test_add_func ("/diagram/blueprint-view/several-of-a-kind", test_several_of_a_kind);
   g_test_add_func ("/diagram/blueprint-view/strange", test_strange);
+  g_test_add_func ("/diagram/blueprint-view/long-name", test_long_name);
   g_test_add_func ("/diagram/blueprint-view/lanes", test_lanes);
   g_test_add_func ("/diagram/blueprint-view/find-place", test_find_place);
   return g_test_run ();
