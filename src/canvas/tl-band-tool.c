@@ -23,8 +23,8 @@ static gboolean
 accepts (TlCanvas    *canvas,
          const TlHit *hit)
 {
-  return hit->kind != TL_HIT_NODE
-         || (tl_scene_get_node (canvas->scene, hit->index)->flags & TL_NODE_MOVABLE) == 0;
+  return hit->kind == TL_HIT_EMPTY || hit->kind == TL_HIT_EDGE
+         || (hit->kind == TL_HIT_NODE && (tl_scene_get_node (canvas->scene, hit->index)->flags & TL_NODE_MOVABLE) == 0);
 }
 
 static TlRect

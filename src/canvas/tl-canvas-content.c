@@ -45,6 +45,7 @@ restore_keys (TlCanvas      *self,
   tl_canvas_clear_highlight (&self->primary);
   self->dim = 0;
   self->selected = -1; /* until it has been found in this scene */
+  self->hot = (TlHit) { TL_HIT_EMPTY, 0, 0 };
   self->focused = tl_canvas_find_active (self, self->focused_key);
   if (self->focused < 0)
     g_clear_pointer (&self->focused_key, g_free);
@@ -102,6 +103,7 @@ tl_canvas_set_scene (TlCanvas         *self,
     }
   way = way && scene != NULL && self->scene != NULL && tl_canvas_may_animate (self);
   tl_canvas_cancel_drag (self);
+  tl_canvas_cancel_connect (self);
   tl_canvas_stop (self);
   if (way)
     hand_over_picture (self);

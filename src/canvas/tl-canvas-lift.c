@@ -42,6 +42,16 @@ tl_canvas_lift (TlCanvas     *self,
 }
 
 void
+tl_canvas_lift_each (TlCanvas     *self,
+                     const GArray *nodes)
+{
+  tl_canvas_drop_lift (self);
+  self->lift = tl_lift_new_each (self->content, nodes);
+  self->lift_state = TL_LIFT_BEGUN;
+  take_out (self);
+}
+
+void
 tl_canvas_move_lift (TlCanvas *self,
                      double    dx,
                      double    dy)

@@ -12,6 +12,8 @@ struct _TlCanvasNode
   GtkWidget  parent_instance;
 
   char      *key;
+  char      *description;
+  char      *said;        /* in its place, or NULL */
   TlRect     bounds;
 };
 
@@ -29,7 +31,11 @@ static guint signals[N_SIGNALS];
 static void
 tl_canvas_node_finalize (GObject *object)
 {
-  g_free (TL_CANVAS_NODE (object)->key);
+  TlCanvasNode *self = TL_CANVAS_NODE (object);
+
+  g_free (self->key);
+  g_free (self->description);
+  g_free (self->said);
 
   G_OBJECT_CLASS (tl_canvas_node_parent_class)->finalize (object);
 }
@@ -92,6 +98,15 @@ build_label (const TlNode *node)
   return g_strdup_printf ("%s, %s", title, node->value);
 }
 
+static void
+update_description (TlCanvasNode *self)
+{
+  const char *description = self->said != NULL ? self->said : self->description;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
 void
 tl_canvas_node_set_node (TlCanvasNode *self,
                          const TlNode *node)
@@ -104,10 +119,22 @@ tl_canvas_node_set_node (TlCanvasNode *self,
       self->key = g_strdup (node->key);
     }
   self->bounds = node->bounds;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, node->description != NULL ? node->description : "",
-                                  -1);
+  g_free (self->description);
+  self->description = g_strdup (node->description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  update_description (self);
+}
+
+void
+tl_canvas_node_say (TlCanvasNode *self,
+                    const char   *text)
+{
+  if (g_strcmp0 (self->said, text) == 0)
+    return;
+
+  g_free (self->said);
+  self->said = g_strdup (text);
+  update_description (self);
 }
 
 const char *

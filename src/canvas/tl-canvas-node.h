@@ -25,6 +25,10 @@ void        tl_canvas_node_set_node     (TlCanvasNode *self,
                                          const TlNode *node);
 const char *tl_canvas_node_get_key      (TlCanvasNode *self);
 TlRect      tl_canvas_node_get_bounds   (TlCanvasNode *self); /* canvas units */
+/* Describes it by @text for a while, instead of by its own description; NULL: not any
+ * more. */
+void        tl_canvas_node_say          (TlCanvasNode *self,
+                                         const char   *text);
 void        tl_canvas_node_set_selected (TlCanvasNode *self,
                                          gboolean      selected);
 

@@ -148,6 +148,8 @@ bind_child (TlCanvas  *self,
 {
   const TlNode *node = tl_scene_get_node (self->scene, index);
 
+  if (g_strcmp0 (tl_canvas_node_get_key (TL_CANVAS_NODE (child)), node->key) != 0)
+    tl_canvas_node_say (TL_CANVAS_NODE (child), NULL);
   tl_canvas_node_set_node (TL_CANVAS_NODE (child), node);
   tl_canvas_node_set_selected (TL_CANVAS_NODE (child),
                                tl_selection_contains (&self->selection, tl_item_of_node ((int) index)));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "canvas/tl-canvas.h"
+#include "canvas/tl-connect.h"
 #include "canvas/tl-drag.h"
 #include "canvas/tl-lift.h"
 #include "canvas/tl-picture.h"
@@ -89,6 +90,14 @@ struct _TlCanvas
   TlLift               *lift;         /* tl-canvas-lift.c */
   TlLiftState           lift_state;
   guint                 patience_id;
+  TlHit                 hot;          /* port or handle under the pointer */
+  TlConnect            *connect;      /* being drawn, or NULL: tl-canvas-connect.c */
+  gboolean              connect_by_keys;
+  TlCanvasConnectCheck  connect_check;
+  gpointer              connect_check_data;
+  GDestroyNotify        connect_check_destroy;
+  char                 *status;       /* what is told of what is being done */
+  GtkWidget            *said;         /* the child that says so: a weak pointer */
   gboolean              space_held;   /* the first button moves the view … */
   gboolean              space_used;   /* … and has done so */
 
@@ -126,6 +135,9 @@ void              tl_canvas_view_changed     (TlCanvas    *self);
 /* Ends what is being dragged as if it had not begun. */
 void              tl_canvas_cancel_drag      (TlCanvas    *self);
 
+/* Whether something is being dragged or connected. */
+gboolean          tl_canvas_is_busy          (TlCanvas    *self);
+
 /* tl-canvas-select.c */
 gboolean          tl_canvas_may_select       (TlCanvas    *self,
                                               TlItem       item);
@@ -149,9 +161,46 @@ void              tl_canvas_rebind_selection (TlCanvas      *self,
 /* Brings all else into line with the selection, and tells of it. */
 void              tl_canvas_selection_changed (TlCanvas   *self);
 
+/* tl-canvas-connect.c */
+/* Whether one node may be connected to another; else, if that is known, why not
+ * (out, optional, to be freed). */
+gboolean          tl_canvas_check_connect    (TlCanvas    *self,
+                                              guint        from,
+                                              guint        to,
+                                              char       **why);
+/* Takes @connect. */
+void              tl_canvas_start_connect    (TlCanvas    *self,
+                                              TlConnect   *connect,
+                                              gboolean     by_keys);
+/* Leads the line to a place of the widget, to a node, or to the next in a direction. */
+void              tl_canvas_point_connect    (TlCanvas    *self,
+                                              double       x,
+                                              double       y);
+void              tl_canvas_aim_connect      (TlCanvas    *self,
+                                              int          node);
+void              tl_canvas_step_connect     (TlCanvas    *self,
+                                              TlDirection  direction);
+void              tl_canvas_cancel_connect   (TlCanvas    *self);
+/* FALSE if that is not allowed; by keys it goes on then. */
+gboolean          tl_canvas_finish_connect   (TlCanvas    *self);
+
+/* tl-canvas-say.c */
+/* NULL: nothing. */
+void              tl_canvas_say              (TlCanvas    *self,
+                                              const char  *text);
+void              tl_canvas_say_selection    (TlCanvas    *self);
+void              tl_canvas_say_nudge        (TlCanvas    *self,
+                                              double       dx,
+                                              double       dy);
+void              tl_canvas_say_size         (TlCanvas    *self,
+                                              const TlRect *bounds);
+
 /* tl-canvas-lift.c */
 /* Takes nodes (guint32) into the hand. */
 void              tl_canvas_lift             (TlCanvas     *self,
+                                              const GArray *nodes);
+/* The same of few that each go their own way: see tl_lift_place(). */
+void              tl_canvas_lift_each        (TlCanvas     *self,
                                               const GArray *nodes);
 void              tl_canvas_move_lift        (TlCanvas     *self,
                                               double        dx,

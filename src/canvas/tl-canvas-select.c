@@ -38,6 +38,7 @@ tl_canvas_selection_changed (TlCanvas *self)
   gboolean is_other = g_strcmp0 (self->selected_key, key) != 0;
 
   follow_selection (self);
+  tl_canvas_say_selection (self);
   if (is_other)
     {
       g_free (self->selected_key);

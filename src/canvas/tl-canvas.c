@@ -9,10 +9,13 @@
 
 #include "canvas/tl-band-tool.h"
 #include "canvas/tl-canvas-node.h"
+#include "canvas/tl-connect-tool.h"
+#include "canvas/tl-grips.h"
 #include "canvas/tl-hover-tool.h"
 #include "canvas/tl-key-tool.h"
 #include "canvas/tl-move-tool.h"
 #include "canvas/tl-pan-tool.h"
+#include "canvas/tl-resize-tool.h"
 #include "canvas/tl-select-tool.h"
 #include "canvas/tl-zoom-tool.h"
 
@@ -27,6 +30,7 @@ enum
   PROP_HOVERED_KEY,
   PROP_SCALE,
   PROP_EDITABLE,
+  PROP_STATUS,
   N_PROPS
 };
 
@@ -199,6 +203,9 @@ tl_canvas_snapshot (GtkWidget   *widget,
     {
       if (!tl_canvas_draw_lift (self, snapshot, device_scale, textures))
         tl_canvas_draw_highlights (self, snapshot, device_scale, textures);
+      tl_grips_draw (self, snapshot);
+      if (self->connect != NULL)
+        tl_connect_draw (self->connect, snapshot);
       if (self->drag != NULL)
         tl_drag_draw (self->drag, snapshot);
     }
@@ -264,6 +271,9 @@ tl_canvas_get_property (GObject    *object,
     case PROP_EDITABLE:
       g_value_set_boolean (value, self->editable);
       break;
+    case PROP_STATUS:
+      g_value_set_string (value, self->status);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -292,6 +302,7 @@ static void
 tl_canvas_unmap (GtkWidget *widget)
 {
   tl_canvas_cancel_drag (TL_CANVAS (widget));
+  tl_canvas_cancel_connect (TL_CANVAS (widget));
   tl_canvas_drop_lift (TL_CANVAS (widget));
   tl_canvas_stop (TL_CANVAS (widget));
   GTK_WIDGET_CLASS (tl_canvas_parent_class)->unmap (widget);
@@ -305,6 +316,10 @@ tl_canvas_dispose (GObject *object)
   tl_canvas_cancel_drag (self);
   tl_canvas_drop_lift (self);
   tl_canvas_stop (self);
+  g_clear_pointer (&self->connect, tl_connect_free);
+  g_clear_weak_pointer (&self->said);
+  if (self->connect_check_destroy != NULL)
+    g_steal_pointer (&self->connect_check_destroy) (self->connect_check_data);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
@@ -334,6 +349,7 @@ tl_canvas_finalize (GObject *object)
   g_free (self->selected_key);
   g_free (self->hovered_key);
   g_free (self->focused_key);
+  g_free (self->status);
 
   G_OBJECT_CLASS (tl_canvas_parent_class)->finalize (object);
 }
@@ -353,6 +369,9 @@ install_properties (GObjectClass *klass)
   properties[PROP_EDITABLE] =
     g_param_spec_boolean ("editable", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATUS] =
+    g_param_spec_string ("status", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -365,6 +384,12 @@ install_editing_signals (GType type)
                 G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_signal_new ("nudge-nodes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  g_signal_new ("resize-node", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
+  g_signal_new ("connect-nodes", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  g_signal_new ("connect-to-empty", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_signal_new ("add-at", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   g_signal_new ("rename-node", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -432,6 +457,8 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_add_controller (widget, tl_pan_tool_new (self));
   gtk_widget_add_controller (widget, tl_band_tool_new (self));
   gtk_widget_add_controller (widget, tl_move_tool_new (self));
+  gtk_widget_add_controller (widget, tl_connect_tool_new (self));
+  gtk_widget_add_controller (widget, tl_resize_tool_new (self));
   gtk_widget_add_controller (widget, tl_select_tool_new (self));
   gtk_widget_add_controller (widget, tl_menu_tool_new (self));
   gtk_widget_add_controller (widget, tl_scroll_tool_new (self));
@@ -474,6 +501,7 @@ tl_canvas_set_editable (TlCanvas *self,
     return;
 
   tl_canvas_cancel_drag (self);
+  tl_canvas_cancel_connect (self);
   self->editable = editable;
   /* Edges, and more than one, are chosen only to be edited. */
   if (!editable)

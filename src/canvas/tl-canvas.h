@@ -32,6 +32,21 @@ typedef enum
 } TlSceneTransition;
 
 /**
+ * TlCanvasConnectCheck:
+ * @from: key of the node that a connection begins at
+ * @to: key of the node that it would end at
+ * @why: (out) (optional) (transfer full): if not, why, in a whole sentence
+ *
+ * Asked often while a connection is drawn, for all nodes in view: it must be quick.
+ *
+ * Returns: whether the two may be connected so
+ */
+typedef gboolean (*TlCanvasConnectCheck) (const char *from,
+                                          const char *to,
+                                          char      **why,
+                                          gpointer    user_data);
+
+/**
  * TlCanvas:
  *
  * Shows a #TlScene, lets the user move about in it and choose nodes. It never
@@ -45,6 +60,9 @@ typedef enum
  *   the one that was chosen last. In an editable canvas it may be an edge
  * - `hovered-key` (string, read-only, nullable): the node the pointer rests on
  * - `editable` (boolean, read-write, default %FALSE): see below
+ * - `status` (string, read-only, nullable): what is to be said of what is being done,
+ *   "3 selected", or why something cannot be connected; for a line beneath the canvas.
+ *   Assistive technology is told so, too
  * - `scale` (double, read-only): logical pixels a canvas unit; 1.0 is 100 %.
  *   Notified while it changes, at most once a frame
  *
@@ -67,6 +85,12 @@ typedef enum
  *   so much, and are shown there until the next scene is set, for a moment at most
  * - `nudge-nodes (double dx, double dy)`: Ctrl+arrows, by 8, or with Shift by 1:
  *   the selected movable nodes
+ * - `resize-node (const char *key, const TlRect *bounds)`: a corner was dragged, or
+ *   Alt+Shift+arrows pressed
+ * - `connect-nodes (const char *from, const char *to)`: a line was drawn from a port
+ *   of one node to another that it may be connected to
+ * - `connect-to-empty (const char *from, double x, double y)`: the same to where no
+ *   node is
  * - `add-at (double x, double y)`: double click on empty canvas
  * - `rename-node (const char *key)`: F2
  * - `delete-nodes ()`: Delete: what is selected
@@ -190,6 +214,30 @@ TlPoint          tl_canvas_to_widget        (TlCanvas                   *self,
 TlPoint          tl_canvas_from_widget      (TlCanvas                   *self,
                                              double                      x,
                                              double                      y);
+
+const char      *tl_canvas_get_status       (TlCanvas                   *self); /* nullable */
+
+/**
+ * tl_canvas_set_connect_check:
+ * @func: (nullable): says what may be connected; %NULL: everything
+ */
+void             tl_canvas_set_connect_check (TlCanvas                  *self,
+                                              TlCanvasConnectCheck       func,
+                                              gpointer                   user_data,
+                                              GDestroyNotify             destroy);
+
+/**
+ * tl_canvas_begin_connect:
+ * @key: key of a connectable node
+ *
+ * Begins a connection that is led by keys, or by the pointer without a button:
+ * arrows and letters choose the target, Enter or a click connects, Escape ends.
+ * Takes the keyboard.
+ *
+ * Returns: %FALSE if the node cannot be connected
+ */
+gboolean         tl_canvas_begin_connect    (TlCanvas                   *self,
+                                             const char                 *key);
 
 /**
  * tl_canvas_get_node_area:

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-grips.h"
 
 #include <math.h>
 
@@ -92,12 +93,13 @@ begin (TlDrag *self)
   gtk_gesture_set_state (self->gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   tl_canvas_stop (canvas);
   tl_canvas_set_hovered (canvas, -1);
+  canvas->hot = (TlHit) { TL_HIT_EMPTY, 0, 0 };
   /* For Escape. */
   if (!tl_canvas_has_focus_inside (canvas))
     gtk_widget_grab_focus (widget);
   canvas->drag = self;
-  if (self->klass->cursor != NULL)
-    gtk_widget_set_cursor_from_name (widget, self->klass->cursor);
+  gtk_widget_set_cursor_from_name (widget, self->klass->cursor != NULL ? self->klass->cursor
+                                                                       : tl_grips_get_cursor (&self->hit));
   if (self->klass->begin != NULL)
     self->klass->begin (self);
 }
@@ -139,8 +141,8 @@ drag_begin_cb (GtkGestureDrag *gesture,
   TlCanvas *canvas = self->canvas;
 
   self->hit = tl_hit_find (canvas, x, y);
-  if (!canvas->editable || canvas->scene == NULL || canvas->drag != NULL || canvas->space_held
-      || (self->hit.kind == TL_HIT_EMPTY && is_touch (self->gesture))
+  if (!canvas->editable || canvas->scene == NULL || canvas->drag != NULL || canvas->connect != NULL
+      || canvas->space_held || (self->hit.kind == TL_HIT_EMPTY && is_touch (self->gesture))
       || !self->klass->accepts (canvas, &self->hit))
     {
       gtk_gesture_set_state (self->gesture, GTK_EVENT_SEQUENCE_DENIED);
@@ -216,7 +218,8 @@ tl_drag_draw (TlDrag      *self,
   TlRect area;
   cairo_t *cr;
 
-  if (!self->klass->measure (self, &area) || (cr = tl_canvas_begin_drawing (self->canvas, snapshot, &area)) == NULL)
+  if (self->klass->measure == NULL || !self->klass->measure (self, &area)
+      || (cr = tl_canvas_begin_drawing (self->canvas, snapshot, &area)) == NULL)
     return;
 
   self->klass->draw (self, cr);
@@ -247,4 +250,10 @@ tl_canvas_cancel_drag (TlCanvas *self)
 {
   if (self->drag != NULL)
     tl_drag_cancel (self->drag);
+}
+
+gboolean
+tl_canvas_is_busy (TlCanvas *self)
+{
+  return self->drag != NULL || self->connect != NULL;
 }

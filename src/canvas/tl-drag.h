@@ -27,12 +27,13 @@ typedef struct
   /* @done: dropped; else everything must be as it was before. */
   void     (*end)     (TlDrag      *drag,
                        gboolean     done);
-  /* What it draws on top of all, in logical pixels of the widget; FALSE: nothing. */
+  /* What it draws on top of all, in logical pixels of the widget; FALSE: nothing.
+   * Both nullable. */
   gboolean (*measure) (TlDrag      *drag,
                        TlRect      *area);
   void     (*draw)    (TlDrag      *drag,
                        cairo_t     *cr);
-  const char *cursor; /* while it lasts; nullable */
+  const char *cursor; /* while it lasts; NULL: that of what was pressed */
 } TlDragClass;
 
 struct _TlDrag

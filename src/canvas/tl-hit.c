@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-grips.h"
 
 #define EDGE_TOLERANCE 6.0 /* logical pixels */
 
@@ -32,14 +33,24 @@ tl_hit_find (TlCanvas *canvas,
              double    x,
              double    y)
 {
-  int node = tl_canvas_pick (canvas, x, y);
-  int edge;
+  TlHit grip;
+  int node, edge;
 
+  if (tl_grips_find (canvas, x, y, &grip))
+    return grip;
+
+  node = tl_canvas_pick (canvas, x, y);
   if (node >= 0)
-    return (TlHit) { TL_HIT_NODE, (guint) node };
+    return (TlHit) { TL_HIT_NODE, (guint) node, 0 };
 
   edge = pick_edge (canvas, x, y);
-  return edge >= 0 ? (TlHit) { TL_HIT_EDGE, (guint) edge } : (TlHit) { TL_HIT_EMPTY, 0 };
+  return edge >= 0 ? (TlHit) { TL_HIT_EDGE, (guint) edge, 0 } : (TlHit) { TL_HIT_EMPTY, 0, 0 };
+}
+
+int
+tl_hit_get_node (const TlHit *self)
+{
+  return self->kind == TL_HIT_EMPTY || self->kind == TL_HIT_EDGE ? -1 : (int) self->index;
 }
 
 TlItem
@@ -48,6 +59,8 @@ tl_hit_get_item (const TlHit *self)
   switch (self->kind)
     {
     case TL_HIT_NODE:
+    case TL_HIT_PORT:
+    case TL_HIT_HANDLE:
       return (TlItem) { TL_ITEM_NODE, self->index };
     case TL_HIT_EDGE:
       return (TlItem) { TL_ITEM_EDGE, self->index };

@@ -15,12 +15,15 @@ typedef enum
   TL_HIT_EMPTY,
   TL_HIT_NODE,
   TL_HIT_EDGE,
+  TL_HIT_PORT,   /* of a node, to connect it: tl-grips.h */
+  TL_HIT_HANDLE, /* of a node, to resize it */
 } TlHitKind;
 
 typedef struct
 {
   TlHitKind kind;
   guint     index; /* of the node or the edge */
+  guint     part;  /* of a port: TlRouteSide; of a handle: bits 1 << TlSnapBorder */
 } TlHit;
 
 /* At a place of the widget. Edges are there only where they can be selected. */
@@ -28,5 +31,7 @@ TlHit  tl_hit_find     (TlCanvas    *canvas,
                         double       x,
                         double       y);
 TlItem tl_hit_get_item (const TlHit *self);
+/* The node that it is, or is at; -1 for none. */
+int    tl_hit_get_node (const TlHit *self);
 
 G_END_DECLS

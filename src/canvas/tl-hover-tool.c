@@ -8,6 +8,7 @@
 #include "canvas/tl-hover-tool.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-grips.h"
 
 #define HOVER_DELAY 100 /* ms */
 
@@ -33,8 +34,11 @@ delay_cb (gpointer user_data)
 {
   Hover *hover = user_data;
 
+  TlHit hit = tl_hit_find (hover->canvas, hover->x, hover->y);
+
   hover->delay_id = 0;
-  tl_canvas_set_hovered (hover->canvas, tl_canvas_pick (hover->canvas, hover->x, hover->y));
+  if (hover->canvas->connect == NULL)
+    tl_canvas_set_hovered (hover->canvas, tl_hit_get_node (&hit));
 
   return G_SOURCE_REMOVE;
 }
@@ -44,6 +48,21 @@ is_held (GtkEventController *controller)
 {
   return (gtk_event_controller_get_current_event_state (controller)
           & (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK)) != 0;
+}
+
+/* A port or a handle under the pointer says so. */
+static void
+set_hot (TlCanvas    *canvas,
+         const TlHit *hit)
+{
+  TlHit hot = hit->kind == TL_HIT_PORT || hit->kind == TL_HIT_HANDLE ? *hit : (TlHit) { TL_HIT_EMPTY, 0, 0 };
+
+  if (hot.kind == canvas->hot.kind && hot.index == canvas->hot.index && hot.part == canvas->hot.part)
+    return;
+
+  canvas->hot = hot;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (canvas), tl_grips_get_cursor (&hot));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
 }
 
 static void
@@ -61,6 +80,7 @@ motion_cb (GtkEventController *controller,
            double              y,
            Hover              *hover)
 {
+  TlHit hit;
   int node;
 
   hover->canvas->pointer = (TlPoint) { x, y };
@@ -71,7 +91,14 @@ motion_cb (GtkEventController *controller,
   hover->x = x;
   hover->y = y;
   g_clear_handle_id (&hover->delay_id, g_source_remove);
-  node = tl_canvas_pick (hover->canvas, x, y);
+  if (hover->canvas->connect != NULL)
+    {
+      tl_canvas_point_connect (hover->canvas, x, y);
+      return;
+    }
+  hit = tl_hit_find (hover->canvas, x, y);
+  set_hot (hover->canvas, &hit);
+  node = tl_hit_get_node (&hit);
   if (node < 0 || tl_canvas_get_hovered_key (hover->canvas) != NULL)
     tl_canvas_set_hovered (hover->canvas, node);
   else
@@ -84,6 +111,7 @@ leave_cb (GtkEventController *controller,
 {
   hover->x = hover->y = -1;
   g_clear_handle_id (&hover->delay_id, g_source_remove);
+  set_hot (hover->canvas, &(TlHit) { TL_HIT_EMPTY, 0, 0 });
   tl_canvas_set_hovered (hover->canvas, -1);
 }
 

@@ -8,6 +8,7 @@
 #include "canvas/tl-key-tool.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-resize-tool.h"
 
 #include <string.h>
 
@@ -67,7 +68,8 @@ find_title (TlCanvas   *canvas,
       guint index = (first + i) % n;
       const TlNode *node = tl_scene_get_node (canvas->scene, index);
 
-      if (node->min_scale <= tl_canvas_get_goal_scale (canvas) && begins_with (node, prefix))
+      if (node->min_scale <= tl_canvas_get_goal_scale (canvas) && begins_with (node, prefix)
+          && (canvas->connect == NULL || (node->flags & TL_NODE_CONNECTABLE) != 0))
         return (int) index;
     }
 
@@ -99,7 +101,9 @@ type_ahead (Keys *keys,
   keys->scene = keys->canvas->n_scenes;
 
   node = find_title (keys->canvas, keys->typed->str, keys->typed->len > strlen (folded));
-  if (node >= 0)
+  if (keys->canvas->connect != NULL)
+    tl_canvas_aim_connect (keys->canvas, node);
+  else if (node >= 0)
     tl_canvas_focus_index (keys->canvas, node, FALSE);
 
   return GDK_EVENT_STOP;
@@ -143,7 +147,7 @@ nudge (TlCanvas       *canvas,
   double dx = direction == TL_DIRECTION_LEFT ? -step : direction == TL_DIRECTION_RIGHT ? step : 0;
   double dy = direction == TL_DIRECTION_UP ? -step : direction == TL_DIRECTION_DOWN ? step : 0;
 
-  if (!canvas->editable || canvas->drag != NULL || (dx == 0 && dy == 0))
+  if (!canvas->editable || tl_canvas_is_busy (canvas) || (dx == 0 && dy == 0))
     return GDK_EVENT_PROPAGATE;
 
   for (guint i = 0; i < canvas->selection.nodes->len; i++)
@@ -153,10 +157,25 @@ nudge (TlCanvas       *canvas,
       if ((tl_scene_get_node (canvas->scene, node)->flags & TL_NODE_MOVABLE) != 0)
         {
           g_signal_emit_by_name (canvas, "nudge-nodes", dx, dy);
+          tl_canvas_say_nudge (canvas, dx, dy);
           break;
         }
     }
   return GDK_EVENT_STOP;
+}
+
+/* Alt, Shift and an arrow: asks for the selected node to be larger or smaller. */
+static gboolean
+resize (TlCanvas   *canvas,
+        TlDirection direction)
+{
+  double width = direction == TL_DIRECTION_LEFT ? -NUDGE : direction == TL_DIRECTION_RIGHT ? NUDGE : 0;
+  double height = direction == TL_DIRECTION_UP ? -NUDGE : direction == TL_DIRECTION_DOWN ? NUDGE : 0;
+
+  if (!canvas->editable || tl_canvas_is_busy (canvas) || (width == 0 && height == 0))
+    return GDK_EVENT_PROPAGATE;
+
+  return tl_resize_by (canvas, width, height);
 }
 
 /* In an editable canvas Space may be held to move the view, so it selects when it
@@ -169,6 +188,8 @@ press_space (Keys *keys)
   if (keys->typed->len > 0 && g_get_monotonic_time () - keys->last_time <= TYPE_AHEAD_TIME)
     return GDK_EVENT_PROPAGATE;
 
+  if (canvas->connect != NULL)
+    return GDK_EVENT_STOP;
   if (!canvas->editable)
     tl_canvas_select (canvas, tl_item_of_node (get_current (canvas)));
   else if (!canvas->space_held)
@@ -213,6 +234,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
   TlDirection direction;
 
   follow_modifier (canvas, key, state, TRUE);
+  if (canvas->scene != NULL && (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)) == (GDK_ALT_MASK | GDK_SHIFT_MASK)
+      && get_direction (key, &direction))
+    return resize (canvas, direction);
   if (canvas->scene == NULL || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -220,6 +244,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
       if (control)
         return nudge (canvas, direction, state);
+      if (canvas->connect != NULL)
+        {
+          tl_canvas_step_connect (canvas, direction);
+          return GDK_EVENT_STOP;
+        }
       tl_canvas_step (canvas, direction, (state & GDK_SHIFT_MASK) != 0);
       return GDK_EVENT_STOP;
     }
@@ -262,6 +291,8 @@ leave_cb (GtkEventController *controller,
           TlCanvas           *canvas)
 {
   canvas->space_held = FALSE;
+  if (canvas->drag == NULL)
+    tl_canvas_cancel_connect (canvas);
 }
 
 GtkEventController *
@@ -296,7 +327,10 @@ activate_cb (GtkWidget  *widget,
 {
   TlCanvas *canvas = TL_CANVAS (widget);
 
-  tl_canvas_activate (canvas, get_current (canvas));
+  if (canvas->connect != NULL)
+    tl_canvas_finish_connect (canvas);
+  else
+    tl_canvas_activate (canvas, get_current (canvas));
 }
 
 static void
@@ -351,6 +385,14 @@ escape_cb (GtkWidget *widget,
       tl_drag_cancel (canvas->drag);
       return GDK_EVENT_STOP;
     }
+  if (canvas->connect != NULL)
+    {
+      const char *from = tl_scene_get_node (canvas->scene, tl_connect_get_from (canvas->connect))->key;
+
+      tl_canvas_cancel_connect (canvas);
+      tl_canvas_focus_node (canvas, from);
+      return GDK_EVENT_STOP;
+    }
   if (tl_selection_get_size (&canvas->selection) == 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -367,7 +409,7 @@ rename_cb (GtkWidget *widget,
   int node = get_current (canvas);
   g_autofree char *key = NULL;
 
-  if (!canvas->editable || node < 0 || canvas->drag != NULL)
+  if (!canvas->editable || node < 0 || tl_canvas_is_busy (canvas))
     return GDK_EVENT_PROPAGATE;
 
   key = g_strdup (tl_scene_get_node (canvas->scene, (guint) node)->key);
@@ -382,7 +424,7 @@ delete_cb (GtkWidget *widget,
 {
   TlCanvas *canvas = TL_CANVAS (widget);
 
-  if (!canvas->editable || canvas->drag != NULL || tl_selection_get_size (&canvas->selection) == 0)
+  if (!canvas->editable || tl_canvas_is_busy (canvas) || tl_selection_get_size (&canvas->selection) == 0)
     return GDK_EVENT_PROPAGATE;
 
   g_signal_emit_by_name (canvas, "delete-nodes");

@@ -59,9 +59,15 @@ released_cb (GtkGestureClick *gesture,
   TlCanvas *canvas = select->canvas;
   int n_press = tl_press_count_released (&select->presses);
   TlHit hit = tl_hit_find (canvas, x, y);
-  int node = hit.kind == TL_HIT_NODE ? (int) hit.index : -1;
+  int node = tl_hit_get_node (&hit);
   TlPoint place = tl_canvas_from_widget (canvas, x, y);
 
+  if (canvas->connect != NULL)
+    {
+      tl_canvas_point_connect (canvas, x, y);
+      tl_canvas_finish_connect (canvas);
+      return;
+    }
   if (n_press == 1)
     {
       select_hit (canvas, tl_hit_get_item (&hit),
@@ -108,7 +114,8 @@ menu_pressed_cb (GtkGestureClick *gesture,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  move_focus (canvas, hit.kind == TL_HIT_NODE ? (int) hit.index : -1);
+  tl_canvas_cancel_connect (canvas);
+  move_focus (canvas, tl_hit_get_node (&hit));
   tl_canvas_request_menu (canvas, tl_hit_get_item (&hit), x, y);
 }
 

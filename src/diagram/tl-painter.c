@@ -232,23 +232,16 @@ has_own_ground (const TlNode *node)
          || node->shape == TL_SHAPE_BAR || node->shape == TL_SHAPE_ROW;
 }
 
-void
-tl_painter_paint_ring (TlPainter     *self,
-                       cairo_t       *cr,
-                       const TlScene *scene,
-                       guint          node,
-                       double         scale)
+static void
+paint_ring (TlPainter    *self,
+            const TlNode *node)
 {
-  double width, gap;
+  cairo_t *cr = self->cr;
+  double width = tl_painter_get_line_width (self, MAX (2.0, 2.0 / self->scale) * self->palette->line_width);
+  double gap = MAX (2.0, 2.0 / self->scale);
 
-  g_return_if_fail (self != NULL && cr != NULL && scene != NULL);
-  g_return_if_fail (node < scene->n_nodes);
-
-  begin (self, cr, scene, scale);
-  width = tl_painter_get_line_width (self, MAX (2.0, 2.0 / scale) * self->palette->line_width);
-  gap = MAX (2.0, 2.0 / scale);
-  tl_painter_add_outline (self, &scene->nodes[node], gap + width / 2);
-  if (has_own_ground (&scene->nodes[node]))
+  tl_painter_add_outline (self, node, gap + width / 2);
+  if (has_own_ground (node))
     {
       cairo_set_line_width (cr, width + 2 * gap);
       tl_painter_set_color (self, &self->palette->canvas);
@@ -257,13 +250,50 @@ tl_painter_paint_ring (TlPainter     *self,
   cairo_set_line_width (cr, width);
   tl_painter_set_color (self, &self->palette->selection);
   cairo_stroke (cr);
-  if (scene->nodes[node].note != NULL)
+  if (node->note != NULL)
     {
       TlShapePlaces places;
 
-      tl_shape_place (self->measure, &scene->nodes[node], &places);
-      tl_painter_paint_note (self, &scene->nodes[node], &places);
+      tl_shape_place (self->measure, node, &places);
+      tl_painter_paint_note (self, node, &places);
     }
+}
+
+void
+tl_painter_paint_ring (TlPainter     *self,
+                       cairo_t       *cr,
+                       const TlScene *scene,
+                       guint          node,
+                       double         scale)
+{
+  g_return_if_fail (self != NULL && cr != NULL && scene != NULL);
+  g_return_if_fail (node < scene->n_nodes);
+
+  begin (self, cr, scene, scale);
+  paint_ring (self, &scene->nodes[node]);
+  end (self);
+}
+
+void
+tl_painter_paint_node_at (TlPainter     *self,
+                          cairo_t       *cr,
+                          const TlScene *scene,
+                          guint          node,
+                          const TlRect  *bounds,
+                          gboolean       ring,
+                          double         scale)
+{
+  TlNode copy;
+
+  g_return_if_fail (self != NULL && cr != NULL && scene != NULL && bounds != NULL);
+  g_return_if_fail (node < scene->n_nodes);
+
+  copy = scene->nodes[node];
+  copy.bounds = *bounds;
+  begin (self, cr, scene, scale);
+  if (ring)
+    paint_ring (self, &copy);
+  tl_painter_paint_node (self, &copy);
   end (self);
 }
 

@@ -87,6 +87,21 @@ void       tl_painter_paint_lines (TlPainter     *self,
                                    gboolean       plain,
                                    double         scale);
 
+/**
+ * tl_painter_paint_node_at:
+ * @bounds: where it is to be, and how large, instead of where it is
+ * @ring: with a ring around it
+ *
+ * Paints one node, without what is in it, in another place.
+ */
+void       tl_painter_paint_node_at (TlPainter     *self,
+                                     cairo_t       *cr,
+                                     const TlScene *scene,
+                                     guint          node,
+                                     const TlRect  *bounds,
+                                     gboolean       ring,
+                                     double         scale);
+
 /* A ring outside a node's shape: selection (thick) or keyboard focus. */
 void       tl_painter_paint_ring (TlPainter     *self,
                                   cairo_t       *cr,

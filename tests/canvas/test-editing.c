@@ -292,11 +292,13 @@ test_keys (CanvasFixture *fixture,
   assert_becomes_selected (fixture, "e");
   tl_test_pointer_key (fixture->pointer, GDK_KEY_a, GDK_CONTROL_MASK);
   assert_becomes_selected (fixture, "e a b c d f");
+  g_assert_cmpstr (tl_canvas_get_status (fixture->canvas), ==, "6 selected");
 
   tl_test_pointer_key (fixture->pointer, GDK_KEY_Right, GDK_CONTROL_MASK);
   tl_test_wait_for (fixture->n_nudges == 1);
   g_assert_cmpfloat (fixture->asked.x, ==, 8);
   g_assert_cmpfloat (fixture->asked.y, ==, 0);
+  g_assert_cmpstr (tl_canvas_get_status (fixture->canvas), ==, "Moved right by 8.");
   tl_test_pointer_key (fixture->pointer, GDK_KEY_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   tl_test_wait_for (fixture->n_nudges == 2);
   g_assert_cmpfloat (fixture->asked.x, ==, 0);
@@ -384,6 +386,30 @@ test_selection_survives_update (CanvasFixture *fixture,
   g_assert_cmpint (fixture->n_selections, ==, 2);
 }
 
+/* Each of them is selected to a screen reader, and how many there are is said. */
+static void
+test_accessible_selection (CanvasFixture *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *a, *b, *c;
+
+  canvas_fixture_make_editable (fixture);
+  a = gtk_widget_get_first_child (GTK_WIDGET (fixture->canvas));
+  b = gtk_widget_get_next_sibling (a);
+  c = gtk_widget_get_next_sibling (b);
+  tl_canvas_focus_node (fixture->canvas, "a");
+  tl_canvas_set_selected_keys (fixture->canvas, (const char *[]) { "a", "c", NULL });
+  gtk_test_accessible_assert_state (a, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  gtk_test_accessible_assert_state (b, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  gtk_test_accessible_assert_state (c, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  gtk_test_accessible_assert_property (fixture->canvas, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 selected");
+  gtk_test_accessible_assert_property (a, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 selected");
+  tl_canvas_set_selected_key (fixture->canvas, "b");
+  gtk_test_accessible_assert_state (a, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  gtk_test_accessible_assert_property (fixture->canvas, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  gtk_test_accessible_assert_property (a, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Connected to Bravo");
+}
+
 static void
 test_node_area (CanvasFixture *fixture,
                 gconstpointer  data)
@@ -423,6 +449,7 @@ main (int   argc,
   ADD ("keys-of-others", test_keys_of_others);
   ADD ("double-click-adds", test_double_click_adds);
   ADD ("selection-survives-update", test_selection_survives_update);
+  ADD ("accessible-selection", test_accessible_selection);
   ADD ("node-area", test_node_area);
 
   return g_test_run ();

@@ -163,6 +163,38 @@ rename_cb (TlCanvas      *canvas,
 }
 
 static void
+connect_cb (TlCanvas      *canvas,
+            const char    *from,
+            const char    *to,
+            CanvasFixture *self)
+{
+  g_free (self->connected);
+  self->connected = g_strdup_printf ("%s %s", from, to);
+}
+
+static void
+connect_to_empty_cb (TlCanvas      *canvas,
+                     const char    *from,
+                     double         x,
+                     double         y,
+                     CanvasFixture *self)
+{
+  g_free (self->connected);
+  self->connected = g_strdup (from);
+  self->asked = (TlPoint) { x, y };
+}
+
+static void
+resize_cb (TlCanvas      *canvas,
+           const char    *key,
+           const TlRect  *bounds,
+           CanvasFixture *self)
+{
+  self->resized = *bounds;
+  self->n_resizes++;
+}
+
+static void
 delete_cb (TlCanvas      *canvas,
            CanvasFixture *self)
 {
@@ -183,6 +215,9 @@ canvas_fixture_make_editable (CanvasFixture *self)
   g_signal_connect (self->canvas, "selection-changed", G_CALLBACK (selection_cb), self);
   g_signal_connect (self->canvas, "move-nodes", G_CALLBACK (move_cb), self);
   g_signal_connect (self->canvas, "nudge-nodes", G_CALLBACK (nudge_cb), self);
+  g_signal_connect (self->canvas, "connect-nodes", G_CALLBACK (connect_cb), self);
+  g_signal_connect (self->canvas, "connect-to-empty", G_CALLBACK (connect_to_empty_cb), self);
+  g_signal_connect (self->canvas, "resize-node", G_CALLBACK (resize_cb), self);
   g_signal_connect (self->canvas, "add-at", G_CALLBACK (add_cb), self);
   g_signal_connect (self->canvas, "rename-node", G_CALLBACK (rename_cb), self);
   g_signal_connect (self->canvas, "delete-nodes", G_CALLBACK (delete_cb), self);
@@ -254,6 +289,7 @@ canvas_fixture_tear_down (CanvasFixture *self,
   g_free (self->activated);
   g_free (self->menu);
   g_free (self->renamed);
+  g_free (self->connected);
 }
 
 TlPoint

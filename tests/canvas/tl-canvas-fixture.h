@@ -37,9 +37,12 @@ typedef struct
   gboolean       deaf;       /* moves are counted only */
   TlPoint        asked;      /* with the last request that has two numbers */
   char          *renamed;
+  char          *connected;  /* the two keys with a blank between, or one with what is asked */
+  TlRect         resized;
   int            n_selections;
   int            n_moves;
   int            n_nudges;
+  int            n_resizes;
   int            n_adds;
   int            n_deletes;
 } CanvasFixture;
