@@ -41,16 +41,23 @@ restore_keys (TlCanvas      *self,
               const TlScene *before,
               const char    *selected)
 {
+  gboolean changed;
+
+  /* First all that counts the nodes of the scene before: others are told then. */
   tl_canvas_clear_highlight (&self->hover);
   tl_canvas_clear_highlight (&self->primary);
   self->dim = 0;
-  self->selected = -1; /* until it has been found in this scene */
+  self->hovered = self->selected = -1;
   self->hot = (TlHit) { TL_HIT_EMPTY, 0, 0 };
+  changed = tl_canvas_rebind_selection (self, before, selected);
   self->focused = tl_canvas_find_active (self, self->focused_key);
   if (self->focused < 0)
     g_clear_pointer (&self->focused_key, g_free);
   tl_canvas_set_hovered (self, -1);
-  tl_canvas_rebind_selection (self, before, selected);
+  if (changed)
+    tl_canvas_selection_changed (self);
+  else
+    tl_canvas_follow_selection (self);
 }
 
 static gboolean

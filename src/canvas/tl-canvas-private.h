@@ -154,11 +154,13 @@ void              tl_canvas_select_all       (TlCanvas    *self);
 void              tl_canvas_set_selection    (TlCanvas          *self,
                                               const TlSelection *selection);
 /* After the scene: what was selected in the one before, if that is given, else @key
- * (nullable) only. */
-void              tl_canvas_rebind_selection (TlCanvas      *self,
+ * (nullable) only. Tells nobody: TRUE if it is another selection. */
+gboolean          tl_canvas_rebind_selection (TlCanvas      *self,
                                               const TlScene *before,
                                               const char    *key);
-/* Brings all else into line with the selection, and tells of it. */
+/* Brings all else into line with the selection … */
+void              tl_canvas_follow_selection (TlCanvas    *self);
+/* … and tells of it. */
 void              tl_canvas_selection_changed (TlCanvas   *self);
 
 /* tl-canvas-connect.c */

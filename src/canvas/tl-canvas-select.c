@@ -19,8 +19,8 @@ tl_canvas_may_select (TlCanvas *self,
   return (tl_scene_get_node (self->scene, item.index)->flags & TL_NODE_ACTIVE) != 0;
 }
 
-static void
-follow_selection (TlCanvas *self)
+void
+tl_canvas_follow_selection (TlCanvas *self)
 {
   TlItem primary = self->selection.primary;
 
@@ -37,7 +37,7 @@ tl_canvas_selection_changed (TlCanvas *self)
   const char *key = self->scene != NULL ? tl_item_get_key (self->scene, self->selection.primary) : NULL;
   gboolean is_other = g_strcmp0 (self->selected_key, key) != 0;
 
-  follow_selection (self);
+  tl_canvas_follow_selection (self);
   tl_canvas_say_selection (self);
   if (is_other)
     {
@@ -91,7 +91,7 @@ tl_canvas_select_also (TlCanvas *self,
   tl_canvas_set_selection (self, &next);
 }
 
-void
+gboolean
 tl_canvas_rebind_selection (TlCanvas      *self,
                             const TlScene *before,
                             const char    *key)
@@ -113,10 +113,7 @@ tl_canvas_rebind_selection (TlCanvas      *self,
   if (before == NULL && tl_canvas_find_active (self, key) >= 0)
     tl_selection_add (&self->selection, tl_item_find (self->scene, key));
 
-  if (whole && tl_selection_get_size (&self->selection) == n_before)
-    follow_selection (self);
-  else
-    tl_canvas_selection_changed (self);
+  return !whole || tl_selection_get_size (&self->selection) != n_before;
 }
 
 gboolean
