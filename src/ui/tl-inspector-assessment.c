@@ -106,13 +106,11 @@ add_date (TlLiveGroup *group,
 }
 
 static void
-fill_history (TlLiveGroup *group,
-              TlSession   *session,
-              const char  *key)
+fill_history (TlLiveGroup     *group,
+              const TlConcept *concept)
 {
-  const TlConcept *concept = tl_edition_lookup_key (tl_session_get_edition (session), key);
-  TlProject *project = tl_session_get_project (session);
-  TlRecord *latest = concept != NULL ? tl_edit_find_assessment (project, concept->id) : NULL;
+  TlProject *project = tl_session_get_project (tl_live_group_get_session (group));
+  TlRecord *latest = tl_edit_find_assessment (project, concept->id);
   g_autoptr (GPtrArray) earlier = NULL;
   g_autofree char *title = NULL;
   GtkWidget *expander;
@@ -155,7 +153,7 @@ tl_inspector_add_assessment (TlInspectorSections *sections,
   for (guint field = TL_ASSESSMENT_IMPORTANCE; field <= TL_ASSESSMENT_NOTE; field++)
     adw_preferences_group_add (rows, tl_fact_row_new (tl_fact_new_assessment (project, concept->id, field), NULL));
   gtk_box_append (GTK_BOX (box), group);
-  gtk_box_append (GTK_BOX (box), tl_live_group_new (sections->session, NULL, concept->key, fill_history, concerns));
+  gtk_box_append (GTK_BOX (box), tl_live_group_new_for_concept (sections->session, NULL, concept, fill_history, concerns));
   gtk_box_append (sections->box, box);
 }
 

@@ -12,19 +12,12 @@
 #include <glib/gi18n.h>
 
 static void
-add_section (TlInspectorSections *sections,
-             const char          *title,
-             const TlConcept     *concept,
-             TlLiveGroupFill      fill)
+add_section (TlInspectorSections    *sections,
+             const char             *title,
+             const TlConcept        *concept,
+             TlLiveGroupConceptFill  fill)
 {
-  gtk_box_append (sections->box, tl_live_group_new (sections->session, title, concept->key, fill, NULL));
-}
-
-static const TlConcept *
-get_concept (TlSession  *session,
-             const char *key)
-{
-  return tl_edition_lookup_key (tl_session_get_edition (session), key);
+  gtk_box_append (sections->box, tl_live_group_new_for_concept (sections->session, title, concept, fill, NULL));
 }
 
 static void
@@ -61,14 +54,9 @@ get_components (const TlConcept *concept)
 }
 
 static void
-fill_components (TlLiveGroup *group,
-                 TlSession   *session,
-                 const char  *key)
+fill_components (TlLiveGroup     *group,
+                 const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-
-  if (concept == NULL)
-    return;
   for (const TlComponent *const *c = get_components (concept); *c != NULL; c++)
     add_concept (group, &(*c)->concept, NULL,
                  (*c)->role == TL_COMPONENT_PRIMARY ? NULL : tl_component_role_get_label ((*c)->role));
@@ -82,14 +70,9 @@ tl_inspector_add_components (TlInspectorSections *sections,
 }
 
 static void
-fill_subgroups (TlLiveGroup *group,
-                TlSession   *session,
-                const char  *key)
+fill_subgroups (TlLiveGroup     *group,
+                const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-
-  if (concept == NULL)
-    return;
   for (const TlGroup *const *g = ((const TlGroup *) concept)->subgroups; *g != NULL; g++)
     add_concept (group, &(*g)->concept, NULL, NULL);
 }
@@ -120,17 +103,13 @@ get_role_word (TlDataObjectRole role)
 }
 
 static void
-fill_data_objects (TlLiveGroup *group,
-                   TlSession   *session,
-                   const char  *key)
+fill_data_objects (TlLiveGroup     *group,
+                   const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-  const TlDataObject *const *objects;
+  const TlDataObject *const *objects =
+    concept->kind == TL_CONCEPT_MODEL ? ((const TlServiceModel *) concept)->data_objects
+                                      : ((const TlComponent *) concept)->data_objects;
 
-  if (concept == NULL)
-    return;
-  objects = concept->kind == TL_CONCEPT_MODEL ? ((const TlServiceModel *) concept)->data_objects
-                                              : ((const TlComponent *) concept)->data_objects;
   if (*objects == NULL)
     tl_live_group_add_text (group, NULL, _("Not known in the sources"));
   for (; *objects != NULL; objects++)
@@ -148,14 +127,9 @@ tl_inspector_add_data_objects (TlInspectorSections *sections,
 /* Streams and stages {{{1 */
 
 static void
-fill_stages (TlLiveGroup *group,
-             TlSession   *session,
-             const char  *key)
+fill_stages (TlLiveGroup     *group,
+             const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-
-  if (concept == NULL)
-    return;
   for (const TlStage *const *s = ((const TlStream *) concept)->stages; *s != NULL; s++)
     {
       g_autofree char *title = g_strdup_printf ("%u. %s", (*s)->order, (*s)->concept.name);
@@ -172,14 +146,11 @@ tl_inspector_add_stages (TlInspectorSections *sections,
 }
 
 static void
-fill_stage_facts (TlLiveGroup *group,
-                  TlSession   *session,
-                  const char  *key)
+fill_stage_facts (TlLiveGroup     *group,
+                  const TlConcept *concept)
 {
-  const TlStage *stage = (const TlStage *) get_concept (session, key);
+  const TlStage *stage = (const TlStage *) concept;
 
-  if (stage == NULL)
-    return;
   tl_live_group_add_text (group, _("Starts When"), stage->entry != NULL ? stage->entry : _("Not known in the sources"));
   tl_live_group_add_text (group, _("Ends With"), stage->exit != NULL ? stage->exit : _("Not known in the sources"));
   if (stage->stream != NULL)
@@ -195,13 +166,12 @@ tl_inspector_add_stage_facts (TlInspectorSections *sections,
 }
 
 static void
-fill_stakeholders (TlLiveGroup *group,
-                   TlSession   *session,
-                   const char  *key)
+fill_stakeholders (TlLiveGroup     *group,
+                   const TlConcept *concept)
 {
-  const TlStream *stream = (const TlStream *) get_concept (session, key);
+  const TlStream *stream = (const TlStream *) concept;
 
-  if (stream != NULL && stream->stakeholders != NULL)
+  if (stream->stakeholders != NULL)
     tl_live_group_add_text (group, NULL, stream->stakeholders);
 }
 
@@ -221,14 +191,9 @@ get_data_name (const TlComponentFlow *flow)
 }
 
 static void
-fill_flows_out (TlLiveGroup *group,
-                TlSession   *session,
-                const char  *key)
+fill_flows_out (TlLiveGroup     *group,
+                const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-
-  if (concept == NULL)
-    return;
   if (concept->kind == TL_CONCEPT_STREAM)
     for (const TlStreamFlow *const *f = ((const TlStream *) concept)->flows_out; *f != NULL; f++)
       add_concept (group, &(*f)->to->concept, NULL, NULL);
@@ -238,14 +203,9 @@ fill_flows_out (TlLiveGroup *group,
 }
 
 static void
-fill_flows_in (TlLiveGroup *group,
-               TlSession   *session,
-               const char  *key)
+fill_flows_in (TlLiveGroup     *group,
+               const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-
-  if (concept == NULL)
-    return;
   if (concept->kind == TL_CONCEPT_STREAM)
     for (const TlStreamFlow *const *f = ((const TlStream *) concept)->flows_in; *f != NULL; f++)
       add_concept (group, &(*f)->from->concept, NULL, NULL);
@@ -267,26 +227,21 @@ tl_inspector_add_flows (TlInspectorSections *sections,
 /* Service models and backbones {{{1 */
 
 static void
-fill_places (TlLiveGroup *group,
-             TlSession   *session,
-             const char  *key)
+fill_places (TlLiveGroup     *group,
+             const TlConcept *concept)
 {
-  const TlServiceModel *model = (const TlServiceModel *) get_concept (session, key);
+  const TlServiceModel *model = (const TlServiceModel *) concept;
 
-  if (model != NULL)
-    for (const TlConcept *const *place = model->places; *place != NULL; place++)
-      add_concept (group, *place, NULL, NULL);
+  for (const TlConcept *const *place = model->places; *place != NULL; place++)
+    add_concept (group, *place, NULL, NULL);
 }
 
 static void
-fill_transitions (TlLiveGroup *group,
-                  TlSession   *session,
-                  const char  *key)
+fill_transitions (TlLiveGroup     *group,
+                  const TlConcept *concept)
 {
-  const TlServiceModel *model = (const TlServiceModel *) get_concept (session, key);
+  const TlServiceModel *model = (const TlServiceModel *) concept;
 
-  if (model == NULL)
-    return;
   for (const TlModelTransition *const *t = model->transitions; *t != NULL; t++)
     {
       const TlDataObject *from = (*t)->from;

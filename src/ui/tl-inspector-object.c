@@ -11,36 +11,25 @@
 
 #include <glib/gi18n.h>
 
-static const TlConcept *
-get_concept (TlSession  *session,
-             const char *key)
-{
-  return tl_edition_lookup_key (tl_session_get_edition (session), key);
-}
-
 static GtkWidget *
-add_section (TlInspectorSections *sections,
-             const char          *title,
-             const TlConcept     *concept,
-             TlLiveGroupFill      fill)
+add_section (TlInspectorSections    *sections,
+             const char             *title,
+             const TlConcept        *concept,
+             TlLiveGroupConceptFill  fill)
 {
-  GtkWidget *group = tl_live_group_new (sections->session, title, concept->key, fill, NULL);
+  GtkWidget *group = tl_live_group_new_for_concept (sections->session, title, concept, fill, NULL);
 
   gtk_box_append (sections->box, group);
   return group;
 }
 
 static void
-fill_object_facts (TlLiveGroup *group,
-                   TlSession   *session,
-                   const char  *key)
+fill_object_facts (TlLiveGroup     *group,
+                   const TlConcept *concept)
 {
-  const TlDataObject *object = (const TlDataObject *) get_concept (session, key);
-  const TlComponent *component;
+  const TlDataObject *object = (const TlDataObject *) concept;
+  const TlComponent *component = object->component;
 
-  if (object == NULL)
-    return;
-  component = object->component;
   if (component != NULL)
     tl_live_group_add_link (group, component->concept.name, NULL, _("owner"),
                             component->concept.key, component->concept.edition);
@@ -57,14 +46,11 @@ tl_inspector_add_object_facts (TlInspectorSections *sections,
 }
 
 static void
-fill_attributes (TlLiveGroup *group,
-                 TlSession   *session,
-                 const char  *key)
+fill_attributes (TlLiveGroup     *group,
+                 const TlConcept *concept)
 {
-  const TlDataObject *object = (const TlDataObject *) get_concept (session, key);
+  const TlDataObject *object = (const TlDataObject *) concept;
 
-  if (object == NULL)
-    return;
   if (*object->attributes == NULL)
     tl_live_group_add_text (group, NULL, _("Not known in the sources"));
   for (const TlAttribute *const *a = object->attributes; *a != NULL; a++)
@@ -92,14 +78,11 @@ create_multiplicities (const char *here,
 }
 
 static void
-fill_relations (TlLiveGroup *group,
-                TlSession   *session,
-                const char  *key)
+fill_relations (TlLiveGroup     *group,
+                const TlConcept *concept)
 {
-  const TlDataObject *object = (const TlDataObject *) get_concept (session, key);
+  const TlDataObject *object = (const TlDataObject *) concept;
 
-  if (object == NULL)
-    return;
   if (*object->relations == NULL)
     tl_live_group_add_text (group, NULL, _("Not known in the sources"));
   for (const TlObjectRelation *const *r = object->relations; *r != NULL; r++)
@@ -128,15 +111,11 @@ tl_inspector_add_relations (TlInspectorSections *sections,
 /* The other edition {{{1 */
 
 static void
-fill_counterparts (TlLiveGroup *group,
-                   TlSession   *session,
-                   const char  *key)
+fill_counterparts (TlLiveGroup     *group,
+                   const TlConcept *concept)
 {
-  const TlConcept *concept = get_concept (session, key);
-  g_autoptr (GPtrArray) rows = concept != NULL ? tl_edition_list_counterparts (concept) : NULL;
+  g_autoptr (GPtrArray) rows = tl_edition_list_counterparts (concept);
 
-  if (rows == NULL)
-    return;
   for (guint i = 0; i < rows->len; i++)
     {
       const TlCounterpart *row = g_ptr_array_index (rows, i);

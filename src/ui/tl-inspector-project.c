@@ -60,15 +60,11 @@ add_assessed (TlLiveGroup *group,
 
 static void
 fill_counts (TlLiveGroup *group,
-             TlSession   *session,
-             const char  *unused)
+             TlRecord    *record)
 {
-  TlProject *project = tl_session_get_project (session);
-  const TlEdition *edition;
+  TlProject *project = TL_PROJECT (record);
+  const TlEdition *edition = tl_project_get_edition (project);
 
-  if (project == NULL)
-    return;
-  edition = tl_project_get_edition (project);
   add_count (group, _("Edition"),
              edition != NULL ? tl_edition_get_name (edition)
                              : tl_record_get (TL_RECORD (project), TL_PROJECT_EDITION));
@@ -96,6 +92,6 @@ tl_inspector_add_project (TlInspectorSections *sections)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                tl_fact_row_new (tl_fact_new (TL_RECORD (project), field), NULL));
   gtk_box_append (sections->box, group);
-  gtk_box_append (sections->box, tl_live_group_new (sections->session, _("Contents"), NULL,
-                                                    fill_counts, concerns_counts));
+  gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, _("Contents"), TL_RECORD (project),
+                                                               fill_counts, concerns_counts));
 }

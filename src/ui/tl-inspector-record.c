@@ -21,15 +21,6 @@
 
 #include <glib/gi18n.h>
 
-static TlRecord *
-find_record (TlSession  *session,
-             const char *id)
-{
-  TlProject *project = tl_session_get_project (session);
-
-  return project != NULL ? tl_project_lookup (project, id) : NULL;
-}
-
 /* What a tool supports and masters {{{1 */
 
 static void
@@ -50,10 +41,9 @@ unlink_clicked_cb (GtkWidget *button,
 
 static void
 add_linked (TlLiveGroup *group,
-            TlProject   *project,
             TlRecord    *link)
 {
-  const TlEdition *edition = tl_project_get_edition (project);
+  const TlEdition *edition = tl_project_get_edition (tl_record_get_project (link));
   const char *id = tl_record_get (link, 0);
   TlConceptKind kind = TL_IS_SUPPORT (link) ? TL_CONCEPT_COMPONENT : TL_CONCEPT_DATA_OBJECT;
   const TlConcept *concept = edition != NULL ? tl_edition_lookup (edition, kind, id) : NULL;
@@ -76,32 +66,25 @@ add_linked (TlLiveGroup *group,
 
 static void
 fill_linked (TlLiveGroup *group,
-             TlSession   *session,
-             const char  *id,
+             TlRecord    *tool,
              guint        list)
 {
-  TlRecord *tool = find_record (session, id);
-
-  if (tool == NULL)
-    return;
   for (guint i = 0; i < tl_record_get_n_items (tool, list); i++)
-    add_linked (group, tl_session_get_project (session), tl_record_get_child (tool, list, i));
+    add_linked (group, tl_record_get_child (tool, list, i));
 }
 
 static void
 fill_supports (TlLiveGroup *group,
-               TlSession   *session,
-               const char  *id)
+               TlRecord    *tool)
 {
-  fill_linked (group, session, id, TL_TOOL_SUPPORTS);
+  fill_linked (group, tool, TL_TOOL_SUPPORTS);
 }
 
 static void
 fill_masters (TlLiveGroup *group,
-              TlSession   *session,
-              const char  *id)
+              TlRecord    *tool)
 {
-  fill_linked (group, session, id, TL_TOOL_MASTERS);
+  fill_linked (group, tool, TL_TOOL_MASTERS);
 }
 
 static gboolean
@@ -112,17 +95,17 @@ concerns_links (const TlChange *change)
 
 static void
 fill_integrations (TlLiveGroup *group,
-                   TlSession   *session,
-                   const char  *id)
+                   TlRecord    *tool)
 {
-  TlProject *project = tl_session_get_project (session);
+  TlProject *project = tl_record_get_project (tool);
+  const char *id = tl_record_get_id (tool);
 
   for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_INTEGRATIONS); i++)
     {
       TlRecord *integration = tl_record_get_child (TL_RECORD (project), TL_PROJECT_INTEGRATIONS, i);
       gboolean out = g_strcmp0 (tl_record_get (integration, TL_INTEGRATION_FROM), id) == 0;
       gboolean in = g_strcmp0 (tl_record_get (integration, TL_INTEGRATION_TO), id) == 0;
-      TlRecord *other = find_record (session, tl_record_get (integration, out ? TL_INTEGRATION_TO : TL_INTEGRATION_FROM));
+      TlRecord *other = tl_project_lookup (project, tl_record_get (integration, out ? TL_INTEGRATION_TO : TL_INTEGRATION_FROM));
       g_autofree char *name = NULL;
       g_autofree char *title = NULL;
       g_autofree char *key = NULL;
@@ -144,9 +127,10 @@ static void
 add_tool_sections (TlInspectorSections *sections,
                    TlRecord            *tool)
 {
-  const char *id = tl_record_get_id (tool);
-  GtkWidget *supports = tl_live_group_new (sections->session, _("Supports"), id, fill_supports, concerns_links);
-  GtkWidget *masters = tl_live_group_new (sections->session, _("System of Record For"), id, fill_masters, concerns_links);
+  GtkWidget *supports = tl_live_group_new_for_record (sections->session, _("Supports"), tool, fill_supports,
+                                                      concerns_links);
+  GtkWidget *masters = tl_live_group_new_for_record (sections->session, _("System of Record For"), tool, fill_masters,
+                                                     concerns_links);
 
   tl_live_group_add_chooser (TL_LIVE_GROUP (supports), "list-add-symbolic", _("Choose Components"),
                              tl_concept_chooser_new (TL_TOOL (tool), TL_TOOL_SUPPORTS));
@@ -154,16 +138,15 @@ add_tool_sections (TlInspectorSections *sections,
                              tl_concept_chooser_new (TL_TOOL (tool), TL_TOOL_MASTERS));
   gtk_box_append (sections->box, supports);
   gtk_box_append (sections->box, masters);
-  gtk_box_append (sections->box, tl_live_group_new (sections->session, _("Integrations"), id, fill_integrations,
-                                                    tl_live_group_concerns_landscape));
+  gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, _("Integrations"), tool,
+                                                               fill_integrations, tl_live_group_concerns_landscape));
 }
 
 /* Services {{{1 */
 
 static void
 fill_blueprint (TlLiveGroup *group,
-                TlSession   *session,
-                const char  *id)
+                TlRecord    *service)
 {
   static const struct { guint list; const char *title; } lanes[] = {
     { TL_SERVICE_CONCEPTUAL, N_("Conceptual") },
@@ -171,10 +154,7 @@ fill_blueprint (TlLiveGroup *group,
     { TL_SERVICE_REALIZED, N_("Realized") },
     { TL_SERVICE_RELATIONS, N_("Relations") },
   };
-  TlRecord *service = find_record (session, id);
 
-  if (service == NULL)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
     {
       guint n = tl_record_get_n_items (service, lanes[i].list);
@@ -222,8 +202,8 @@ tl_inspector_add_record (TlInspectorSections *sections,
   if (TL_IS_TOOL (record))
     add_tool_sections (sections, record);
   if (TL_IS_SERVICE (record))
-    gtk_box_append (sections->box, tl_live_group_new (sections->session, _("Blueprint"), tl_record_get_id (record),
-                                                      fill_blueprint, concerns_blueprint));
+    gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, _("Blueprint"), record,
+                                                                 fill_blueprint, concerns_blueprint));
 
   /* Translators: %s is a kind of record, such as Tool */
   label = g_strdup_printf (_("Delete %s"), tl_record_type_get_label (type));

@@ -39,12 +39,11 @@ remove_clicked_cb (GtkWidget *button,
                    TlRecord  *tool)
 {
   TlLiveGroup *group = TL_LIVE_GROUP (gtk_widget_get_ancestor (button, TL_TYPE_LIVE_GROUP));
-  const TlConcept *concept = tl_edition_lookup_key (tl_session_get_edition (tl_live_group_get_session (group)),
-                                                    tl_live_group_get_key (group));
+  const TlConcept *concept = tl_live_group_get_concept (group);
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (concept == NULL || tl_record_get_project (tool) == NULL)
+  if (tl_record_get_project (tool) == NULL)
     return;
   done = concept->kind == TL_CONCEPT_COMPONENT ? tl_edit_set_supports (tool, concept->id, FALSE, &error)
                                                : tl_edit_set_masters (tool, concept->id, FALSE, &error);
@@ -91,17 +90,13 @@ update_badge (TlLiveGroup     *group,
 }
 
 static void
-fill_tools (TlLiveGroup *group,
-            TlSession   *session,
-            const char  *key)
+fill_tools (TlLiveGroup     *group,
+            const TlConcept *concept)
 {
-  const TlConcept *concept = tl_edition_lookup_key (tl_session_get_edition (session), key);
-  TlRecord *project = TL_RECORD (tl_session_get_project (session));
+  TlRecord *project = TL_RECORD (tl_session_get_project (tl_live_group_get_session (group)));
   guint n_in_use = 0;
   guint n = 0;
 
-  if (concept == NULL || project == NULL)
-    return;
   for (guint i = 0; i < tl_record_get_n_items (project, TL_PROJECT_TOOLS); i++)
     {
       TlRecord *tool = tl_record_get_child (project, TL_PROJECT_TOOLS, i);
@@ -131,8 +126,8 @@ tl_inspector_add_tools (TlInspectorSections *sections,
                         const TlConcept     *concept)
 {
   gboolean component = concept->kind == TL_CONCEPT_COMPONENT;
-  GtkWidget *group = tl_live_group_new (sections->session, component ? _("Tools") : _("System of Record"),
-                                        concept->key, fill_tools, concerns);
+  GtkWidget *group = tl_live_group_new_for_concept (sections->session, component ? _("Tools") : _("System of Record"),
+                                                    concept, fill_tools, concerns);
 
   tl_live_group_add_chooser (TL_LIVE_GROUP (group), "list-add-symbolic",
                              component ? _("Choose Tools") : _("Choose Systems of Record"),

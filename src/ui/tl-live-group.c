@@ -17,8 +17,9 @@ struct _TlLiveGroup
   AdwPreferencesGroup  parent_instance;
 
   TlSession           *session;
-  char                *key;
-  TlLiveGroupFill      fill;
+  const TlConcept     *concept; /* what it is about, or this: */
+  TlRecord            *record;
+  GCallback            fill;    /* as of either */
   TlLiveGroupConcern   concern;
   GPtrArray           *rows; /* borrowed; the group holds them */
   GtkWidget           *suffix; /* box with badge and button, or NULL */
@@ -59,15 +60,28 @@ restore_focus (TlLiveGroup *self,
 }
 
 static void
-refill (TlLiveGroup *self)
+make_rows (TlLiveGroup *self)
 {
-  int focused = find_focused_row (self);
+  if (self->concept != NULL)
+    ((TlLiveGroupConceptFill) self->fill) (self, self->concept);
+  else if (tl_record_get_project (self->record) != NULL)
+    ((TlLiveGroupRecordFill) self->fill) (self, self->record);
+}
+
+void
+tl_live_group_refill (TlLiveGroup *self)
+{
+  int focused;
+
+  g_return_if_fail (TL_IS_LIVE_GROUP (self));
+
+  focused = find_focused_row (self);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
                                   g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  self->fill (self, self->session, self->key);
+  make_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0 || self->button != NULL);
   if (focused >= 0)
     restore_focus (self, focused);
@@ -84,7 +98,7 @@ project_changed_cb (TlLiveGroup *self,
   for (guint i = 0; i < changes->len; i++)
     if (self->concern (g_ptr_array_index (changes, i)))
       {
-        refill (self);
+        tl_live_group_refill (self);
         return;
       }
 }
@@ -105,6 +119,7 @@ tl_live_group_dispose (GObject *object)
 
   g_ptr_array_set_size (self->rows, 0);
   g_clear_object (&self->session);
+  g_clear_object (&self->record);
 
   G_OBJECT_CLASS (tl_live_group_parent_class)->dispose (object);
 }
@@ -115,7 +130,6 @@ tl_live_group_finalize (GObject *object)
   TlLiveGroup *self = TL_LIVE_GROUP (object);
 
   g_ptr_array_unref (self->rows);
-  g_free (self->key);
 
   G_OBJECT_CLASS (tl_live_group_parent_class)->finalize (object);
 }
@@ -133,12 +147,11 @@ tl_live_group_init (TlLiveGroup *self)
   self->rows = g_ptr_array_new ();
 }
 
-GtkWidget *
-tl_live_group_new (TlSession          *session,
-                   const char         *title,
-                   const char         *key,
-                   TlLiveGroupFill     fill,
-                   TlLiveGroupConcern  concern)
+static TlLiveGroup *
+create_group (TlSession          *session,
+              const char         *title,
+              GCallback           fill,
+              TlLiveGroupConcern  concern)
 {
   TlLiveGroup *self = g_object_new (TL_TYPE_LIVE_GROUP, NULL);
 
@@ -149,13 +162,39 @@ tl_live_group_new (TlSession          *session,
       adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), escaped);
     }
   self->session = g_object_ref (session);
-  self->key = g_strdup (key);
   self->fill = fill;
   self->concern = concern;
-  refill (self);
   if (concern != NULL && tl_session_get_project (session) != NULL)
     g_signal_connect_object (tl_session_get_project (session), "changed",
                              G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+GtkWidget *
+tl_live_group_new_for_concept (TlSession              *session,
+                               const char             *title,
+                               const TlConcept        *concept,
+                               TlLiveGroupConceptFill  fill,
+                               TlLiveGroupConcern      concern)
+{
+  TlLiveGroup *self = create_group (session, title, G_CALLBACK (fill), concern);
+
+  self->concept = concept;
+  tl_live_group_refill (self);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+tl_live_group_new_for_record (TlSession             *session,
+                              const char            *title,
+                              TlRecord              *record,
+                              TlLiveGroupRecordFill  fill,
+                              TlLiveGroupConcern     concern)
+{
+  TlLiveGroup *self = create_group (session, title, G_CALLBACK (fill), concern);
+
+  self->record = g_object_ref (record);
+  tl_live_group_refill (self);
   return GTK_WIDGET (self);
 }
 
@@ -167,12 +206,20 @@ tl_live_group_get_session (TlLiveGroup *self)
   return self->session;
 }
 
-const char *
-tl_live_group_get_key (TlLiveGroup *self)
+const TlConcept *
+tl_live_group_get_concept (TlLiveGroup *self)
 {
   g_return_val_if_fail (TL_IS_LIVE_GROUP (self), NULL);
 
-  return self->key;
+  return self->concept;
+}
+
+TlRecord *
+tl_live_group_get_record (TlLiveGroup *self)
+{
+  g_return_val_if_fail (TL_IS_LIVE_GROUP (self), NULL);
+
+  return self->record;
 }
 
 void

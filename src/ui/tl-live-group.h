@@ -22,10 +22,11 @@ G_BEGIN_DECLS
 #define TL_TYPE_LIVE_GROUP (tl_live_group_get_type ())
 G_DECLARE_FINAL_TYPE (TlLiveGroup, tl_live_group, TL, LIVE_GROUP, AdwPreferencesGroup)
 
-/* Adds rows by tl_live_group_add_row() and its like. @key is what the group is about. */
-typedef void (*TlLiveGroupFill) (TlLiveGroup *self,
-                                 TlSession   *session,
-                                 const char  *key);
+/* Add rows by tl_live_group_add_row() and its like, about what the group is about. */
+typedef void (*TlLiveGroupConceptFill) (TlLiveGroup     *self,
+                                        const TlConcept *concept);
+typedef void (*TlLiveGroupRecordFill)  (TlLiveGroup     *self,
+                                        TlRecord        *record);
 
 /* Whether the rows of a group may depend on a change. */
 typedef gboolean (*TlLiveGroupConcern) (const TlChange *change);
@@ -34,21 +35,32 @@ typedef gboolean (*TlLiveGroupConcern) (const TlChange *change);
 gboolean   tl_live_group_concerns_landscape (const TlChange *change);
 
 /**
- * tl_live_group_new:
+ * tl_live_group_new_for_concept:
  * @session: held as long as the group is
  * @title: (nullable): its title
- * @key: (nullable): what it is about: key of a concept or record
+ * @concept: what it is about
  * @fill: makes the rows
  * @concern: (nullable): which changes make them anew; %NULL for none, of what
  *   only the edition says
  */
-GtkWidget *tl_live_group_new      (TlSession          *session,
-                                   const char         *title,
-                                   const char         *key,
-                                   TlLiveGroupFill     fill,
-                                   TlLiveGroupConcern  concern) G_GNUC_WARN_UNUSED_RESULT;
-TlSession *tl_live_group_get_session (TlLiveGroup  *self);
-const char *tl_live_group_get_key (TlLiveGroup     *self);
+GtkWidget *tl_live_group_new_for_concept (TlSession              *session,
+                                          const char             *title,
+                                          const TlConcept        *concept,
+                                          TlLiveGroupConceptFill  fill,
+                                          TlLiveGroupConcern      concern) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same about a record. Without rows once it is not in its project. */
+GtkWidget *tl_live_group_new_for_record  (TlSession              *session,
+                                          const char             *title,
+                                          TlRecord               *record,
+                                          TlLiveGroupRecordFill   fill,
+                                          TlLiveGroupConcern      concern) G_GNUC_WARN_UNUSED_RESULT;
+TlSession *tl_live_group_get_session     (TlLiveGroup            *self);
+const TlConcept *tl_live_group_get_concept (TlLiveGroup          *self); /* NULL if it is about none */
+TlRecord  *tl_live_group_get_record      (TlLiveGroup            *self); /* likewise */
+
+/* Makes the rows anew, for what no change of the project tells. */
+void       tl_live_group_refill          (TlLiveGroup            *self);
 
 void       tl_live_group_add_row  (TlLiveGroup     *self,
                                    GtkWidget       *row);
