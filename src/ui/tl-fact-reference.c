@@ -7,6 +7,7 @@
 
 #include "ui/tl-fact-row.h"
 
+#include "project/tl-own-kind.h"
 #include "project/tl-transaction.h"
 #include "ui/tl-ui-resource.h"
 
@@ -73,6 +74,15 @@ update (TlFactReference *self)
   self->updating = FALSE;
 }
 
+/* What there is to choose from, beside what the edition has. */
+static const TlRecordType *
+get_target (TlFactReference *self)
+{
+  const TlField *field = tl_fact_get_field (self->fact);
+
+  return field->kind == TL_FIELD_ELEMENT_KIND ? &tl_own_kind_type : field->target;
+}
+
 /* What can be referred to has come, gone or got another name. */
 static void
 project_changed_cb (TlFactReference *self,
@@ -83,7 +93,7 @@ project_changed_cb (TlFactReference *self,
   if (self->fact == NULL)
     return;
 
-  target = tl_fact_get_field (self->fact)->target;
+  target = get_target (self);
   for (guint i = 0; i < changes->len; i++)
     {
       const TlChange *change = g_ptr_array_index (changes, i);
@@ -180,7 +190,7 @@ tl_fact_reference_new (TlFact     *fact,
   self->fact = fact;
   fill (self);
   g_signal_connect_object (fact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  if (tl_fact_get_field (fact)->kind == TL_FIELD_REFERENCE)
+  if (get_target (self) != NULL)
     g_signal_connect_object (tl_fact_get_project (fact), "changed", G_CALLBACK (project_changed_cb),
                              self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

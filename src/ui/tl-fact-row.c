@@ -7,6 +7,7 @@
 
 #include "ui/tl-fact-row.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ tl_fact_row_new (TlFact     *fact,
     case TL_FIELD_DATA_OBJECT:
     case TL_FIELD_ASSESSABLE:
     case TL_FIELD_REFERENCE:
+    case TL_FIELD_ELEMENT_KIND:
       return tl_fact_reference_new (fact, title);
     case TL_FIELD_INTEGER:
       if (field->maximum - field->minimum <= 10)
@@ -37,7 +39,6 @@ tl_fact_row_new (TlFact     *fact,
       return tl_fact_text_new (fact, title);
     case TL_FIELD_ID:
     case TL_FIELD_TEXT:
-    case TL_FIELD_ELEMENT_KIND:
     case TL_FIELD_NUMBER:
     case TL_FIELD_DATE:
     case TL_FIELD_EDITION:
@@ -117,6 +118,32 @@ add_edition_choices (Choices       *self,
     add_concepts (self, (const TlConcept *const *) tl_edition_get_components (edition));
   if (field->kind == TL_FIELD_ASSESSABLE)
     add_concepts (self, (const TlConcept *const *) tl_edition_get_activities (edition));
+}
+
+/* The kinds of a lane with those of the project's own that are like them; of all
+ * lanes where it is not of an element. */
+static void
+add_element_kinds (Choices   *self,
+                   TlProject *project,
+                   TlRecord  *record)
+{
+  const TlEdition *edition = tl_project_get_edition (project);
+  gboolean any = !TL_IS_ELEMENT (record);
+  TlLane lane = any ? TL_LANE_CONCEPTUAL : tl_element_get_lane (TL_ELEMENT (record));
+
+  if (edition == NULL)
+    return;
+  for (const TlElementKind *const *k = tl_metamodel_get_kinds (tl_metamodel_get (edition)); *k != NULL; k++)
+    if (any || (*k)->lane == lane)
+      add_choice (self, (*k)->id, tl_element_kind_get_name (*k));
+  for (guint i = 0; !any && i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_KINDS); i++)
+    {
+      TlRecord *own = tl_record_get_child (TL_RECORD (project), TL_PROJECT_KINDS, i);
+      const TlElementKind *like = tl_project_get_element_kind (project, tl_record_get_id (own));
+
+      if (like != NULL && like->lane == lane)
+        add_choice (self, tl_record_get_id (own), tl_project_get_element_kind_name (project, tl_record_get_id (own)));
+    }
 }
 
 const char *
@@ -211,6 +238,8 @@ tl_fact_row_create_choices (TlFact   *fact,
     add_numbers (&self, field);
   else if (field->kind == TL_FIELD_REFERENCE)
     add_references (&self, tl_fact_get_project (fact), field);
+  else if (field->kind == TL_FIELD_ELEMENT_KIND)
+    add_element_kinds (&self, tl_fact_get_project (fact), tl_fact_get_record (fact));
   else if (field->kind == TL_FIELD_EDITION)
     for (const char *const *version = tl_edition_list_versions (); *version != NULL; version++)
       add_choice (&self, *version, tl_edition_get_name (tl_edition_get (*version)));

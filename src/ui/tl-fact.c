@@ -175,6 +175,14 @@ tl_fact_get_project (TlFact *self)
   return self->project;
 }
 
+TlRecord *
+tl_fact_get_record (TlFact *self)
+{
+  g_return_val_if_fail (TL_IS_FACT (self), NULL);
+
+  return self->record;
+}
+
 const char *
 tl_fact_get (TlFact *self)
 {

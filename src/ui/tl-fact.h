@@ -29,6 +29,7 @@ TlFact        *tl_fact_new_assessment (TlProject   *project,
 
 const TlField *tl_fact_get_field      (TlFact      *self);
 TlProject     *tl_fact_get_project    (TlFact      *self);
+TlRecord      *tl_fact_get_record     (TlFact      *self); /* NULL for an assessment */
 const char    *tl_fact_get            (TlFact      *self); /* nullable */
 
 /**

@@ -131,7 +131,8 @@ fill_history (TlLiveGroup     *group,
 }
 
 static gboolean
-concerns (const TlChange *change)
+concerns (TlLiveGroup    *group,
+          const TlChange *change)
 {
   return TL_IS_ASSESSMENT (change->record);
 }

@@ -1,4 +1,4 @@
-/* tl-inspector-concept.c: what an edition says of streams, groups and components
+/* tl-inspector-concept.c: what an edition says of a concept
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -62,9 +62,9 @@ fill_components (TlLiveGroup     *group,
                  (*c)->role == TL_COMPONENT_PRIMARY ? NULL : tl_component_role_get_label ((*c)->role));
 }
 
-void
-tl_inspector_add_components (TlInspectorSections *sections,
-                             const TlConcept     *concept)
+static void
+add_components (TlInspectorSections *sections,
+                const TlConcept     *concept)
 {
   add_section (sections, _("Functional Components"), concept, fill_components);
 }
@@ -77,9 +77,9 @@ fill_subgroups (TlLiveGroup     *group,
     add_concept (group, &(*g)->concept, NULL, NULL);
 }
 
-void
-tl_inspector_add_subgroups (TlInspectorSections *sections,
-                            const TlConcept     *concept)
+static void
+add_subgroups (TlInspectorSections *sections,
+               const TlConcept     *concept)
 {
   add_section (sections, _("Sub-Groups"), concept, fill_subgroups);
 }
@@ -117,9 +117,9 @@ fill_data_objects (TlLiveGroup     *group,
                  concept->kind == TL_CONCEPT_MODEL ? NULL : get_role_word ((*objects)->role));
 }
 
-void
-tl_inspector_add_data_objects (TlInspectorSections *sections,
-                               const TlConcept     *concept)
+static void
+add_data_objects (TlInspectorSections *sections,
+                  const TlConcept     *concept)
 {
   add_section (sections, _("Data Objects"), concept, fill_data_objects);
 }
@@ -138,9 +138,9 @@ fill_stages (TlLiveGroup     *group,
     }
 }
 
-void
-tl_inspector_add_stages (TlInspectorSections *sections,
-                         const TlConcept     *concept)
+static void
+add_stages (TlInspectorSections *sections,
+            const TlConcept     *concept)
 {
   add_section (sections, _("Stages"), concept, fill_stages);
 }
@@ -158,9 +158,9 @@ fill_stage_facts (TlLiveGroup     *group,
                             stage->stream->concept.key, stage->stream->concept.edition);
 }
 
-void
-tl_inspector_add_stage_facts (TlInspectorSections *sections,
-                              const TlConcept     *concept)
+static void
+add_stage_facts (TlInspectorSections *sections,
+                 const TlConcept     *concept)
 {
   add_section (sections, _("Stage"), concept, fill_stage_facts);
 }
@@ -175,9 +175,9 @@ fill_stakeholders (TlLiveGroup     *group,
     tl_live_group_add_text (group, NULL, stream->stakeholders);
 }
 
-void
-tl_inspector_add_stakeholders (TlInspectorSections *sections,
-                               const TlConcept     *concept)
+static void
+add_stakeholders (TlInspectorSections *sections,
+                  const TlConcept     *concept)
 {
   add_section (sections, _("Stakeholders"), concept, fill_stakeholders);
 }
@@ -214,9 +214,9 @@ fill_flows_in (TlLiveGroup     *group,
       add_concept (group, &(*f)->from->concept, get_data_name (*f), NULL);
 }
 
-void
-tl_inspector_add_flows (TlInspectorSections *sections,
-                        const TlConcept     *concept)
+static void
+add_flows (TlInspectorSections *sections,
+           const TlConcept     *concept)
 {
   /* Translators: heading of what comes from elsewhere */
   add_section (sections, _("Receives From"), concept, fill_flows_in);
@@ -260,11 +260,53 @@ fill_transitions (TlLiveGroup     *group,
     }
 }
 
-void
-tl_inspector_add_model_facts (TlInspectorSections *sections,
-                              const TlConcept     *concept)
+static void
+add_model_facts (TlInspectorSections *sections,
+                 const TlConcept     *concept)
 {
-  tl_inspector_add_data_objects (sections, concept);
+  add_data_objects (sections, concept);
   add_section (sections, _("Runs Through"), concept, fill_places);
   add_section (sections, _("Transitions"), concept, fill_transitions);
+}
+
+/* All of it {{{1 */
+
+void
+tl_inspector_add_concept_facts (TlInspectorSections *sections,
+                                const TlConcept     *concept)
+{
+  switch (concept->kind)
+    {
+    case TL_CONCEPT_STREAM:
+      add_stages (sections, concept);
+      add_stakeholders (sections, concept);
+      add_components (sections, concept);
+      add_flows (sections, concept);
+      break;
+    case TL_CONCEPT_STAGE:
+      add_stage_facts (sections, concept);
+      break;
+    case TL_CONCEPT_ACTIVITY:
+      add_components (sections, concept);
+      break;
+    case TL_CONCEPT_GROUP:
+      add_subgroups (sections, concept);
+      add_components (sections, concept);
+      break;
+    case TL_CONCEPT_COMPONENT:
+      add_data_objects (sections, concept);
+      add_flows (sections, concept);
+      break;
+    case TL_CONCEPT_DATA_OBJECT:
+      tl_inspector_add_object_facts (sections, concept);
+      tl_inspector_add_attributes (sections, concept);
+      tl_inspector_add_relations (sections, concept);
+      break;
+    case TL_CONCEPT_MODEL:
+      add_model_facts (sections, concept);
+      break;
+    default:
+      break;
+    }
+  tl_inspector_add_counterparts (sections, concept);
 }

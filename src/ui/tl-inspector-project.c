@@ -77,7 +77,8 @@ fill_counts (TlLiveGroup *group,
 
 /* Only what comes into the project's own lists and leaves them. */
 static gboolean
-concerns_counts (const TlChange *change)
+concerns_counts (TlLiveGroup    *group,
+                 const TlChange *change)
 {
   return change->kind != TL_CHANGE_SET && TL_IS_PROJECT (change->parent);
 }

@@ -11,13 +11,15 @@
 #include "project/tl-element.h"
 #include "project/tl-integration.h"
 #include "project/tl-mastery.h"
+#include "project/tl-own-kind.h"
+#include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
+#include "project/tl-use.h"
 #include "ui/tl-concept-chooser.h"
 #include "ui/tl-fact-row.h"
 #include "ui/tl-landscape-facts.h"
-#include "ui/tl-live-group.h"
 
 #include <glib/gi18n.h>
 
@@ -88,7 +90,8 @@ fill_masters (TlLiveGroup *group,
 }
 
 static gboolean
-concerns_links (const TlChange *change)
+concerns_links (TlLiveGroup    *group,
+                const TlChange *change)
 {
   return TL_IS_SUPPORT (change->record) || TL_IS_MASTERY (change->record);
 }
@@ -142,73 +145,82 @@ add_tool_sections (TlInspectorSections *sections,
                                                                fill_integrations, tl_live_group_concerns_landscape));
 }
 
-/* Services {{{1 */
+/* Blueprints {{{1 */
 
-static void
-fill_blueprint (TlLiveGroup *group,
-                TlRecord    *service)
+/* What groups say of other things than their own: what they are called, what they
+ * are, and what they are connected with. */
+gboolean
+tl_inspector_concerns_blueprint (TlLiveGroup    *group,
+                                 const TlChange *change)
 {
-  static const struct { guint list; const char *title; } lanes[] = {
-    { TL_SERVICE_CONCEPTUAL, N_("Conceptual") },
-    { TL_SERVICE_LOGICAL, N_("Logical") },
-    { TL_SERVICE_REALIZED, N_("Realized") },
-    { TL_SERVICE_RELATIONS, N_("Relations") },
-  };
+  TlRecord *record = change->record;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
-    {
-      guint n = tl_record_get_n_items (service, lanes[i].list);
-      g_autofree char *text = lanes[i].list == TL_SERVICE_RELATIONS
-        ? g_strdup_printf ("%u", n)
-        : g_strdup_printf (ngettext ("%u element", "%u elements", n), n);
-      GtkWidget *row = tl_live_group_add_text (group, _(lanes[i].title), NULL);
-
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (text));
-    }
-}
-
-static gboolean
-concerns_blueprint (const TlChange *change)
-{
-  return change->kind != TL_CHANGE_SET && TL_IS_SERVICE (change->parent);
+  if (TL_IS_RELATION (record) || TL_IS_USE (record) || TL_IS_OWN_KIND (record))
+    return TRUE;
+  if (!TL_IS_ELEMENT (record) && !TL_IS_SERVICE (record))
+    return FALSE;
+  if (change->kind != TL_CHANGE_SET)
+    return TRUE;
+  if (TL_IS_SERVICE (record))
+    return change->field == TL_SERVICE_NAME || change->field == TL_SERVICE_STAGE || change->field == TL_SERVICE_SINCE;
+  return change->field == TL_ELEMENT_NAME || change->field == TL_ELEMENT_KIND;
 }
 
 /* Any record {{{1 */
 
-static gboolean
-is_shown (TlRecord *record,
-          guint     field)
+void
+tl_inspector_add_facts (TlInspectorSections *sections,
+                        TlRecord            *record,
+                        const guint         *fields,
+                        guint                n_fields)
 {
-  if (tl_record_get_record_type (record)->fields[field].kind == TL_FIELD_ID)
-    return FALSE;
-  /* An element is placed by dragging it. */
-  return !TL_IS_ELEMENT (record) || (field != TL_ELEMENT_X && field != TL_ELEMENT_Y);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < n_fields; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), tl_fact_row_new (tl_fact_new (record, fields[i]), NULL));
+  gtk_box_append (sections->box, group);
+}
+
+static void
+add_all_facts (TlInspectorSections *sections,
+               TlRecord            *record)
+{
+  const TlRecordType *type = tl_record_get_record_type (record);
+  guint fields[32];
+  guint n_fields = 0;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind != TL_FIELD_ID)
+      fields[n_fields++] = i;
+  tl_inspector_add_facts (sections, record, fields, n_fields);
+}
+
+static void
+add_delete_button (TlInspectorSections *sections,
+                   TlRecord            *record)
+{
+  /* Translators: %s is a kind of record, such as Tool */
+  g_autofree char *label = g_strdup_printf (_("Delete %s"), tl_record_type_get_label (tl_record_get_record_type (record)));
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspector.delete");
+  gtk_box_append (sections->box, button);
 }
 
 void
 tl_inspector_add_record (TlInspectorSections *sections,
                          TlRecord            *record)
 {
-  const TlRecordType *type = tl_record_get_record_type (record);
-  GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *label = NULL;
-  GtkWidget *button;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_shown (record, i))
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), tl_fact_row_new (tl_fact_new (record, i), NULL));
-  gtk_box_append (sections->box, group);
-
+  if (TL_IS_SERVICE (record))
+    tl_inspector_add_service (sections, record);
+  else if (TL_IS_ELEMENT (record))
+    tl_inspector_add_element (sections, record);
+  else if (TL_IS_RELATION (record))
+    tl_inspector_add_relation (sections, record);
+  else
+    add_all_facts (sections, record);
   if (TL_IS_TOOL (record))
     add_tool_sections (sections, record);
-  if (TL_IS_SERVICE (record))
-    gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, _("Blueprint"), record,
-                                                                 fill_blueprint, concerns_blueprint));
-
-  /* Translators: %s is a kind of record, such as Tool */
-  label = g_strdup_printf (_("Delete %s"), tl_record_type_get_label (type));
-  button = gtk_button_new_with_label (label);
-  gtk_widget_add_css_class (button, "destructive-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspector.delete");
-  gtk_box_append (sections->box, button);
+  add_delete_button (sections, record);
 }

@@ -116,9 +116,10 @@ fill_tools (TlLiveGroup     *group,
 
 /* Also of the project itself, for its currency. */
 static gboolean
-concerns (const TlChange *change)
+concerns (TlLiveGroup    *group,
+          const TlChange *change)
 {
-  return tl_live_group_concerns_landscape (change) || TL_IS_PROJECT (change->record);
+  return tl_live_group_concerns_landscape (group, change) || TL_IS_PROJECT (change->record);
 }
 
 void

@@ -7,11 +7,13 @@
 
 #include "ui/tl-inspector.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
-#include "project/tl-transaction.h"
+#include "project/tl-relation.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-inspector-sections.h"
 #include "ui/tl-removal.h"
+#include "ui/tl-several.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
@@ -29,6 +31,7 @@ struct _TlInspector
   GSignalGroup    *project_signals;
   const TlConcept *concept; /* shown, or NULL */
   TlRecord        *record;  /* shown, or NULL */
+  GPtrArray       *several; /* of TlRecord, shown, or NULL */
 
   GtkWidget       *scrolled;
   GtkWidget       *header;
@@ -147,64 +150,35 @@ show_concept_header (TlInspector     *self,
 }
 
 static void
-show_record_name (TlInspector *self)
-{
-  g_autofree char *title = tl_edit_create_title (self->record);
-
-  gtk_label_set_label (self->name, title);
-}
-
-static void
 show_record_header (TlInspector *self,
                     TlRecord    *record)
 {
-  set_caption (self, tl_record_type_get_label (tl_record_get_record_type (record)), NULL);
-  show_record_name (self);
+  g_autofree char *title = TL_IS_RELATION (record) ? tl_inspector_create_relation_title (record)
+                                                   : tl_edit_create_title (record);
+
+  if (TL_IS_ELEMENT (record))
+    set_caption (self, tl_element_get_kind_name (TL_ELEMENT (record)),
+                 tl_lane_get_name (tl_element_get_lane (TL_ELEMENT (record))));
+  else
+    set_caption (self, tl_record_type_get_label (tl_record_get_record_type (record)), NULL);
+  gtk_label_set_label (self->name, title);
+  set_text (self, NULL);
+  set_source (self, NULL, NULL);
+}
+
+static void
+show_several_header (TlInspector *self,
+                     GPtrArray   *records)
+{
+  g_autofree char *title = tl_several_create_title ((TlRecord *const *) records->pdata, records->len);
+
+  set_caption (self, _("Selection"), NULL);
+  gtk_label_set_label (self->name, title);
   set_text (self, NULL);
   set_source (self, NULL, NULL);
 }
 
 /* Content {{{1 */
-
-static void
-add_concept_facts (TlInspectorSections *sections,
-                   const TlConcept     *concept)
-{
-  switch (concept->kind)
-    {
-    case TL_CONCEPT_STREAM:
-      tl_inspector_add_stages (sections, concept);
-      tl_inspector_add_stakeholders (sections, concept);
-      tl_inspector_add_components (sections, concept);
-      tl_inspector_add_flows (sections, concept);
-      break;
-    case TL_CONCEPT_STAGE:
-      tl_inspector_add_stage_facts (sections, concept);
-      break;
-    case TL_CONCEPT_ACTIVITY:
-      tl_inspector_add_components (sections, concept);
-      break;
-    case TL_CONCEPT_GROUP:
-      tl_inspector_add_subgroups (sections, concept);
-      tl_inspector_add_components (sections, concept);
-      break;
-    case TL_CONCEPT_COMPONENT:
-      tl_inspector_add_data_objects (sections, concept);
-      tl_inspector_add_flows (sections, concept);
-      break;
-    case TL_CONCEPT_DATA_OBJECT:
-      tl_inspector_add_object_facts (sections, concept);
-      tl_inspector_add_attributes (sections, concept);
-      tl_inspector_add_relations (sections, concept);
-      break;
-    case TL_CONCEPT_MODEL:
-      tl_inspector_add_model_facts (sections, concept);
-      break;
-    default:
-      break;
-    }
-  tl_inspector_add_counterparts (sections, concept);
-}
 
 static void
 show_concept (TlInspector         *self,
@@ -228,7 +202,7 @@ show_concept (TlInspector         *self,
       if (tools)
         tl_inspector_add_tools (sections, concept);
     }
-  add_concept_facts (sections, concept);
+  tl_inspector_add_concept_facts (sections, concept);
 }
 
 /* "attribute:incident/Id" */
@@ -273,21 +247,58 @@ clear (TlInspector *self)
     gtk_box_remove (self->sections, child);
   self->concept = NULL;
   g_clear_object (&self->record);
+  g_clear_pointer (&self->several, g_ptr_array_unref);
+}
+
+/* What is selected, else what the page is about. */
+static TlRecord *
+find_record (TlInspector *self)
+{
+  TlRecord *record = tl_session_get_selected_record (self->session);
+
+  if (record == NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    record = tl_session_get_service (self->session);
+  return record != NULL ? record : TL_RECORD (tl_session_get_project (self->session));
 }
 
 static void
-rebuild (TlInspector *self)
+show_record (TlInspector         *self,
+             TlInspectorSections *sections,
+             TlRecord            *record)
+{
+  g_set_object (&self->record, record);
+  show_record_header (self, record);
+  if (TL_IS_PROJECT (record))
+    tl_inspector_add_project (sections);
+  else
+    tl_inspector_add_record (sections, record);
+}
+
+static void
+show_several (TlInspector         *self,
+              TlInspectorSections *sections,
+              GPtrArray           *records)
+{
+  self->several = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (self->several, g_object_ref (g_ptr_array_index (records, i)));
+  show_several_header (self, self->several);
+  tl_inspector_add_several (sections, self->several);
+}
+
+static void
+show (TlInspector *self)
 {
   TlInspectorSections sections = { self->session, self->sections };
-  TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
-  const TlConcept *concept = self->session != NULL ? tl_session_get_selected_concept (self->session) : NULL;
-  TlRecord *record = self->session != NULL ? tl_session_get_selected_record (self->session) : NULL;
-  const TlAttribute *attribute = self->session != NULL ? find_attribute (self->session) : NULL;
+  g_autoptr (GPtrArray) records = tl_session_list_selected_records (self->session);
+  const TlConcept *concept = tl_session_get_selected_concept (self->session);
+  const TlAttribute *attribute = find_attribute (self->session);
 
-  clear (self);
-  gtk_widget_set_visible (self->scrolled, concept != NULL || attribute != NULL || project != NULL);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
-  if (concept != NULL)
+  if (records->len > 1)
+    {
+      show_several (self, &sections, records);
+    }
+  else if (concept != NULL)
     {
       self->concept = concept;
       show_concept (self, &sections, concept);
@@ -296,38 +307,56 @@ rebuild (TlInspector *self)
     {
       show_attribute (self, &sections, attribute);
     }
-  else if (record != NULL && record != TL_RECORD (project))
+  else
     {
-      g_set_object (&self->record, record);
-      show_record_header (self, record);
-      tl_inspector_add_record (&sections, record);
+      show_record (self, &sections, find_record (self));
     }
-  else if (project != NULL)
-    {
-      g_set_object (&self->record, TL_RECORD (project));
-      show_record_header (self, TL_RECORD (project));
-      tl_inspector_add_project (&sections);
-    }
+}
+
+static void
+rebuild (TlInspector *self)
+{
+  gboolean something = self->session != NULL && tl_session_get_project (self->session) != NULL;
+
+  clear (self);
+  gtk_widget_set_visible (self->scrolled, something);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  if (something)
+    show (self);
+}
+
+/* Of another page something else may be shown, where nothing is selected. */
+static void
+page_cb (TlInspector *self)
+{
+  if (self->record != NULL && self->several == NULL && find_record (self) != self->record)
+    rebuild (self);
 }
 
 /* Signals {{{1 */
 
-/* Groups and rows follow the project on their own; what is shown may be gone, or
- * be back. */
+static gboolean
+shows_selected (TlInspector *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->several == NULL)
+    return self->record == NULL || find_record (self) == self->record;
+  records = tl_session_list_selected_records (self->session);
+  return records->len == self->several->len
+         && memcmp (records->pdata, self->several->pdata, records->len * sizeof (gpointer)) == 0;
+}
+
+/* Groups and rows follow the project on their own; what is shown may be gone, or be
+ * back. */
 static void
 project_changed_cb (TlInspector *self,
                     GPtrArray   *changes)
 {
-  TlRecord *record = tl_session_get_selected_record (self->session);
-
-  if (self->concept != NULL || self->record == NULL)
-    return;
-  if (record == NULL)
-    record = TL_RECORD (tl_session_get_project (self->session));
-  if (record != self->record)
+  if (!shows_selected (self))
     rebuild (self);
-  else
-    show_record_name (self);
+  else if (self->record != NULL)
+    show_record_header (self, self->record);
 }
 
 static void
@@ -346,9 +375,12 @@ delete_action (GtkWidget  *widget,
   TlInspector *self = TL_INSPECTOR (widget);
   g_autofree char *message = NULL;
 
-  if (self->record == NULL || tl_record_get_parent (self->record) == NULL)
+  if (self->several != NULL)
+    message = tl_several_remove ((TlRecord *const *) self->several->pdata, self->several->len);
+  else if (self->record != NULL && tl_record_get_parent (self->record) != NULL)
+    message = tl_removal_remove (self->record);
+  else
     return;
-  message = tl_removal_remove (self->record);
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message, TRUE);
 }
 
@@ -503,12 +535,25 @@ tl_inspector_init (TlInspector *self)
 {
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->session_signals, "notify::selection", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selected-keys", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::page", G_CALLBACK (page_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::service", G_CALLBACK (page_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::edition", G_CALLBACK (rebuild), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_notify_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   rebuild (self);
+}
+
+void
+tl_inspector_send_message (GtkWidget  *within,
+                           const char *text,
+                           gboolean    undoable)
+{
+  GtkWidget *inspector = gtk_widget_get_ancestor (within, TL_TYPE_INSPECTOR);
+
+  if (inspector != NULL)
+    g_signal_emit (inspector, signals[SIGNAL_MESSAGE], 0, text, undoable);
 }
 
 GtkWidget *

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /* A panel, 300 pixels wide by nature, that scrolls on its own. Shows what the
  * session has selected: a concept of the edition with the project's own facts
- * about it, an attribute, a record, or, if nothing is selected, the project.
+ * about it, an attribute, a record, several records, or, if nothing is selected,
+ * the service whose blueprint is shown, else the project.
  * Everything in it is edited through transactions, as it is typed.
  *
  * Properties:

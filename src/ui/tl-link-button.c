@@ -9,13 +9,12 @@
 
 #include <glib/gi18n.h>
 
-/* Nothing but web pages: a project may come from anybody. */
-static gboolean
-is_web_link (const char *link)
+gboolean
+tl_link_is_safe (const char *link)
 {
   const char *scheme = link != NULL ? g_uri_peek_scheme (link) : NULL;
 
-  return (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0)
+  return (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "mailto") == 0)
          && g_uri_is_valid (link, G_URI_FLAGS_NONE, NULL);
 }
 
@@ -25,7 +24,7 @@ clicked_cb (GtkButton *button,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
 
-  if (is_web_link (tl_fact_get (fact)))
+  if (tl_link_is_safe (tl_fact_get (fact)))
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, tl_fact_get (fact), GDK_CURRENT_TIME);
 }
 
@@ -33,7 +32,7 @@ static void
 value_changed_cb (GtkWidget *button,
                   TlFact    *fact)
 {
-  gtk_widget_set_visible (button, is_web_link (tl_fact_get (fact)));
+  gtk_widget_set_visible (button, tl_link_is_safe (tl_fact_get (fact)));
 }
 
 GtkWidget *

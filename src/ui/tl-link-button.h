@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* Whether it is opened at all: web pages and mail, for a project may come from
+ * anybody. NULL is none. */
+gboolean   tl_link_is_safe    (const char *link);
+
 /* Returns: (transfer floating): a button to stand in the row of @fact */
 GtkWidget *tl_link_button_new (TlFact *fact) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -96,7 +96,7 @@ project_changed_cb (TlLiveGroup *self,
     return;
 
   for (guint i = 0; i < changes->len; i++)
-    if (self->concern (g_ptr_array_index (changes, i)))
+    if (self->concern (self, g_ptr_array_index (changes, i)))
       {
         tl_live_group_refill (self);
         return;
@@ -104,7 +104,8 @@ project_changed_cb (TlLiveGroup *self,
 }
 
 gboolean
-tl_live_group_concerns_landscape (const TlChange *change)
+tl_live_group_concerns_landscape (TlLiveGroup    *self,
+                                  const TlChange *change)
 {
   return TL_IS_TOOL (change->record)
          || TL_IS_SUPPORT (change->record)

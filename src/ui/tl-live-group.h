@@ -29,10 +29,12 @@ typedef void (*TlLiveGroupRecordFill)  (TlLiveGroup     *self,
                                         TlRecord        *record);
 
 /* Whether the rows of a group may depend on a change. */
-typedef gboolean (*TlLiveGroupConcern) (const TlChange *change);
+typedef gboolean (*TlLiveGroupConcern) (TlLiveGroup    *self,
+                                        const TlChange *change);
 
 /* Of tools, what they support and master, and their integrations. */
-gboolean   tl_live_group_concerns_landscape (const TlChange *change);
+gboolean   tl_live_group_concerns_landscape (TlLiveGroup    *self,
+                                             const TlChange *change);
 
 /**
  * tl_live_group_new_for_concept:
