@@ -22,12 +22,13 @@ remove_clicked_cb (GtkWidget *button,
                    TlRecord  *relation)
 {
   TlRecord *service = tl_session_find_service (relation);
-  g_autofree char *label = NULL;
+  GtkWidget *group = gtk_widget_get_ancestor (button, TL_TYPE_LIVE_GROUP);
 
   if (service == NULL || tl_record_get_project (relation) == NULL)
     return;
   tl_blueprint_remove (service, &relation, 1);
-  tl_inspector_send_message (button, _("Relation removed"), TRUE);
+  /* The row of the button is gone by now. */
+  tl_inspector_send_message (group, _("Relation removed"), TRUE);
 }
 
 static void

@@ -9,40 +9,25 @@
 
 #include "analysis/tl-traceability.h"
 #include "project/tl-edit.h"
-#include "project/tl-element.h"
 #include "project/tl-service.h"
 #include "ui/tl-record-table.h"
 #include "ui/tl-services-page.h"
 
 #include "tl-test-support.h"
 
+/* Live, at its test. */
 static void
 add (PanelFixture *fixture,
      const char   *id,
      const char   *name,
      const char   *owner)
 {
-  TlRecord *service = tl_record_new (&tl_service_type);
+  TlRecord *service = panel_fixture_add_service (fixture, id, name);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tl_record_fill (service, TL_SERVICE_ID, id, &error));
-  g_assert_true (tl_record_fill (service, TL_SERVICE_NAME, name, &error));
-  g_assert_true (tl_record_fill (service, TL_SERVICE_OWNER, owner, &error));
-  g_assert_true (tl_record_fill (service, TL_SERVICE_STATE, "live", &error));
-  g_assert_true (tl_record_fill (service, TL_SERVICE_STAGE, "requirement-to-deploy--test", &error));
-  g_assert_true (tl_edit_add (TL_RECORD (fixture->project), TL_PROJECT_SERVICES, service, &error));
-}
-
-static void
-add_element (PanelFixture *fixture,
-             const char   *service,
-             const char   *kind)
-{
-  TlRecord *element = tl_record_new (&tl_element_type);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (tl_record_fill (element, TL_ELEMENT_KIND, kind, &error));
-  g_assert_true (tl_edit_add (panel_fixture_get (fixture, service), TL_SERVICE_CONCEPTUAL, element, &error));
+  g_assert_true (tl_edit_set (service, TL_SERVICE_OWNER, owner, &error));
+  g_assert_true (tl_edit_set (service, TL_SERVICE_STATE, "live", &error));
+  g_assert_true (tl_edit_set (service, TL_SERVICE_STAGE, "requirement-to-deploy--test", &error));
 }
 
 static GtkWidget *
@@ -109,7 +94,7 @@ test_cells (PanelFixture  *fixture,
   g_assert_null (panel_find_label (page, "Test, stuck"));
 
   /* What is there tells the stage where nobody does; and it needs what it lacks. */
-  add_element (fixture, "s1", "conceptual-service");
+  panel_fixture_add_element (fixture, "s1", "e1", "conceptual-service", NULL);
   tl_test_wait_for (panel_find_label (page, "1 of 7") != NULL);
   g_assert_nonnull (panel_find_label (page, "(Service Portfolio)"));
   n_gaps = g_strdup_printf ("%u", tl_traceability_count_gaps (tl_traceability_get (fixture->project),

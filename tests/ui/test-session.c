@@ -8,36 +8,6 @@
 #include "tl-panel-fixture.h"
 
 #include "project/tl-edit.h"
-#include "project/tl-element.h"
-#include "project/tl-service.h"
-
-static TlRecord *
-add_service (PanelFixture *fixture,
-             const char   *id,
-             const char   *name)
-{
-  g_autoptr (GError) error = NULL;
-  TlRecord *service = tl_record_new (&tl_service_type);
-
-  g_assert_true (tl_record_fill (service, TL_SERVICE_ID, id, &error));
-  g_assert_true (tl_record_fill (service, TL_SERVICE_NAME, name, &error));
-  g_assert_true (tl_edit_add (TL_RECORD (fixture->project), TL_PROJECT_SERVICES, service, &error));
-  return panel_fixture_get (fixture, id);
-}
-
-static TlRecord *
-add_element (PanelFixture *fixture,
-             TlRecord     *service,
-             const char   *id)
-{
-  g_autoptr (GError) error = NULL;
-  TlRecord *element = tl_record_new (&tl_element_type);
-
-  g_assert_true (tl_record_fill (element, TL_ELEMENT_ID, id, &error));
-  g_assert_true (tl_record_fill (element, TL_ELEMENT_KIND, "capability", &error));
-  g_assert_true (tl_edit_add (service, TL_SERVICE_CONCEPTUAL, element, &error));
-  return panel_fixture_get (fixture, id);
-}
 
 /* "page view service" */
 static void
@@ -59,8 +29,8 @@ test_back (PanelFixture  *fixture,
 {
   TlSession *session = fixture->session;
   TlView level1 = { TL_VIEW_LEVEL1, tl_session_get_edition (session), NULL };
-  TlRecord *s1 = add_service (fixture, "s1", "Online payments");
-  TlRecord *s2 = add_service (fixture, "s2", "Ledger");
+  TlRecord *s1 = panel_fixture_add_service (fixture, "s1", "Online payments");
+  TlRecord *s2 = panel_fixture_add_service (fixture, "s2", "Ledger");
 
   assert_place (session, "diagram value-chain -");
   tl_session_go (session, &level1);
@@ -97,7 +67,7 @@ test_gone (PanelFixture  *fixture,
            gconstpointer  data)
 {
   TlSession *session = fixture->session;
-  TlRecord *s1 = add_service (fixture, "s1", "Online payments");
+  TlRecord *s1 = panel_fixture_add_service (fixture, "s1", "Online payments");
 
   tl_session_go_service (session, s1);
   tl_session_set_page (session, TL_PAGE_TRACEABILITY);
@@ -121,9 +91,9 @@ test_which_service (PanelFixture  *fixture,
   tl_session_set_page (session, TL_PAGE_BLUEPRINT);
   g_assert_null (tl_session_get_service (session));
   tl_session_set_page (session, TL_PAGE_DIAGRAM);
-  add_service (fixture, "s1", "Online payments");
-  s2 = add_service (fixture, "s2", "Ledger");
-  add_element (fixture, s2, "e1");
+  panel_fixture_add_service (fixture, "s1", "Online payments");
+  s2 = panel_fixture_add_service (fixture, "s2", "Ledger");
+  panel_fixture_add_element (fixture, "s2", "e1", "capability", NULL);
 
   tl_session_set_selection (session, "record:e1");
   tl_session_set_page (session, TL_PAGE_BLUEPRINT);
@@ -139,9 +109,9 @@ test_reveal (PanelFixture  *fixture,
              gconstpointer  data)
 {
   TlSession *session = fixture->session;
-  TlRecord *s1 = add_service (fixture, "s1", "Online payments");
+  TlRecord *s1 = panel_fixture_add_service (fixture, "s1", "Online payments");
 
-  add_element (fixture, s1, "e1");
+  panel_fixture_add_element (fixture, "s1", "e1", "capability", NULL);
   tl_session_reveal (session, "record:e1");
   assert_place (session, "blueprint value-chain s1");
   g_assert_cmpstr (tl_session_get_selection (session), ==, "record:e1");
@@ -175,7 +145,7 @@ test_notify (PanelFixture  *fixture,
              gconstpointer  data)
 {
   TlSession *session = fixture->session;
-  TlRecord *s1 = add_service (fixture, "s1", "Online payments");
+  TlRecord *s1 = panel_fixture_add_service (fixture, "s1", "Online payments");
   g_autoptr (GString) seen = g_string_new (NULL);
 
   g_signal_connect (session, "notify::page", G_CALLBACK (count_cb), seen);

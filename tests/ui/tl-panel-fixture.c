@@ -7,8 +7,11 @@
 
 #include "tl-panel-fixture.h"
 
+#include "project/tl-blueprint.h"
+#include "project/tl-edit.h"
 #include "project/tl-integration.h"
 #include "project/tl-mastery.h"
+#include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
 #include "tl-test-support.h"
@@ -178,6 +181,38 @@ panel_fixture_get (PanelFixture *fixture,
 
   g_assert_nonnull (record);
   return record;
+}
+
+TlRecord *
+panel_fixture_add_service (PanelFixture *fixture,
+                           const char   *id,
+                           const char   *name)
+{
+  TlRecord *service = tl_record_new (&tl_service_type);
+  g_autoptr (GError) error = NULL;
+
+  fill (service, TL_SERVICE_ID, id);
+  fill (service, TL_SERVICE_NAME, name);
+  g_assert_true (tl_edit_add (TL_RECORD (fixture->project), TL_PROJECT_SERVICES, service, &error));
+  return panel_fixture_get (fixture, id);
+}
+
+TlRecord *
+panel_fixture_add_element (PanelFixture *fixture,
+                           const char   *service,
+                           const char   *id,
+                           const char   *kind,
+                           const char   *name)
+{
+  TlRecord *element = tl_record_new (&tl_element_type);
+  g_autoptr (GError) error = NULL;
+
+  fill (element, TL_ELEMENT_ID, id);
+  fill (element, TL_ELEMENT_KIND, kind);
+  fill (element, TL_ELEMENT_NAME, name);
+  g_assert_true (tl_edit_add (panel_fixture_get (fixture, service),
+                              tl_project_get_element_kind (fixture->project, kind)->lane, element, &error));
+  return panel_fixture_get (fixture, id);
 }
 
 void

@@ -46,6 +46,16 @@ TlRecord  *panel_fixture_create_tool (const char  *id,
                                       const char  *name,
                                       const char  *cost);
 
+/* Adds a service, and an element of it in the lane of its kind: each an edit. */
+TlRecord  *panel_fixture_add_service (PanelFixture *fixture,
+                                      const char   *id,
+                                      const char   *name);
+TlRecord  *panel_fixture_add_element (PanelFixture *fixture,
+                                      const char   *service,
+                                      const char   *id,
+                                      const char   *kind,
+                                      const char   *name);
+
 /* Drops what has to be the last reference but those that go with events of the
  * display server that are still to come. */
 void       panel_wait_for_finalization (GObject   *object);
