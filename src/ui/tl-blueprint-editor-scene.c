@@ -56,30 +56,47 @@ static void
 show_selection (TlBlueprintEditor *self)
 {
   self->updating = TRUE;
-  tl_canvas_set_selected_key (self->canvas, tl_session_get_selection (self->session));
+  tl_canvas_set_selected_keys (self->canvas, tl_session_get_selected_keys (self->session));
   self->updating = FALSE;
   tl_blueprint_editor_update_actions (self);
+}
+
+/* Nothing but records can be looked at in the inspector. */
+static char **
+list_selected_records (TlBlueprintEditor *self)
+{
+  g_auto(GStrv) keys = tl_canvas_list_selected_keys (self->canvas);
+  g_autoptr(GStrvBuilder) records = g_strv_builder_new ();
+
+  for (char **key = keys; *key != NULL; key++)
+    if (tl_blueprint_editor_lookup (self, *key) != NULL)
+      g_strv_builder_add (records, *key);
+  return g_strv_builder_end (records);
 }
 
 static void
 selection_cb (TlBlueprintEditor *self)
 {
-  if (self->service != NULL && !self->updating
-      && g_strcmp0 (tl_canvas_get_selected_key (self->canvas), tl_session_get_selection (self->session)) != 0)
+  g_auto(GStrv) shown = NULL;
+
+  if (self->service == NULL || self->updating)
+    return;
+  shown = list_selected_records (self);
+  if (!g_strv_equal ((const char *const *) shown, tl_session_get_selected_keys (self->session)))
     show_selection (self);
 }
 
 static void
 canvas_selected_cb (TlBlueprintEditor *self)
 {
-  const char *key = tl_canvas_get_selected_key (self->canvas);
+  g_auto(GStrv) keys = NULL;
 
   if (self->updating || self->session == NULL)
     return;
-  /* Nothing but records can be looked at in the inspector; what else is selected
-   * stays so, for the second click on it. */
+  /* What is selected on the canvas alone stays so, for the second click on it. */
+  keys = list_selected_records (self);
   self->updating = TRUE;
-  tl_session_set_selection (self->session, tl_blueprint_editor_lookup (self, key) != NULL ? key : NULL);
+  tl_session_set_selected_keys (self->session, (const char *const *) keys);
   self->updating = FALSE;
   tl_blueprint_editor_update_actions (self);
 }
@@ -301,7 +318,7 @@ tl_blueprint_editor_follow (TlBlueprintEditor *self)
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::service", G_CALLBACK (service_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::selection", G_CALLBACK (selection_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selected-keys", G_CALLBACK (selection_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal", G_CALLBACK (reveal_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
 }

@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * and all that can be done with elements and relations, by mouse and by keyboard:
  * actions `blueprint.…`, which also stand in its menus. Each is one edit.
  *
- * What is selected there is the session's selection; of several, the one that was
- * chosen last.
+ * What is selected there is what the session has selected, also of several.
  *
  * Signals:
  * - `message (const char *text, gboolean undoable)`: as of TlInspector

@@ -20,8 +20,7 @@ tl_inspector_find_blueprint (TlSession *session,
 {
   TlRecord *shown = tl_session_get_service (session);
 
-  if (shown != NULL && g_str_equal (tl_session_get_page (session), TL_PAGE_BLUEPRINT)
-      && tl_blueprint_find_use (shown, element) != NULL)
+  if (shown != NULL && g_str_equal (tl_session_get_page (session), TL_PAGE_BLUEPRINT))
     return shown;
   return tl_element_get_service (TL_ELEMENT (element));
 }

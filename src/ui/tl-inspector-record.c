@@ -7,8 +7,8 @@
 
 #include "ui/tl-inspector-sections.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
-#include "project/tl-element.h"
 #include "project/tl-integration.h"
 #include "project/tl-mastery.h"
 #include "project/tl-own-kind.h"
@@ -195,12 +195,24 @@ add_all_facts (TlInspectorSections *sections,
   tl_inspector_add_facts (sections, record, fields, n_fields);
 }
 
+/* Of an element of another service only that it is used here is deleted. */
+static char *
+create_delete_label (TlSession *session,
+                     TlRecord  *record)
+{
+  TlRecord *blueprint = TL_IS_ELEMENT (record) ? tl_inspector_find_blueprint (session, record) : NULL;
+
+  if (blueprint != NULL && blueprint != tl_element_get_service (TL_ELEMENT (record)))
+    return g_strdup (_("Remove From This Blueprint"));
+  /* Translators: %s is a kind of record, such as Tool */
+  return g_strdup_printf (_("Delete %s"), tl_record_type_get_label (tl_record_get_record_type (record)));
+}
+
 static void
 add_delete_button (TlInspectorSections *sections,
                    TlRecord            *record)
 {
-  /* Translators: %s is a kind of record, such as Tool */
-  g_autofree char *label = g_strdup_printf (_("Delete %s"), tl_record_type_get_label (tl_record_get_record_type (record)));
+  g_autofree char *label = create_delete_label (sections->session, record);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "destructive-action");

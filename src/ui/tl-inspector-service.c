@@ -119,7 +119,7 @@ fill_blueprint (TlLiveGroup *group,
     {
       guint n = tl_record_get_n_items (service, lane);
       g_autofree char *text = g_strdup_printf (ngettext ("%u element", "%u elements", n), n);
-      GtkWidget *row = tl_live_group_add_text (group, tl_lane_get_name (lane), tl_lane_get_text (lane));
+      GtkWidget *row = tl_live_group_add_text (group, tl_lane_get_name (lane), NULL);
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (text));
     }

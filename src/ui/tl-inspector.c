@@ -12,7 +12,6 @@
 #include "project/tl-relation.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-inspector-sections.h"
-#include "ui/tl-removal.h"
 #include "ui/tl-several.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -205,26 +204,6 @@ show_concept (TlInspector         *self,
   tl_inspector_add_concept_facts (sections, concept);
 }
 
-/* "attribute:incident/Id" */
-static const TlAttribute *
-find_attribute (TlSession *session)
-{
-  const char *key = tl_session_get_selection (session);
-  const char *slash;
-  g_autofree char *id = NULL;
-  const TlDataObject *object;
-
-  if (key == NULL || !g_str_has_prefix (key, "attribute:") || (slash = strchr (key, '/')) == NULL)
-    return NULL;
-  id = g_strndup (key + strlen ("attribute:"), slash - key - strlen ("attribute:"));
-  object = tl_edition_lookup_data_object (tl_session_get_edition (session), id);
-  if (object != NULL)
-    for (const TlAttribute *const *a = object->attributes; *a != NULL; a++)
-      if (strcmp ((*a)->name, slash + 1) == 0)
-        return *a;
-  return NULL;
-}
-
 static void
 show_attribute (TlInspector         *self,
                 TlInspectorSections *sections,
@@ -292,7 +271,7 @@ show (TlInspector *self)
   TlInspectorSections sections = { self->session, self->sections };
   g_autoptr (GPtrArray) records = tl_session_list_selected_records (self->session);
   const TlConcept *concept = tl_session_get_selected_concept (self->session);
-  const TlAttribute *attribute = find_attribute (self->session);
+  const TlAttribute *attribute = tl_session_get_selected_attribute (self->session);
 
   if (records->len > 1)
     {
@@ -367,18 +346,35 @@ project_notify_cb (TlInspector *self)
   rebuild (self);
 }
 
+/* In a blueprint an element of another service only leaves it. */
+static char *
+remove_records (TlInspector     *self,
+                TlRecord *const *records,
+                guint            n_records)
+{
+  TlRecord *service = g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT)
+                        ? tl_session_get_service (self->session) : NULL;
+
+  if (service != NULL && (TL_IS_ELEMENT (records[0]) || TL_IS_RELATION (records[0])))
+    return tl_several_remove_from (service, records, n_records);
+  return tl_several_remove (records, n_records);
+}
+
 static void
 delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   TlInspector *self = TL_INSPECTOR (widget);
+  /* Held, because the inspector goes on to something else. */
+  g_autoptr (GPtrArray) several = self->several != NULL ? g_ptr_array_ref (self->several) : NULL;
+  g_autoptr (TlRecord) record = self->record != NULL ? g_object_ref (self->record) : NULL;
   g_autofree char *message = NULL;
 
-  if (self->several != NULL)
-    message = tl_several_remove ((TlRecord *const *) self->several->pdata, self->several->len);
-  else if (self->record != NULL && tl_record_get_parent (self->record) != NULL)
-    message = tl_removal_remove (self->record);
+  if (several != NULL)
+    message = remove_records (self, (TlRecord *const *) several->pdata, several->len);
+  else if (record != NULL && tl_record_get_parent (record) != NULL)
+    message = remove_records (self, &record, 1);
   else
     return;
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message, TRUE);

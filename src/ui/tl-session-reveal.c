@@ -27,6 +27,28 @@ tl_session_get_selected_concept (TlSession *self)
   return key != NULL ? tl_edition_lookup_key (tl_session_get_edition (self), key) : NULL;
 }
 
+/* "attribute:incident/Id" */
+const TlAttribute *
+tl_session_get_selected_attribute (TlSession *self)
+{
+  const char *key;
+  const char *slash;
+  const TlDataObject *object;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
+
+  key = tl_session_get_selection (self);
+  if (key == NULL || !g_str_has_prefix (key, ATTRIBUTE_PREFIX) || (slash = strchr (key, '/')) == NULL)
+    return NULL;
+  id = g_strndup (key + strlen (ATTRIBUTE_PREFIX), slash - key - strlen (ATTRIBUTE_PREFIX));
+  object = tl_edition_lookup_data_object (tl_session_get_edition (self), id);
+  for (const TlAttribute *const *a = object != NULL ? object->attributes : NULL; a != NULL && *a != NULL; a++)
+    if (strcmp ((*a)->name, slash + 1) == 0)
+      return *a;
+  return NULL;
+}
+
 static TlRecord *
 find_record (TlSession  *self,
              const char *key)

@@ -111,6 +111,7 @@ void             tl_session_set_selected_keys (TlSession   *self,
 
 /* What the selection is; NULL if it is something else or gone. */
 const TlConcept *tl_session_get_selected_concept (TlSession *self);
+const TlAttribute *tl_session_get_selected_attribute (TlSession *self);
 TlRecord        *tl_session_get_selected_record  (TlSession *self);
 /* The records that are selected (TlRecord, transfer container). */
 GPtrArray       *tl_session_list_selected_records (TlSession *self);

@@ -7,10 +7,9 @@
 
 #include "ui/tl-several.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
-#include "project/tl-element.h"
 #include "project/tl-integration.h"
-#include "project/tl-project.h"
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "project/tl-tool.h"
@@ -68,6 +67,31 @@ tl_several_remove (TlRecord *const *records,
   transaction = tl_project_begin (tl_record_get_project (records[0]), label);
   tl_transaction_remove_all (transaction, records, n_records);
   tl_transaction_commit (transaction);
+  /* Translators: %s is “3 Services” */
+  return g_strdup_printf (C_("several", "%s deleted"), title);
+}
+
+char *
+tl_several_remove_from (TlRecord         *service,
+                        TlRecord *const  *records,
+                        guint             n_records)
+{
+  g_autofree char *title = NULL;
+  gboolean guests = TRUE;
+
+  g_return_val_if_fail (n_records > 0, NULL);
+
+  for (guint i = 0; i < n_records; i++)
+    guests = guests && TL_IS_ELEMENT (records[i]) && tl_element_get_service (TL_ELEMENT (records[i])) != service;
+  title = tl_several_create_title (records, n_records);
+  tl_history_close_entry (tl_project_get_history (tl_record_get_project (service)));
+  tl_blueprint_remove (service, records, n_records);
+  if (guests)
+    /* Translators: %s is the name of an element of another service, or “3 Elements” */
+    return g_strdup_printf (_("“%s” removed from this blueprint"), title);
+  if (n_records == 1)
+    /* Translators: %s is the name of what was deleted */
+    return g_strdup_printf (_("“%s” deleted"), title);
   /* Translators: %s is “3 Services” */
   return g_strdup_printf (C_("several", "%s deleted"), title);
 }

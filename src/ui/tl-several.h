@@ -25,6 +25,12 @@ char     *tl_several_create_title (TlRecord *const  *records,
 char     *tl_several_remove       (TlRecord *const  *records,
                                    guint             n_records);
 
+/* The same for what is in the blueprint of a service: its elements and relations,
+ * and guests, which only leave it. */
+char     *tl_several_remove_from  (TlRecord         *service,
+                                   TlRecord *const  *records,
+                                   guint             n_records);
+
 /* Gives all of one type the same value; on error nothing has changed. */
 gboolean  tl_several_set          (TlRecord *const  *records,
                                    guint             n_records,
