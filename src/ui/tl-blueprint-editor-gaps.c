@@ -36,6 +36,17 @@ message_cb (TlBlueprintEditor *self,
   tl_blueprint_editor_toast (self, text, undoable);
 }
 
+/* It is called like what it mends until it has a name of its own. */
+static void
+added_cb (TlBlueprintEditor *self,
+          TlRecord          *element)
+{
+  g_autofree char *key = tl_session_dup_record_key (element);
+
+  tl_blueprint_editor_present (self, &element, 1);
+  tl_blueprint_editor_rename (self, key);
+}
+
 static void
 closed_cb (TlBlueprintEditor *self)
 {
@@ -91,6 +102,7 @@ tl_blueprint_editor_add_gaps (TlBlueprintEditor *self)
     g_settings_bind (tl_settings_get (), "gaps-visible", self->gaps_revealer, "reveal-child", G_SETTINGS_BIND_DEFAULT);
 
   g_signal_connect_object (self->gap_panel, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gap_panel, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gap_panel, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gap_panel, "notify::n-gaps", G_CALLBACK (n_gaps_cb), self, G_CONNECT_SWAPPED);
   n_gaps_cb (self);

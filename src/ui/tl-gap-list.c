@@ -48,6 +48,7 @@ enum
 enum
 {
   SIGNAL_MESSAGE,
+  SIGNAL_ADDED,
   N_SIGNALS
 };
 
@@ -148,6 +149,8 @@ mended_cb (TlGapList  *self,
     }
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, keep_focus_cb, g_object_ref (self), g_object_unref);
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, TRUE);
+  if (other != NULL)
+    g_signal_emit (self, signals[SIGNAL_ADDED], 0, other);
 }
 
 static void
@@ -369,6 +372,8 @@ tl_gap_list_class_init (TlGapListClass *klass)
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", TL_TYPE_GAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_ADDED] =
+    g_signal_new ("added", TL_TYPE_GAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, TL_TYPE_RECORD);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

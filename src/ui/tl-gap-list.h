@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * key opens the menu of a row. Says so where there is no gap.
  *
  * Property: n-gaps (uint): as many as are listed.
- * Signal: `message (const char *text, gboolean undoable)`: for a toast.
+ * Signals: `message (const char *text, gboolean undoable)`: for a toast;
+ * `added (TlRecord *element)`: a gap was mended with something new, to be named.
  */
 #define TL_TYPE_GAP_LIST (tl_gap_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlGapList, tl_gap_list, TL, GAP_LIST, GtkWidget)

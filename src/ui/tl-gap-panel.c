@@ -39,6 +39,7 @@ enum
 enum
 {
   MESSAGE,
+  ADDED,
   CLOSED,
   N_SIGNALS
 };
@@ -52,6 +53,13 @@ message_cb (TlGapPanel *self,
             gboolean    undoable)
 {
   g_signal_emit (self, signals[MESSAGE], 0, text, undoable);
+}
+
+static void
+added_cb (TlGapPanel *self,
+          TlRecord   *element)
+{
+  g_signal_emit (self, signals[ADDED], 0, element);
 }
 
 static void
@@ -132,6 +140,8 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
 
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, TL_TYPE_RECORD);
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
@@ -143,6 +153,7 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, n_gaps_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `message (const char *text, gboolean undoable)`: as of TlGapList
+ * - `added (TlRecord *element)`: likewise
  * - `closed ()`: the user has seen enough
  */
 #define TL_TYPE_GAP_PANEL (tl_gap_panel_get_type ())
