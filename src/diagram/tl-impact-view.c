@@ -103,10 +103,20 @@ collect (Impact *self)
   for (guint i = 0; i < hits->len; i++)
     {
       const TlImpact *hit = &g_array_index (hits, TlImpact, i);
-      guint number = tl_line_build_add (build, hit->element);
-      int by = hit->by != NULL ? tl_line_build_find (build, hit->by) : -1;
-      Group *group = find_group (self, hit->distance, tl_element_get_service (TL_ELEMENT (hit->element)));
+      guint number;
+      Group *group;
+      int by;
 
+      /* A service that uses what is hit, with nothing of its own that is. */
+      if (!TL_IS_ELEMENT (hit->element))
+        {
+          find_group (self, hit->distance, hit->element);
+          continue;
+        }
+
+      number = tl_line_build_add (build, hit->element);
+      by = hit->by != NULL ? tl_line_build_find (build, hit->by) : -1;
+      group = find_group (self, hit->distance, tl_element_get_service (TL_ELEMENT (hit->element)));
       tl_line_get_stop (build, number)->column = hit->distance;
       g_array_append_val (self->sources, by);
       g_array_append_val (group->stops, number);
@@ -236,7 +246,7 @@ sort_column (Impact    *self,
       Group *group = g_ptr_array_index (column, i);
 
       g_array_sort_with_data (group->stops, compare_stops, self);
-      group->wanted = get_wanted (self, g_array_index (group->stops, guint, 0));
+      group->wanted = group->stops->len > 0 ? get_wanted (self, g_array_index (group->stops, guint, 0)) : G_MAXDOUBLE;
     }
   g_ptr_array_sort (column, compare_groups);
 }

@@ -10,6 +10,7 @@
 #include "analysis/tl-traceability.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-list.h"
+#include "ui/tl-line-pane.h"
 #include "ui/tl-matrix-view.h"
 #include "ui/tl-ui-resource.h"
 
@@ -29,6 +30,7 @@ struct _TlTraceabilityPage
   TlGapList     *gaps;
   GtkLabel      *footer;
   TlMatrixView  *matrix;
+  TlLinePane    *line;
 };
 
 G_DEFINE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, GTK_TYPE_WIDGET)
@@ -147,6 +149,7 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   g_type_ensure (TL_TYPE_GAP_LIST);
+  g_type_ensure (TL_TYPE_LINE_PANE);
   g_type_ensure (TL_TYPE_MATRIX_VIEW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-traceability-page.ui"));
@@ -156,6 +159,7 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, footer);
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, line);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
@@ -185,5 +189,6 @@ tl_traceability_page_set_session (TlTraceabilityPage *self,
   g_signal_group_set_target (self->session_signals, session);
   tl_gap_list_set_session (self->gaps, session);
   tl_matrix_view_set_session (self->matrix, session);
+  tl_line_pane_set_session (self->line, session);
   project_cb (self);
 }

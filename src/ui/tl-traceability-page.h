@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * TlTraceabilityPage:
  *
  * The traces between the service models of all services: gaps, with what mends them,
- * and a matrix; says so where there is nothing to trace.
+ * a matrix, and the line through one element or what its failure hits; says so where there is nothing to trace.
  *
  * Signal: `message (const char *text, gboolean undoable)`: for a toast.
  */

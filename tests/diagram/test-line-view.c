@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis/tl-trace-fixture.h"
 #include "diagram/tl-blueprint-checks.h"
 #include "diagram/tl-blueprint-maker.h"
 #include "diagram/tl-line-view.h"
@@ -156,6 +157,24 @@ test_impact_across (void)
   g_assert_cmpint (get_node (scene, "l5")->role, ==, TL_ROLE_GUEST);
 }
 
+/* A service that only says that it uses what fails is hit, too. */
+static void
+test_impact_of_use (void)
+{
+  g_autoptr (TlProject) project = tl_trace_fixture_new_project ();
+  g_autoptr (TlScene) scene = build (tl_impact_view_build, project, "ledger");
+  gboolean found = FALSE;
+
+  check (scene);
+  for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+    {
+      const TlNode *node = tl_scene_get_node (scene, i);
+
+      found |= node->shape == TL_SHAPE_PANEL && strcmp (node->title, "Tax") == 0;
+    }
+  g_assert_true (found);
+}
+
 /* Whatever the service, both can be drawn of everything in it. */
 static void
 test_random (void)
@@ -190,6 +209,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/diagram/line-view/backbone", test_backbone);
   g_test_add_func ("/diagram/line-view/impact", test_impact);
   g_test_add_func ("/diagram/line-view/impact-across", test_impact_across);
+  g_test_add_func ("/diagram/line-view/impact-of-use", test_impact_of_use);
   g_test_add_func ("/diagram/line-view/random", test_random);
   return g_test_run ();
 }
