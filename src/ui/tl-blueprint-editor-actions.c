@@ -58,10 +58,7 @@ connect_selected (TlBlueprintEditor *self)
   if (n == 2)
     tl_blueprint_editor_connect (self, keys[1], keys[0]);
   else if (n == 1)
-    {
-      relate_selected (self);
-      tl_blueprint_editor_tell (self, _("Choose what to connect it with: arrows and Enter. Escape ends it."));
-    }
+    tl_canvas_begin_connect (self->canvas, keys[0]);
 }
 
 static void

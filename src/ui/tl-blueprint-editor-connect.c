@@ -98,6 +98,12 @@ connect_check_cb (const char  *from_key,
   return FALSE;
 }
 
+void
+tl_blueprint_editor_set_connect_check (TlBlueprintEditor *self)
+{
+  tl_canvas_set_connect_check (self->canvas, connect_check_cb, self, NULL);
+}
+
 /* Two that there are {{{1 */
 
 /* Between which. */

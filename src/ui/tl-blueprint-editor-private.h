@@ -140,6 +140,7 @@ typedef struct
   const TlElementKind *const *others;   /* kinds at the other end; NULL or empty: any */
 } TlConnectionWish;
 
+void       tl_blueprint_editor_set_connect_check (TlBlueprintEditor *self);
 void       tl_blueprint_editor_connect     (TlBlueprintEditor      *self,
                                             const char             *from_key,
                                             const char             *to_key);

@@ -119,6 +119,16 @@ view_changed_cb (TlBlueprintEditor *self)
     tl_rename_entry_move (self->rename, &area);
 }
 
+/* What the canvas says of what is being done. */
+static void
+status_cb (TlBlueprintEditor *self)
+{
+  const char *status = tl_canvas_get_status (self->canvas);
+
+  if (status != NULL)
+    tl_blueprint_editor_tell (self, status);
+}
+
 static void
 connect_canvas (TlBlueprintEditor *self)
 {
@@ -130,10 +140,15 @@ connect_canvas (TlBlueprintEditor *self)
     { "activate-node", G_CALLBACK (activate_node_cb) },
     { "context-menu", G_CALLBACK (context_menu_cb) },
     { "view-changed", G_CALLBACK (view_changed_cb) },
+    { "move-nodes", G_CALLBACK (tl_blueprint_editor_move) },
     { "nudge-nodes", G_CALLBACK (tl_blueprint_editor_nudge) },
+    { "resize-node", G_CALLBACK (tl_blueprint_editor_resize) },
+    { "connect-nodes", G_CALLBACK (tl_blueprint_editor_connect) },
+    { "connect-to-empty", G_CALLBACK (tl_blueprint_editor_connect_to_empty) },
     { "add-at", G_CALLBACK (tl_blueprint_editor_ask_kind_at) },
     { "rename-node", G_CALLBACK (tl_blueprint_editor_rename) },
     { "delete-nodes", G_CALLBACK (tl_blueprint_editor_delete) },
+    { "notify::status", G_CALLBACK (status_cb) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
@@ -297,6 +312,7 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   connect_canvas (self);
   tl_blueprint_editor_follow_canvas (self);
   g_signal_connect_object (self->palette, "add-kind", G_CALLBACK (add_kind_cb), self, G_CONNECT_SWAPPED);
+  tl_blueprint_editor_set_connect_check (self);
   tl_blueprint_editor_add_drop_target (self);
   tl_blueprint_editor_add_actions (self);
   tl_blueprint_editor_add_gaps (self);
