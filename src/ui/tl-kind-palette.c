@@ -8,7 +8,9 @@
 #include "ui/tl-kind-palette.h"
 
 #include "project/tl-blueprint.h"
+#include "project/tl-edit.h"
 #include "project/tl-own-kind.h"
+#include "ui/tl-new-kind.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +24,7 @@ struct _TlKindPalette
 
   GtkWidget     *box;
   GtkListBox    *list;
+  TlNewKind     *new_kind;
 };
 
 G_DEFINE_FINAL_TYPE (TlKindPalette, tl_kind_palette, GTK_TYPE_WIDGET)
@@ -123,6 +126,36 @@ get_text (TlKindPalette *self,
   return text != NULL ? text : tl_element_kind_get_text (tl_project_get_element_kind (self->project, token));
 }
 
+/* Its elements become what it is like; undo brings it back. */
+static void
+delete_kind_cb (GtkButton *button,
+                gpointer   user_data)
+{
+  TlKindPalette *self = user_data;
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+  TlRecord *own = tl_project_lookup (self->project, tl_pick_get_key (get_pick (GTK_LIST_BOX_ROW (row))));
+
+  if (own != NULL && TL_IS_OWN_KIND (own))
+    tl_edit_remove (own);
+}
+
+static GtkWidget *
+create_delete_button (TlKindPalette *self,
+                      const char    *title)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: %s is a kind of elements of the project's own */
+  g_autofree char *label = g_strdup_printf (_("Delete the kind %s"), title);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (delete_kind_cb), self);
+  return button;
+}
+
 static void
 add_row (TlKindPalette *self,
          int            lane,
@@ -142,6 +175,8 @@ add_row (TlKindPalette *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
+  if (tl_project_lookup (self->project, tl_pick_get_key (pick)) != NULL)
+    gtk_box_append (GTK_BOX (box), create_delete_button (self, title));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
   gtk_widget_set_tooltip_text (row, text);
@@ -240,11 +275,13 @@ tl_kind_palette_class_init (TlKindPaletteClass *klass)
   add_kind_signal = g_signal_new ("add-kind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (TL_TYPE_NEW_KIND);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-kind-palette.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlKindPalette, box);
   gtk_widget_class_bind_template_child (widget_class, TlKindPalette, list);
+  gtk_widget_class_bind_template_child (widget_class, TlKindPalette, new_kind);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -267,6 +304,8 @@ tl_kind_palette_set_project (TlKindPalette *self,
   if (!g_set_object (&self->project, project))
     return;
   g_signal_group_set_target (self->project_signals, project);
-  if (self->list != NULL)
-    fill (self);
+  if (self->list == NULL)
+    return;
+  tl_new_kind_set_project (self->new_kind, project);
+  fill (self);
 }

@@ -115,6 +115,34 @@ test_palette (EditorFixture *fixture,
   editor_find (fixture, "Pay by link");
 }
 
+/* A kind of the project's own is in the palette, and behaves like another. */
+static void
+test_new_kind (EditorFixture *fixture,
+               gconstpointer  unused)
+{
+  GtkWidget *palette = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_KIND_PALETTE);
+  GtkWidget *button = panel_find (palette, GTK_TYPE_MENU_BUTTON);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  TlRecord *kind;
+
+  editor_activate (fixture, "blueprint.palette", NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  tl_test_wait_for (gtk_widget_get_mapped (popover));
+  gtk_editable_set_text (GTK_EDITABLE (panel_find (popover, GTK_TYPE_ENTRY)), "Robot");
+  g_signal_emit_by_name (panel_find (popover, GTK_TYPE_ENTRY), "activate");
+  kind = tl_record_get_child (TL_RECORD (fixture->project), TL_PROJECT_KINDS, 0);
+  g_assert_nonnull (kind);
+  g_assert_nonnull (panel_find_label (palette, "Robot"));
+
+  editor_activate (fixture, "blueprint.add", NULL);
+  editor_pick (fixture, "robot", "Robbie");
+  g_assert_cmpuint (tl_record_get_list_number (editor_find (fixture, "Robbie")), ==, TL_SERVICE_REALIZED);
+
+  g_signal_emit_by_name (panel_find_button (palette, "Delete the kind Robot"), "clicked");
+  g_assert_null (panel_find_label (palette, "Robot"));
+  g_assert_cmpstr (tl_record_get (editor_find (fixture, "Robbie"), TL_ELEMENT_KIND), ==, "application");
+}
+
 static void
 test_rename (EditorFixture *fixture,
              gconstpointer  unused)
@@ -248,6 +276,7 @@ add_tests (void)
   editor_add ("/blueprint-editor/add-by-keyboard", test_add_by_keyboard);
   editor_add ("/blueprint-editor/add-at", test_add_at);
   editor_add ("/blueprint-editor/palette", test_palette);
+  editor_add ("/blueprint-editor/new-kind", test_new_kind);
   editor_add ("/blueprint-editor/rename", test_rename);
   editor_add ("/blueprint-editor/delete", test_delete);
   editor_add ("/blueprint-editor/nudge", test_nudge);
