@@ -31,6 +31,7 @@ struct _TlBlueprintEditor
   guint               idle;
   gboolean            stale;        /* the canvas shows what was */
   gboolean            updating;
+  gboolean            telling_status; /* the line beneath says what the canvas said last */
   char               *renaming;     /* key of the element whose name is being changed */
   TlPicker           *picker;       /* while it is open */
   char               *last_kinds[TL_N_LANES]; /* that was added last */
@@ -58,6 +59,9 @@ void       tl_blueprint_editor_follow_canvas (TlBlueprintEditor *self);
 
 /* What was edited is on the canvas afterwards. */
 void       tl_blueprint_editor_refresh  (TlBlueprintEditor *self);
+
+/* Says in the line beneath how much there is, until something is done. */
+void       tl_blueprint_editor_sum_up   (TlBlueprintEditor *self);
 
 /* The record a key of the scene names: an element or relation; NULL for others. */
 TlRecord  *tl_blueprint_editor_lookup   (TlBlueprintEditor *self,

@@ -103,9 +103,8 @@ canvas_selected_cb (TlBlueprintEditor *self)
 
 /* The scene {{{1 */
 
-/* The line beneath, until something is done that it can tell. */
-static void
-sum_up (TlBlueprintEditor *self)
+void
+tl_blueprint_editor_sum_up (TlBlueprintEditor *self)
 {
   guint n_relations = tl_record_get_n_items (self->service, TL_SERVICE_RELATIONS);
   g_autofree char *elements = NULL;
@@ -139,7 +138,7 @@ show_scene (TlBlueprintEditor *self,
     show_selection (self);
   tl_blueprint_editor_update_actions (self);
   tl_stage_button_update (self->stage_button);
-  sum_up (self);
+  tl_blueprint_editor_sum_up (self);
 }
 
 void

@@ -58,6 +58,7 @@ void
 tl_blueprint_editor_tell (TlBlueprintEditor *self,
                           const char        *text)
 {
+  self->telling_status = FALSE;
   tl_canvas_frame_set_status (self->frame, text);
 }
 
@@ -119,14 +120,18 @@ view_changed_cb (TlBlueprintEditor *self)
     tl_rename_entry_move (self->rename, &area);
 }
 
-/* What the canvas says of what is being done. */
+/* What the canvas says of what is being done; when it has nothing more to say, and
+ * nothing else was said meanwhile, what there is. */
 static void
 status_cb (TlBlueprintEditor *self)
 {
   const char *status = tl_canvas_get_status (self->canvas);
 
-  if (status != NULL)
+  if (status == NULL && self->telling_status && self->service != NULL)
+    tl_blueprint_editor_sum_up (self);
+  else if (status != NULL)
     tl_blueprint_editor_tell (self, status);
+  self->telling_status = status != NULL;
 }
 
 static void
