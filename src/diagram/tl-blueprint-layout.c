@@ -198,6 +198,12 @@ lay_out (TlBlueprintLayout      *self,
   return tl_scene_builder_end (build.scene);
 }
 
+gboolean
+tl_blueprint_layout_is_quick (TlRecord *service)
+{
+  return tl_blueprint_gathering_count (service) <= MAX_AT_ONCE;
+}
+
 TlScene *
 tl_blueprint_layout_build (TlBlueprintLayout          *self,
                            TlRecord                   *service,
@@ -349,7 +355,7 @@ lay_out_at_once (TlBlueprintLayout          *self,
 {
   g_autoptr (TlBlueprintFacts) facts = NULL;
 
-  if (tl_blueprint_gathering_count (service) > MAX_AT_ONCE || !g_mutex_trylock (&self->mutex))
+  if (!tl_blueprint_layout_is_quick (service) || !g_mutex_trylock (&self->mutex))
     return FALSE;
 
   facts = tl_blueprint_facts_new (service, traceability);

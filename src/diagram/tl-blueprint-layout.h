@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (TlBlueprintLayout, tl_blueprint_layout, TL, BLUEPRINT_LAYO
 
 TlBlueprintLayout *tl_blueprint_layout_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a service is laid out in less time than a frame has. */
+gboolean           tl_blueprint_layout_is_quick (TlRecord                   *service);
+
 /**
  * tl_blueprint_layout_build:
  * @service: a service

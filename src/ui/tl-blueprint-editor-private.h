@@ -6,7 +6,7 @@
 #pragma once
 
 #include "analysis/tl-traceability.h"
-#include "diagram/tl-blueprint-view.h"
+#include "diagram/tl-blueprint-layout.h"
 #include "ui/tl-blueprint-editor.h"
 #include "ui/tl-canvas-frame.h"
 #include "ui/tl-gap-panel.h"
@@ -28,6 +28,10 @@ struct _TlBlueprintEditor
   GSignalGroup       *session_signals;
   GSignalGroup       *project_signals;
   GSimpleActionGroup *actions;
+  TlBlueprintLayout  *layout;
+  GCancellable       *laying_out;   /* while a large service is */
+  char              **to_present;   /* keys to be selected when that is done */
+  gboolean            had_focus;    /* before there was nothing to work on */
   guint               idle;
   gboolean            stale;        /* the canvas shows what was */
   gboolean            updating;
@@ -57,7 +61,7 @@ struct _TlBlueprintEditor
 void       tl_blueprint_editor_follow   (TlBlueprintEditor *self);
 void       tl_blueprint_editor_follow_canvas (TlBlueprintEditor *self);
 
-/* What was edited is on the canvas afterwards. */
+/* What was edited is on the canvas afterwards; of a large service soon. */
 void       tl_blueprint_editor_refresh  (TlBlueprintEditor *self);
 
 /* Says in the line beneath how much there is, until something is done. */

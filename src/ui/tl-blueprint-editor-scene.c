@@ -10,6 +10,7 @@
 #include "project/tl-own-kind.h"
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
@@ -121,14 +122,11 @@ tl_blueprint_editor_sum_up (TlBlueprintEditor *self)
 }
 
 static void
-show_scene (TlBlueprintEditor *self,
-            TlSceneTransition  transition)
+put_scene (TlBlueprintEditor          *self,
+           TlScene                    *scene,
+           const PangoFontDescription *font,
+           TlSceneTransition           transition)
 {
-  g_autoptr(PangoFontDescription) font = tl_style_dup_font (GTK_WIDGET (self));
-  g_autoptr(TlScene) scene = tl_blueprint_view_build (self->service, self->traceability, font);
-
-  self->stale = FALSE;
-  g_clear_handle_id (&self->idle, g_source_remove);
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);
   tl_canvas_set_scene (self->canvas, scene, transition, NULL);
@@ -139,6 +137,99 @@ show_scene (TlBlueprintEditor *self,
   tl_blueprint_editor_update_actions (self);
   tl_stage_button_update (self->stage_button);
   tl_blueprint_editor_sum_up (self);
+}
+
+static void
+present_keys (TlBlueprintEditor  *self,
+              const char *const  *keys)
+{
+  tl_canvas_set_selected_keys (self->canvas, keys);
+  tl_canvas_frame_node (self->canvas, keys[0], TRUE);
+  tl_canvas_focus_node (self->canvas, keys[0]);
+}
+
+/* Where there is nothing to see yet there is nothing to do. */
+static void
+let_work (TlBlueprintEditor *self,
+          gboolean           let)
+{
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self)) == let)
+    return;
+
+  if (!let)
+    self->had_focus = tl_focus_is_within (GTK_WIDGET (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self), let);
+  if (let && self->had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(TlBlueprintEditor) self = user_data;
+  g_autoptr(PangoFontDescription) font = NULL;
+  g_autoptr(TlScene) scene = tl_blueprint_layout_build_finish (TL_BLUEPRINT_LAYOUT (source), result, NULL);
+  g_auto(GStrv) keys = NULL;
+
+  if (self->laying_out == g_task_get_cancellable (G_TASK (result)))
+    g_clear_object (&self->laying_out);
+  /* Cancelled: another service is shown, or none. */
+  if (scene == NULL)
+    return;
+
+  font = tl_style_dup_font (GTK_WIDGET (self));
+  put_scene (self, scene, font, tl_canvas_get_scene (self->canvas) != NULL ? TL_SCENE_TRANSITION_UPDATE
+                                                                           : TL_SCENE_TRANSITION_NONE);
+  let_work (self, TRUE);
+  keys = g_steal_pointer (&self->to_present);
+  if (keys != NULL)
+    present_keys (self, (const char *const *) keys);
+  tl_blueprint_editor_refresh (self);
+}
+
+static void
+forget_layout (TlBlueprintEditor *self)
+{
+  g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+  g_clear_pointer (&self->to_present, g_strfreev);
+  /* A worker that is still at it is not waited for. */
+  g_clear_object (&self->layout);
+  self->layout = tl_blueprint_layout_new ();
+  let_work (self, TRUE);
+}
+
+/* A large service is laid out in a worker. One at a time: what changes meanwhile is
+ * shown by the next. */
+static void
+show_scene (TlBlueprintEditor *self,
+            TlSceneTransition  transition)
+{
+  g_autoptr(PangoFontDescription) font = tl_style_dup_font (GTK_WIDGET (self));
+  g_autoptr(TlScene) scene = NULL;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->laying_out != NULL)
+    return;
+
+  self->stale = FALSE;
+  if (tl_blueprint_layout_is_quick (self->service))
+    {
+      scene = tl_blueprint_layout_build (self->layout, self->service, self->traceability, font);
+      put_scene (self, scene, font, transition);
+      return;
+    }
+
+  if (transition == TL_SCENE_TRANSITION_NONE)
+    {
+      tl_canvas_set_scene (self->canvas, NULL, TL_SCENE_TRANSITION_NONE, NULL);
+      let_work (self, FALSE);
+    }
+  self->laying_out = g_cancellable_new ();
+  tl_blueprint_layout_build_async (self->layout, self->service, self->traceability, font, self->laying_out,
+                                   laid_out_cb, g_object_ref (self));
 }
 
 void
@@ -233,6 +324,7 @@ service_cb (TlBlueprintEditor *self)
   tl_gap_panel_set_service (self->gap_panel, service);
   tl_stage_button_set_service (self->stage_button, service);
   g_clear_handle_id (&self->idle, g_source_remove);
+  forget_layout (self);
   self->n_pastes = 0;
 
   if (service == NULL)
@@ -249,6 +341,12 @@ reveal_cb (TlBlueprintEditor *self,
     return;
   tl_blueprint_editor_refresh (self);
   tl_canvas_frame_node (self->canvas, key, TRUE);
+  /* What is not there yet is framed when it is. */
+  if (self->laying_out != NULL)
+    {
+      g_strfreev (self->to_present);
+      self->to_present = g_strdupv ((char *[]) { (char *) key, NULL });
+    }
 }
 
 void
@@ -270,9 +368,13 @@ tl_blueprint_editor_present (TlBlueprintEditor *self,
   keys = g_strv_builder_end (builder);
 
   tl_blueprint_editor_refresh (self);
-  tl_canvas_set_selected_keys (self->canvas, (const char *const *) keys);
-  tl_canvas_frame_node (self->canvas, keys[0], TRUE);
-  tl_canvas_focus_node (self->canvas, keys[0]);
+  if (self->laying_out == NULL)
+    {
+      present_keys (self, (const char *const *) keys);
+      return;
+    }
+  g_strfreev (self->to_present);
+  self->to_present = g_steal_pointer (&keys);
 }
 
 /* Around the canvas {{{1 */
@@ -314,6 +416,7 @@ tl_blueprint_editor_get_point_area (TlBlueprintEditor *self,
 void
 tl_blueprint_editor_follow (TlBlueprintEditor *self)
 {
+  self->layout = tl_blueprint_layout_new ();
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::service", G_CALLBACK (service_cb), self);

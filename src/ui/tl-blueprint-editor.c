@@ -196,6 +196,8 @@ tl_blueprint_editor_dispose (GObject *object)
   if (self->canvas != NULL)
     tl_blueprint_editor_set_session (self, NULL);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
   if (self->picker != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->picker));
   self->picker = NULL;
@@ -216,6 +218,8 @@ tl_blueprint_editor_finalize (GObject *object)
   g_object_unref (self->session_signals);
   g_object_unref (self->project_signals);
   g_object_unref (self->actions);
+  g_object_unref (self->layout);
+  g_strfreev (self->to_present);
   g_free (self->renaming);
   for (guint lane = 0; lane < TL_N_LANES; lane++)
     g_free (self->last_kinds[lane]);
