@@ -83,6 +83,19 @@ hand_over_picture (TlCanvas *self)
   self->picture = tl_canvas_create_picture (self);
 }
 
+/* @wider: the scene that has the node which is gone into, or come from */
+static void
+begin_way (TlCanvas         *self,
+           TlSceneTransition transition,
+           TlScene          *wider,
+           const char       *key)
+{
+  TlRect from;
+  gboolean found = get_bounds (wider, key, &from);
+
+  tl_canvas_begin_transition (self, transition, found ? &from : NULL);
+}
+
 void
 tl_canvas_set_scene (TlCanvas         *self,
                      TlScene          *scene,
@@ -90,7 +103,8 @@ tl_canvas_set_scene (TlCanvas         *self,
                      const char       *key)
 {
   g_autoptr (TlScene) before = NULL;
-  gboolean update = transition == TL_SCENE_TRANSITION_UPDATE;
+  gboolean rearrange = transition == TL_SCENE_TRANSITION_REARRANGE;
+  gboolean update = transition == TL_SCENE_TRANSITION_UPDATE || rearrange;
   gboolean had_focus;
   gboolean way = transition == TL_SCENE_TRANSITION_DEEPER || transition == TL_SCENE_TRANSITION_BACK;
   TlRect bounds = { 0, 0, -1, -1 };
@@ -126,13 +140,10 @@ tl_canvas_set_scene (TlCanvas         *self,
   if (!update)
     self->view.fitted = TRUE;
   tl_viewport_set_content (&self->view, &bounds);
+  if (rearrange && before != NULL && scene != NULL)
+    tl_canvas_begin_glide (self, before);
   if (way)
-    {
-      TlRect from;
-      gboolean found = get_bounds (transition == TL_SCENE_TRANSITION_DEEPER ? before : scene, key, &from);
-
-      tl_canvas_begin_transition (self, transition, found ? &from : NULL);
-    }
+    begin_way (self, transition, transition == TL_SCENE_TRANSITION_DEEPER ? before : scene, key);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   scene != NULL ? tl_scene_get_title (scene) : "", -1);

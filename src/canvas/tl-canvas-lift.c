@@ -64,6 +64,7 @@ void
 tl_canvas_drop_lift (TlCanvas *self)
 {
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_pointer (&self->glide_from, g_array_unref);
   g_clear_pointer (&self->lift, tl_lift_free);
 }
 
@@ -72,6 +73,7 @@ static void
 leave_lift (TlCanvas *self)
 {
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_pointer (&self->glide_from, g_array_unref);
   self->lift_state = TL_LIFT_LEAVING;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -90,6 +90,9 @@ struct _TlCanvas
   TlLift               *lift;         /* tl-canvas-lift.c */
   TlLiftState           lift_state;
   guint                 patience_id;
+  GArray               *glide_from;   /* TlRect of each that is lifted and glides, or NULL */
+  gint64                glide_asked;
+  gint64                glide_time;   /* when it began; 0: not yet */
   TlHit                 hot;          /* port or handle under the pointer */
   TlConnect            *connect;      /* being drawn, or NULL: tl-canvas-connect.c */
   gboolean              connect_by_keys;
@@ -221,6 +224,13 @@ gboolean          tl_canvas_draw_lift        (TlCanvas     *self,
                                               GtkSnapshot  *snapshot,
                                               int           device_scale,
                                               gboolean      textures);
+
+/* tl-canvas-glide.c */
+void              tl_canvas_begin_glide      (TlCanvas      *self,
+                                              const TlScene *before);
+/* One step of it; FALSE when it has ended. */
+gboolean          tl_canvas_glide            (TlCanvas      *self,
+                                              gint64         now);
 
 /* tl-canvas-guides.c */
 /* Of what is near and not lifted. */

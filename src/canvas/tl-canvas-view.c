@@ -111,6 +111,8 @@ tick_cb (GtkWidget     *widget,
 
   if (tl_canvas_fade (self, now))
     more = TRUE;
+  if (tl_canvas_glide (self, now))
+    more = TRUE;
   if (!more)
     self->tick_id = 0;
 

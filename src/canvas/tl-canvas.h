@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  *   new one appears, fitted
  * @TL_SCENE_TRANSITION_BACK: the reverse
  * @TL_SCENE_TRANSITION_UPDATE: the same diagram after a change: keeps the place,
- *   the scale, and selection and focus by key
+ *   the scale, and selection and focus by key. Only what has changed is painted anew
+ * @TL_SCENE_TRANSITION_REARRANGE: the same, and movable nodes glide to where they
+ *   stand now
  *
  * How one scene follows another.
  */
@@ -29,6 +31,7 @@ typedef enum
   TL_SCENE_TRANSITION_DEEPER,
   TL_SCENE_TRANSITION_BACK,
   TL_SCENE_TRANSITION_UPDATE,
+  TL_SCENE_TRANSITION_REARRANGE,
 } TlSceneTransition;
 
 /**

@@ -323,8 +323,53 @@ test_scrolls_at_border (CanvasFixture *fixture,
   canvas_fixture_settle (fixture);
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/moving/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+/* @data: whether there are animations */
+static void
+test_rearrange (CanvasFixture *fixture,
+                gconstpointer  data)
+{
+  TlPoint before, after;
+  gboolean glides = GPOINTER_TO_INT (data);
+
+  set_up (fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", glides, NULL);
+  tl_canvas_set_selected_keys (fixture->canvas, (const char *[]) { "e", "a", NULL });
+  before = canvas_fixture_locate (fixture, "e");
+  after = (TlPoint) { before.x, before.y + 80 };
+  fixture->moved[4].y = 80;
+  fixture->moved[0].x = -40;
+  canvas_fixture_update_by (fixture, TL_SCENE_TRANSITION_REARRANGE);
+  g_assert_true ((fixture->canvas->glide_from != NULL) == glides);
+  if (glides)
+    g_assert_cmpuint (tl_lift_get_nodes (fixture->canvas->lift)->len, ==, 2);
+  canvas_fixture_settle (fixture);
+  g_assert_null (fixture->canvas->lift);
+  g_assert_true (canvas_fixture_has_selected (fixture, "e a"));
+  g_assert_false (shows_box (fixture, before));
+  g_assert_true (shows_box (fixture, after));
+}
+
+/* Another scene before they have come to rest. */
+static void
+test_rearrange_is_interrupted (CanvasFixture *fixture,
+                               gconstpointer  data)
+{
+  set_up (fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  for (int i = 1; i <= 3; i++)
+    {
+      fixture->moved[4].y = 40 * i;
+      canvas_fixture_update_by (fixture, i == 2 ? TL_SCENE_TRANSITION_UPDATE : TL_SCENE_TRANSITION_REARRANGE);
+      tl_test_iterate ();
+    }
+  tl_canvas_set_scene (fixture->canvas, NULL, TL_SCENE_TRANSITION_REARRANGE, NULL);
+  canvas_fixture_settle (fixture);
+  g_assert_null (fixture->canvas->lift);
+}
+
+#define ADD(path, function) ADD_WITH (path, function, NULL)
+#define ADD_WITH(path, function, data) \
+  g_test_add ("/canvas/moving/" path, CanvasFixture, data, canvas_fixture_set_up, function, canvas_fixture_tear_down)
 
 int
 main (int   argc,
@@ -347,6 +392,9 @@ main (int   argc,
   ADD ("connectors-follow", test_connectors_follow);
   ADD ("stays-in-parent", test_stays_in_parent);
   ADD ("scrolls-at-border", test_scrolls_at_border);
+  ADD_WITH ("rearrange", test_rearrange, GINT_TO_POINTER (TRUE));
+  ADD_WITH ("rearrange-at-once", test_rearrange, GINT_TO_POINTER (FALSE));
+  ADD ("rearrange-is-interrupted", test_rearrange_is_interrupted);
 
   return g_test_run ();
 }

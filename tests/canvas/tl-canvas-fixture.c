@@ -204,9 +204,16 @@ delete_cb (TlCanvas      *canvas,
 void
 canvas_fixture_update (CanvasFixture *self)
 {
+  canvas_fixture_update_by (self, TL_SCENE_TRANSITION_UPDATE);
+}
+
+void
+canvas_fixture_update_by (CanvasFixture    *self,
+                          TlSceneTransition transition)
+{
   g_autoptr (TlScene) scene = create_scene (TL_NODE_MOVABLE | TL_NODE_CONNECTABLE | TL_NODE_RESIZABLE, self->moved);
 
-  tl_canvas_set_scene (self->canvas, scene, TL_SCENE_TRANSITION_UPDATE, NULL);
+  tl_canvas_set_scene (self->canvas, scene, transition, NULL);
 }
 
 void

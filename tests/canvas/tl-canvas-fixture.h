@@ -62,6 +62,8 @@ void     canvas_fixture_settle       (CanvasFixture *self);
 void     canvas_fixture_make_editable (CanvasFixture *self);
 /* Shows the editable scene with the boxes where they are now. */
 void     canvas_fixture_update        (CanvasFixture *self);
+void     canvas_fixture_update_by     (CanvasFixture *self,
+                                       TlSceneTransition transition);
 /* @keys: all of them, the primary one first, with blanks between */
 gboolean canvas_fixture_has_selected (CanvasFixture *self,
                                       const char    *keys);
