@@ -145,6 +145,15 @@ add_open_button (TlInspectorSections *sections,
   gtk_box_append (sections->box, button);
 }
 
+static void
+add_reconcile_button (TlInspectorSections *sections)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Compare With What Runs…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.reconcile");
+  gtk_box_append (sections->box, button);
+}
+
 void
 tl_inspector_add_service (TlInspectorSections *sections,
                           TlRecord            *service)
@@ -166,4 +175,5 @@ tl_inspector_add_service (TlInspectorSections *sections,
   gtk_box_append (sections->box, standing);
   gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, _("Blueprint"), service,
                                                                fill_blueprint, tl_inspector_concerns_blueprint));
+  add_reconcile_button (sections);
 }

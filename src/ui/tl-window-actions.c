@@ -228,6 +228,14 @@ add_service_cb (GSimpleAction *action,
   tl_window_add_service (user_data);
 }
 
+static void
+reconcile_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  tl_window_reconcile (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "save", save_cb },
   { "save-as", save_as_cb },
@@ -244,6 +252,7 @@ static const GActionEntry entries[] = {
   { "menu", menu_cb },
   { "page", page_cb, "s", "'diagram'" },
   { "add-service", add_service_cb },
+  { "reconcile", reconcile_cb },
   { "focus-page", focus_page_cb },
   { "focus-outline", focus_outline_cb },
   { "focus-inspector", focus_inspector_cb },
@@ -255,7 +264,7 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "page", "add-service", "focus-outline", "focus-inspector", "outline", "inspector",
+  "save", "save-as", "find", "page", "add-service", "reconcile", "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const canvas_actions[] = {
   "fit", "actual-size", "zoom-in", "zoom-out",

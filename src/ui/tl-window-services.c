@@ -7,8 +7,10 @@
 
 #include "ui/tl-window-private.h"
 
+#include "exchange/tl-actual-items.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
+#include "ui/tl-reconcile-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -28,4 +30,128 @@ tl_window_add_service (TlWindow *self)
     }
   tl_session_go_service (self->session, service);
   tl_window_edit_selection (self);
+}
+
+/* Reconciling {{{1 */
+
+/* What a list of what runs is compared with. */
+typedef struct
+{
+  TlWindow *window;
+  TlRecord *service;
+} Reconciliation;
+
+static void
+reconciliation_free (Reconciliation *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->service);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reconciliation, reconciliation_free)
+
+static void
+reconciled_cb (TlWindow *self,
+               guint     n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u difference accepted", "%u differences accepted", n), n);
+
+  tl_window_show_message (self, text, TRUE);
+}
+
+static void
+items_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Reconciliation) with = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+  GtkWidget *dialog;
+
+  if (tl_window_is_cancelled (error) || gtk_widget_in_destruction (GTK_WIDGET (with->window)))
+    return;
+  if (items == NULL)
+    {
+      tl_window_show_error (with->window, _("The List Cannot Be Read"), error->message);
+      return;
+    }
+  if (tl_record_get_project (with->service) == NULL)
+    return;
+  dialog = tl_reconcile_dialog_new (with->service, items);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (with->window));
+  g_signal_connect_object (dialog, "reconciled", G_CALLBACK (reconciled_cb), with->window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+read_items (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *items = tl_actual_items_read_file (data, cancellable, &error);
+
+  if (items != NULL)
+    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tl_window_reconcile_with (TlWindow *self,
+                          TlRecord *service,
+                          GFile    *file)
+{
+  Reconciliation *with = g_new (Reconciliation, 1);
+  g_autoptr (GTask) task = NULL;
+
+  *with = (Reconciliation) { g_object_ref (self), g_object_ref (service) };
+  task = g_task_new (NULL, self->cancellable, items_read_cb, with);
+  g_task_set_source_tag (task, tl_window_reconcile_with);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_items);
+}
+
+static void
+list_chosen_cb (GtkNativeDialog *dialog,
+                int              response,
+                TlWindow        *self)
+{
+  TlRecord *service = g_object_get_data (G_OBJECT (dialog), "tl-service");
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    tl_window_reconcile_with (self, service, file);
+  g_object_unref (dialog);
+}
+
+/* Of the blueprint shown, or of what is selected. */
+void
+tl_window_reconcile (TlWindow *self)
+{
+  TlRecord *service = tl_session_find_service (tl_session_get_selected_record (self->session));
+  GtkFileChooserNative *dialog;
+  GtkFileFilter *filter;
+
+  if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    service = tl_session_get_service (self->session);
+  if (service == NULL)
+    return;
+  dialog = gtk_file_chooser_native_new (_("Choose a List of What Runs"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), _("_Cancel"));
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _("Tables as Text (CSV)"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_mime_type (filter, "text/csv");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+  g_object_set_data_full (G_OBJECT (dialog), "tl-service", g_object_ref (service), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (list_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

@@ -46,6 +46,12 @@ void        tl_window_recover      (TlWindow        *self,
 void        tl_window_ask_for_new  (TlWindow      *self);
 void        tl_window_ask_for_file (TlWindow      *self);
 
+/* Compares a service with a list of what runs (CSV), and shows the differences, or
+ * why it cannot. */
+void        tl_window_reconcile_with (TlWindow    *self,
+                                      TlRecord    *service,
+                                      GFile       *file);
+
 /* Whether closing would lose something. */
 gboolean    tl_window_has_changes  (TlWindow      *self);
 
