@@ -11,6 +11,7 @@
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "tl-test-support.h"
+#include "ui/tl-kind-palette.h"
 
 #include <string.h>
 
@@ -158,6 +159,48 @@ test_connect_by_keys (EditorFixture *fixture,
   editor_assert_undo (fixture, "Connect Ledger with checkout-eu");
 }
 
+static GtkDropTarget *
+find_drop_target (EditorFixture *fixture)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  g_assert_not_reached ();
+}
+
+/* From the palette to where it shall stand. (What goes on before it is dropped is
+ * between the toolkit and the display server.) */
+static void
+test_palette (EditorFixture *fixture,
+              gconstpointer  unused)
+{
+  g_autoptr(GPtrArray) kinds = tl_kind_palette_list_kinds (fixture->project, TL_SERVICE_CONCEPTUAL);
+  TlPoint to = editor_locate (fixture, "c");
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean dropped = FALSE;
+  TlRecord *made;
+
+  g_value_init (&value, TL_TYPE_PICK);
+  g_value_set_object (&value, kinds->pdata[1]);
+  g_signal_emit_by_name (find_drop_target (fixture), "drop", &value, to.x, to.y + 110, &dropped);
+  g_assert_true (dropped);
+  editor_assert_undo (fixture, "Add Capability");
+  made = tl_record_get_child (fixture->service, TL_SERVICE_CONCEPTUAL, 1);
+  g_assert_cmpfloat (tl_record_get_number (made, TL_ELEMENT_Y, 0), >, 60);
+
+  /* In another lane than its own it goes to its own, as high. */
+  to = editor_locate (fixture, "a");
+  g_signal_emit_by_name (find_drop_target (fixture), "drop", &value, to.x, to.y + 260, &dropped);
+  made = tl_record_get_child (fixture->service, TL_SERVICE_CONCEPTUAL, 2);
+  g_assert_cmpfloat (tl_record_get_number (made, TL_ELEMENT_Y, 0), >, 150);
+}
+
 static void
 test_resize (EditorFixture *fixture,
              gconstpointer  unused)
@@ -190,6 +233,7 @@ add_tests (void)
   editor_add ("/blueprint-drag/forbidden", test_forbidden);
   editor_add ("/blueprint-drag/connect-to-empty", test_connect_to_empty);
   editor_add ("/blueprint-drag/connect-by-keys", test_connect_by_keys);
+  editor_add ("/blueprint-drag/palette", test_palette);
   editor_add ("/blueprint-drag/resize", test_resize);
 }
 
