@@ -278,7 +278,8 @@ order_layer (Making   *self,
 
       wishes[i] = (Wish) { node, i, get_barycentre (self, node, above) };
     }
-  qsort (wishes, layer->len, sizeof (Wish), compare_wishes);
+  if (layer->len > 1)
+    qsort (wishes, layer->len, sizeof (Wish), compare_wishes);
   for (guint i = 0; i < layer->len; i++)
     {
       g_array_index (layer, guint, i) = wishes[i].node;

@@ -89,7 +89,8 @@ place_column (Placing *self,
       if (self->counts[stop] > 0)
         wishes[i].wanted = self->sums[stop] / self->counts[stop];
     }
-  qsort (wishes, column->len, sizeof (Wish), compare_wishes);
+  if (column->len > 1)
+    qsort (wishes, column->len, sizeof (Wish), compare_wishes);
 
   for (guint i = 0; i < column->len; i++)
     {
