@@ -7,6 +7,7 @@
 
 #include "ui/tl-search-hit.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-tool.h"
 
 #include <glib/gi18n.h>
@@ -196,6 +197,31 @@ add_records (GPtrArray *hits,
     }
 }
 
+/* Beyond this many, typing would not keep up; the services are found in any case. */
+#define MAX_ELEMENTS 20000
+
+static void
+add_elements (GPtrArray *hits,
+              TlProject *project)
+{
+  guint n_left = MAX_ELEMENTS;
+
+  for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES); i++)
+    {
+      TlRecord *service = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, i);
+
+      for (TlLane lane = TL_LANE_CONCEPTUAL; lane < TL_N_LANES; lane++)
+        for (guint j = 0; j < tl_record_get_n_items (service, lane) && n_left > 0; j++, n_left--)
+          {
+            TlRecord *element = tl_record_get_child (service, lane, j);
+
+            add (hits, tl_record_get_name (element),
+                 g_strdup_printf ("%s · %s", tl_element_get_kind_name (TL_ELEMENT (element)), tl_record_get_name (service)),
+                 tl_session_dup_record_key (element), NULL, 1);
+          }
+    }
+}
+
 GPtrArray *
 tl_search_list (TlProject       *project,
                 const TlEdition *edition)
@@ -207,6 +233,7 @@ tl_search_list (TlProject       *project,
     {
       add_records (hits, project, TL_PROJECT_TOOLS);
       add_records (hits, project, TL_PROJECT_SERVICES);
+      add_elements (hits, project);
     }
   if (tl_edition_get_other (edition) != NULL)
     add_edition (hits, tl_edition_get_other (edition), TRUE);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * TlSearch:
  *
  * An entry with what it finds beneath: components, data objects and their
- * attributes, streams, stages, activities, groups, tools, services. Enter goes
+ * attributes, streams, stages, activities, groups, tools, services and their
+ * elements. Enter goes
  * to the first, or the one chosen.
  */
 #define TL_TYPE_SEARCH (tl_search_get_type ())

@@ -251,6 +251,8 @@ add_menu (TlServicesPage *self)
   g_menu_append (menu, _("_Open Blueprint"), "table.open");
   append_choices (menu, TL_SERVICE_STATE, "services.set-state");
   append_choices (menu, TL_SERVICE_CRITICALITY, "services.set-criticality");
+  g_menu_append (menu, _("Add From _Template…"), "win.new-service");
+  g_menu_append (menu, _("_Save as Template"), "win.save-template");
   g_menu_append (menu, _("_Compare With What Runs…"), "win.reconcile");
   tl_record_table_add_menu (self->table, G_MENU_MODEL (menu));
 }

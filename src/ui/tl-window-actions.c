@@ -229,6 +229,22 @@ add_service_cb (GSimpleAction *action,
 }
 
 static void
+new_service_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  tl_window_ask_for_service (user_data);
+}
+
+static void
+save_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  tl_window_save_template (user_data);
+}
+
+static void
 reconcile_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -252,6 +268,8 @@ static const GActionEntry entries[] = {
   { "menu", menu_cb },
   { "page", page_cb, "s", "'diagram'" },
   { "add-service", add_service_cb },
+  { "new-service", new_service_cb },
+  { "save-template", save_template_cb },
   { "reconcile", reconcile_cb },
   { "focus-page", focus_page_cb },
   { "focus-outline", focus_outline_cb },
@@ -264,7 +282,7 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "page", "add-service", "reconcile", "focus-outline", "focus-inspector", "outline", "inspector",
+  "save", "save-as", "find", "page", "add-service", "new-service", "save-template", "reconcile", "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const canvas_actions[] = {
   "fit", "actual-size", "zoom-in", "zoom-out",

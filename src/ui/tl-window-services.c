@@ -10,7 +10,9 @@
 #include "exchange/tl-actual-items.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
+#include "store/tl-service-template.h"
 #include "ui/tl-reconcile-dialog.h"
+#include "ui/tl-service-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +32,65 @@ tl_window_add_service (TlWindow *self)
     }
   tl_session_go_service (self->session, service);
   tl_window_edit_selection (self);
+}
+
+/* Templates {{{1 */
+
+static void
+service_created_cb (TlWindow *self,
+                    TlRecord *service)
+{
+  tl_session_go_service (self->session, service);
+}
+
+void
+tl_window_ask_for_service (TlWindow *self)
+{
+  GtkWidget *dialog = tl_service_dialog_new (tl_session_get_project (self->session));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "created", G_CALLBACK (service_created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+template_saved_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlServiceTemplate) template = tl_service_template_save_finish (result, &error);
+  g_autofree char *text = NULL;
+
+  if (tl_window_is_cancelled (error) || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (template == NULL)
+    {
+      tl_window_show_error (self, _("The Template Was Not Saved"), error->message);
+      return;
+    }
+  /* Translators: %s is the name of a service */
+  text = g_strdup_printf (_("“%s” is a template for new services now"), tl_service_template_get_label (template));
+  tl_window_show_message (self, text, FALSE);
+}
+
+/* The service of the blueprint shown, or of what is selected. */
+static TlRecord *
+find_service (TlWindow *self)
+{
+  if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    return tl_session_get_service (self->session);
+  return tl_session_find_service (tl_session_get_selected_record (self->session));
+}
+
+void
+tl_window_save_template (TlWindow *self)
+{
+  TlRecord *service = find_service (self);
+
+  if (service != NULL)
+    tl_service_template_save_async (service, NULL, NULL, self->cancellable, template_saved_cb, g_object_ref (self));
 }
 
 /* Reconciling {{{1 */
@@ -130,16 +191,13 @@ list_chosen_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
-/* Of the blueprint shown, or of what is selected. */
 void
 tl_window_reconcile (TlWindow *self)
 {
-  TlRecord *service = tl_session_find_service (tl_session_get_selected_record (self->session));
+  TlRecord *service = find_service (self);
   GtkFileChooserNative *dialog;
   GtkFileFilter *filter;
 
-  if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
-    service = tl_session_get_service (self->session);
   if (service == NULL)
     return;
   dialog = gtk_file_chooser_native_new (_("Choose a List of What Runs"), GTK_WINDOW (self),

@@ -99,11 +99,30 @@ test_tool (WindowFixture *fixture,
 }
 
 static void
+test_element (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TL_SOURCE_ROOT"), "resources", "samples",
+                                            "northwind-bank.it4it", NULL);
+  TlWindow *window = window_fixture_open_file (fixture, path);
+  TlSession *session = tl_window_get_session (window);
+  g_autoptr (GPtrArray) hits = tl_search_list (window_get_project (window), tl_session_get_edition (session));
+  TlSearchHit *hit = find_first (hits, "Checkout API");
+
+  g_assert_nonnull (hit);
+  tl_search_hit_reveal (hit, session);
+  g_assert_cmpstr (tl_record_get_name (tl_session_get_selected_record (session)), ==, "Checkout API");
+  g_assert_cmpstr (tl_session_get_page (session), ==, TL_PAGE_BLUEPRINT);
+  g_assert_cmpstr (tl_record_get_name (tl_session_get_service (session)), ==, "Online payments");
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/search/rank", test_rank);
   window_add ("/search/popover", NULL, test_popover);
   window_add ("/search/tool", NULL, test_tool);
+  window_add ("/search/element", NULL, test_element);
 }
 
 int

@@ -1,0 +1,188 @@
+/* tl-service-dialog.c: asks what a new service is to start with
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-service-dialog.h"
+
+#include "store/tl-service-template.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
+
+struct _TlServiceDialog
+{
+  AdwWindow            parent_instance;
+
+  TlProject           *project;
+  GCancellable        *cancellable;
+  GPtrArray           *checks; /* borrowed; a radio button a template */
+
+  GtkEditable         *name;
+  AdwPreferencesGroup *templates;
+  GtkLabel            *error;
+};
+
+G_DEFINE_FINAL_TYPE (TlServiceDialog, tl_service_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  CREATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+add_template (TlServiceDialog   *self,
+              TlServiceTemplate *template)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  const char *label = tl_service_template_get_label (template);
+  g_autofree char *escaped = g_markup_escape_text (tl_service_template_get_description (template), -1);
+  g_autofree char *title = g_markup_escape_text (label, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (check), "tl-template", g_object_ref (template), g_object_unref);
+  if (self->checks->len > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->checks, 0));
+  else
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_preferences_group_add (self->templates, row);
+  g_ptr_array_add (self->checks, check);
+}
+
+static void
+add_all (TlServiceDialog *self,
+         GPtrArray       *templates)
+{
+  for (guint i = 0; i < templates->len; i++)
+    add_template (self, g_ptr_array_index (templates, i));
+}
+
+static void
+own_read_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TlServiceDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) templates = tl_service_template_list_own_finish (result, NULL, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (templates != NULL)
+    {
+      add_all (self, templates);
+      return;
+    }
+  gtk_label_set_label (self->error, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}
+
+static TlServiceTemplate *
+get_template (TlServiceDialog *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      return g_object_get_data (g_ptr_array_index (self->checks, i), "tl-template");
+  return NULL;
+}
+
+static void
+create_cb (TlServiceDialog *self)
+{
+  TlServiceTemplate *template = get_template (self);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  g_autoptr (GError) error = NULL;
+  TlRecord *service;
+
+  if (template == NULL)
+    return;
+  service = tl_service_template_add_service (template, self->project, *name != '\0' ? name : NULL, &error);
+  if (service == NULL)
+    {
+      gtk_label_set_label (self->error, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+      return;
+    }
+  g_signal_emit (self, signals[CREATED], 0, service);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+tl_service_dialog_dispose (GObject *object)
+{
+  TlServiceDialog *self = TL_SERVICE_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->project);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_SERVICE_DIALOG);
+
+  G_OBJECT_CLASS (tl_service_dialog_parent_class)->dispose (object);
+}
+
+static void
+tl_service_dialog_finalize (GObject *object)
+{
+  TlServiceDialog *self = TL_SERVICE_DIALOG (object);
+
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->checks);
+
+  G_OBJECT_CLASS (tl_service_dialog_parent_class)->finalize (object);
+}
+
+static void
+tl_service_dialog_class_init (TlServiceDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_service_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tl_service_dialog_finalize;
+
+  signals[CREATED] = g_signal_new ("created", TL_TYPE_SERVICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, TL_TYPE_RECORD);
+
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-service-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, templates);
+  gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, error);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+tl_service_dialog_init (TlServiceDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  /* Asked for in the template, it would be forgotten for the header bar. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->name);
+}
+
+GtkWidget *
+tl_service_dialog_new (TlProject *project)
+{
+  TlServiceDialog *self;
+  g_autoptr (GPtrArray) templates = NULL;
+
+  g_return_val_if_fail (TL_IS_PROJECT (project), NULL);
+
+  self = g_object_new (TL_TYPE_SERVICE_DIALOG, NULL);
+  self->project = g_object_ref (project);
+  templates = tl_service_template_list (tl_project_get_edition (project));
+  add_all (self, templates);
+  tl_service_template_list_own_async (tl_project_get_edition (project), self->cancellable, own_read_cb,
+                                      g_object_ref (self));
+  return GTK_WIDGET (self);
+}
