@@ -290,9 +290,6 @@ read_stream (TlFeed *self)
   self->filled += n;
   self->n_read += n;
 
-  if (self->progress != NULL && self->expected > 0)
-    self->progress (MIN (1.0, (double) self->n_read / self->expected), self->progress_data);
-
   if (self->n_read > TL_FEED_MAX_FILE)
     {
       fail (self, TL_STORE_ERROR_LIMIT,

@@ -15,9 +15,6 @@ G_BEGIN_DECLS
 #define TL_FEED_MAX_RUN      (100 * 1024 * 1024)           /* bytes of one text or tag */
 #define TL_FEED_MAX_QUOTES   20000                         /* attributes of one tag */
 
-typedef void (*TlProgressFunc) (double   fraction,
-                                gpointer user_data);
-
 /* Reads a stream in chunks, and lets nothing through that would make the parser
  * guess or work without bound: wrong encodings, bytes that are no UTF-8,
  * characters XML does not allow, endless texts and tags, a huge file.
@@ -33,11 +30,8 @@ struct _TlFeed
 {
   GInputStream    *stream;
   GCancellable    *cancellable;
-  TlProgressFunc   progress;
-  gpointer         progress_data;
   TlFeedReportFunc report;
   gpointer         report_data;
-  goffset          expected; /* bytes, 0 if not known */
   gboolean         repair;
 
   TlDigest         digest;

@@ -8,24 +8,27 @@
 #include "store/tl-reader.h"
 
 #include "store/tl-intake.h"
+#include "store/tl-parser.h"
 #include "store/tl-salvage.h"
+#include "store/tl-tape.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
 #include <string.h>
+
+/* Bytes of a file that are worth a thread. */
+#define MIN_PARALLEL (64 * 1024)
 
 typedef struct
 {
-  const char      *display_name;
-  TlReadFlags      flags;
-  TlFeed          *feed;
-  TlIntake        *intake;
-  xmlParserCtxtPtr context;
-  GPtrArray       *problems;
-  GString         *markup;
-  gboolean         is_broken; /* the XML can not be read on */
+  const char    *display_name;
+  TlReadFlags    flags;
+  goffset        expected; /* bytes, 0 if not known */
+  TlProgressFunc progress;
+  gpointer       progress_data;
+  TlTape        *tape;
+  TlParser      *parser;
+  TlIntake      *intake;
+  GPtrArray     *problems;
 } Reader;
 
 /* Problems */
@@ -51,239 +54,34 @@ add_problem (TlProblem *problem,
 }
 
 static void
-add_feed_problem (TlProblem *problem,
-                  gpointer   user_data)
-{
-  add_problem (problem, user_data);
-}
-
-static void
-stop_if_stopped (Reader *self)
-{
-  if (G_UNLIKELY (tl_intake_has_stopped (self->intake)))
-    {
-      self->is_broken = TRUE;
-      xmlStopParser (self->context);
-    }
-}
-
-static guint
-get_line (Reader *self)
-{
-  return self->context->input != NULL ? MAX (self->context->input->line, 0) : 0;
-}
-
-static char *
-explain (Reader         *self,
-         const xmlError *report,
-         TlStoreError   *code)
-{
-  const xmlParserInput *input = self->context->input;
-  g_autofree char *text = NULL;
-
-  *code = TL_STORE_ERROR_SYNTAX;
-  switch (report->code)
-    {
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_WAR_UNDECLARED_ENTITY:
-      /* Translators: name of an XML entity */
-      return g_strdup_printf (_("The entity “%s” is not defined. Projects can only use the five "
-                                "entities of XML itself."),
-                              report->str1 != NULL ? report->str1 : "?");
-    case XML_ERR_ATTRIBUTE_NOT_FINISHED:
-    case XML_ERR_CDATA_NOT_FINISHED:
-    case XML_ERR_COMMENT_NOT_FINISHED:
-    case XML_ERR_PI_NOT_FINISHED:
-    case XML_ERR_NAME_TOO_LONG:
-    case XML_ERR_NO_MEMORY:
-    case XML_ERR_INTERNAL_ERROR:
-    case 120: /* XML_ERR_RESOURCE_LIMIT of later versions */
-      *code = TL_STORE_ERROR_LIMIT;
-      break;
-    case XML_ERR_INVALID_ENCODING:
-    case XML_ERR_UNSUPPORTED_ENCODING:
-    case XML_ERR_UNKNOWN_ENCODING:
-      *code = TL_STORE_ERROR_ENCODING;
-      break;
-    default:
-      break;
-    }
-
-  if (self->feed->ended && self->feed->start == self->feed->end
-      && (input == NULL || input->cur >= input->end))
-    {
-      *code = TL_STORE_ERROR_SYNTAX;
-      return g_strdup (_("The file ends before the project does. It is not whole: writing or "
-                         "copying it was cut short."));
-    }
-
-  /* The parser's own bounds; that the file just ends was ruled out above. */
-  if (*code == TL_STORE_ERROR_LIMIT)
-    return g_strdup_printf (_("A name, attribute or comment is longer than %d MB. No project needs that; "
-                              "the file is damaged or made to do harm."),
-                            XML_MAX_TEXT_LENGTH / 1000000);
-
-  text = g_strstrip (g_utf8_make_valid (report->message != NULL ? report->message : "?", -1));
-  /* Translators: reason, in English, by the XML parser */
-  return g_strdup_printf (_("This is not well-formed XML: %s"), text);
-}
-
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *ErrorReport;
-#else
-typedef xmlErrorPtr ErrorReport;
-#endif
-
-static void
-meet_error (void       *user_data,
-            ErrorReport report)
-{
-  Reader *self = user_data;
-  TlStoreError code;
-  char *message;
-
-  /* A namespace that is no URI is still a name. */
-  if (report->level == XML_ERR_WARNING || report->code == XML_WAR_NS_URI || self->is_broken)
-    return;
-
-  /* What the feed stopped at is the reason, and is told by it. */
-  if (tl_feed_failed (self->feed))
-    {
-      self->is_broken = TRUE;
-      return;
-    }
-
-  message = explain (self, report, &code);
-  self->is_broken = report->level == XML_ERR_FATAL;
-  if (!add_problem (tl_problem_new (code, MAX (report->line, 0), MAX (report->int2, 0),
-                                    tl_intake_get_record_id (self->intake), message),
-                    self))
-    {
-      self->is_broken = TRUE;
-      xmlStopParser (self->context);
-    }
-}
-
-/* SAX */
-
-static void
-start_element_cb (void           *user_data,
-                  const xmlChar  *name,
-                  const xmlChar  *prefix,
-                  const xmlChar  *uri,
-                  int             n_namespaces,
-                  const xmlChar **namespaces,
-                  int             n_attributes,
-                  int             n_defaulted,
-                  const xmlChar **attributes)
+meet_problem (TlProblem *problem,
+              gpointer   user_data)
 {
   Reader *self = user_data;
 
-  if (self->is_broken)
-    return;
-  tl_intake_start_element (self->intake, get_line (self), name, prefix, uri, n_namespaces,
-                           namespaces, n_attributes, attributes);
-  stop_if_stopped (self);
+  if (!add_problem (problem, self))
+    tl_tape_stop (self->tape);
 }
 
 static void
-end_element_cb (void          *user_data,
-                const xmlChar *name,
-                const xmlChar *prefix,
-                const xmlChar *uri)
+tell_progress (goffset  n_read,
+               gpointer user_data)
 {
   Reader *self = user_data;
 
-  if (self->is_broken)
-    return;
-  tl_intake_end_element (self->intake, get_line (self), name, prefix);
-  stop_if_stopped (self);
+  if (self->progress != NULL && self->expected > 0)
+    self->progress (MIN (1.0, (double) n_read / self->expected), self->progress_data);
 }
-
-static void
-characters_cb (void          *user_data,
-               const xmlChar *text,
-               int            length)
-{
-  Reader *self = user_data;
-
-  if (self->is_broken)
-    return;
-  tl_intake_characters (self->intake, get_line (self), (const char *) text, length);
-  stop_if_stopped (self);
-}
-
-static void
-comment_cb (void          *user_data,
-            const xmlChar *text)
-{
-  Reader *self = user_data;
-
-  if (self->is_broken)
-    return;
-  g_string_printf (self->markup, "<!--%s-->", (const char *) text);
-  tl_intake_markup (self->intake, get_line (self), self->markup->str);
-  stop_if_stopped (self);
-}
-
-static void
-instruction_cb (void          *user_data,
-                const xmlChar *target,
-                const xmlChar *data)
-{
-  Reader *self = user_data;
-
-  if (self->is_broken || strchr ((const char *) target, ':') != NULL)
-    return;
-  g_string_printf (self->markup, data != NULL && *data != '\0' ? "<?%s %s?>" : "<?%s?>",
-                   (const char *) target, (const char *) data);
-  tl_intake_markup (self->intake, get_line (self), self->markup->str);
-  stop_if_stopped (self);
-}
-
-static void
-doctype_cb (void          *user_data,
-            const xmlChar *name,
-            const xmlChar *external_id,
-            const xmlChar *system_id)
-{
-  Reader *self = user_data;
-
-  if (self->is_broken)
-    return;
-  add_problem (tl_problem_new (TL_STORE_ERROR_SYNTAX, get_line (self), 0, NULL,
-                               g_strdup (_("There is a document type declaration (DOCTYPE). "
-                                           "Projects have none, and Throughline reads none: they "
-                                           "can make a program read other files or run out of "
-                                           "memory."))),
-               self);
-  self->is_broken = TRUE;
-  xmlStopParser (self->context);
-}
-
-static const xmlSAXHandler handler = {
-  .initialized = XML_SAX2_MAGIC,
-  .startElementNs = start_element_cb,
-  .endElementNs = end_element_cb,
-  .characters = characters_cb,
-  .ignorableWhitespace = characters_cb,
-  .comment = comment_cb,
-  .processingInstruction = instruction_cb,
-  .internalSubset = doctype_cb,
-  .serror = meet_error,
-};
 
 /* Reading */
 
 static void
 reader_clear (Reader *self)
 {
-  g_clear_pointer (&self->context, xmlFreeParserCtxt);
   g_clear_pointer (&self->intake, tl_intake_free);
-  g_clear_pointer (&self->feed, tl_feed_free);
+  g_clear_pointer (&self->parser, tl_parser_free);
+  g_clear_pointer (&self->tape, tl_tape_free);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  if (self->markup != NULL)
-    g_string_free (self->markup, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
@@ -296,33 +94,41 @@ reader_init (Reader       *self,
              gboolean      is_fragment,
              GCancellable *cancellable)
 {
-  static gsize is_ready = 0;
-
-  if (g_once_init_enter (&is_ready))
-    {
-      xmlInitParser ();
-      g_once_init_leave (&is_ready, 1);
-    }
-
   memset (self, 0, sizeof *self);
   self->display_name = display_name;
   self->flags = flags;
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_problem_free);
-  self->markup = g_string_new (NULL);
-  self->feed = tl_feed_new (stream, cancellable);
-  self->feed->repair = (flags & TL_READ_SALVAGE) != 0;
-  self->feed->report = add_feed_problem;
-  self->feed->report_data = self;
-  self->context = xmlCreateIOParserCtxt ((xmlSAXHandler *) &handler, self, tl_feed_read, NULL,
-                                         self->feed, XML_CHAR_ENCODING_NONE);
-  if (self->context == NULL)
-    return;
+  self->tape = tl_tape_new ();
+  self->parser = tl_parser_new (stream, cancellable, (flags & TL_READ_SALVAGE) != 0, self->tape);
+  self->intake = tl_intake_new (tl_parser_get_dict (self->parser), is_fragment, add_problem, self);
+}
 
-  /* NOENT only makes `&amp;` in an attribute come as `&`. There are no other
-   * entities to put in: a DOCTYPE ends it, and the handler has no function that
-   * could take a declaration. */
-  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOENT);
-  self->intake = tl_intake_new (self->context->dict, is_fragment, add_problem, self);
+static gpointer
+run_parser (gpointer parser)
+{
+  tl_parser_run (parser);
+  return NULL;
+}
+
+/* A file of some size is parsed in a thread of its own while this one builds. */
+static void
+run (Reader *self)
+{
+  const TlTapePlayer player = { self->intake, meet_problem, tell_progress, self };
+  GThread *thread = NULL;
+
+  if (self->expected >= MIN_PARALLEL)
+    thread = g_thread_try_new ("tl-parser", run_parser, self->parser, NULL);
+  if (thread == NULL)
+    {
+      tl_tape_set_player (self->tape, &player);
+      tl_parser_run (self->parser);
+      tl_tape_set_player (self->tape, NULL);
+      return;
+    }
+
+  tl_tape_play (self->tape, &player);
+  g_thread_join (thread);
 }
 
 /* FALSE if nothing can be kept of what was read. */
@@ -330,21 +136,25 @@ static gboolean
 parse (Reader  *self,
        GError **error)
 {
-  if (self->context != NULL)
-    xmlParseDocument (self->context);
+  gboolean is_salvage = (self->flags & TL_READ_SALVAGE) != 0;
+  g_autoptr (GError) failure = NULL;
 
-  if (self->feed->error != NULL)
+  run (self);
+
+  /* The parser may have come to the end of what can be read after the problem
+   * that ends it all. */
+  failure = tl_parser_steal_error (self->parser);
+  if (failure != NULL
+      && (is_salvage || self->problems->len == 0 || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     {
-      if (!g_error_matches (self->feed->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_prefix_error (&self->feed->error, "%s: ", self->display_name);
-      g_propagate_error (error, g_steal_pointer (&self->feed->error));
+      if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_prefix_error (&failure, "%s: ", self->display_name);
+      g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (self->feed->problem != NULL)
-    add_problem (g_steal_pointer (&self->feed->problem), self);
 
-  if (self->intake != NULL && ((self->flags & TL_READ_SALVAGE) || self->problems->len == 0))
-    tl_intake_end (self->intake, get_line (self));
+  if (is_salvage || self->problems->len == 0)
+    tl_intake_end (self->intake, tl_parser_get_line (self->parser));
 
   return TRUE;
 }
@@ -415,11 +225,10 @@ tl_reader_read (GInputStream   *stream,
   g_return_val_if_fail (display_name != NULL, NULL);
 
   reader_init (&self, stream, display_name, flags, FALSE, cancellable);
-  self.feed->progress = progress;
-  self.feed->progress_data = user_data;
-  self.feed->expected = size;
-  if (self.intake != NULL)
-    tl_intake_expect (self.intake, CLAMP (size, 0, TL_FEED_MAX_FILE));
+  self.progress = progress;
+  self.progress_data = user_data;
+  self.expected = size;
+  tl_intake_expect (self.intake, CLAMP (size, 0, TL_FEED_MAX_FILE));
 
   if (digest != NULL)
     *digest = NULL;
@@ -428,7 +237,7 @@ tl_reader_read (GInputStream   *stream,
 
   if (!parse (&self, error))
     return NULL;
-  if (self.intake == NULL || (self.problems->len > 0 && !is_salvage)
+  if ((self.problems->len > 0 && !is_salvage)
       || tl_intake_has_stopped (self.intake) || tl_intake_get_project (self.intake) == NULL)
     return fail_with_first (&self, error);
 
@@ -437,7 +246,7 @@ tl_reader_read (GInputStream   *stream,
     return fail_with_first (&self, error);
 
   if (digest != NULL)
-    *digest = tl_digest_finish (&self.feed->digest);
+    *digest = tl_parser_dup_digest (self.parser);
   tl_project_seal (project);
   return g_steal_pointer (&project);
 }
@@ -506,7 +315,7 @@ tl_reader_read_fragment (const char  *xml,
   reader_init (&self, stream, _("Copied content"), TL_READ_STRICT, TRUE, NULL);
   if (!parse (&self, error))
     return NULL;
-  if (self.intake == NULL || self.problems->len > 0)
+  if (self.problems->len > 0)
     return fail_with_first (&self, error);
   return tl_intake_steal_records (self.intake);
 }

@@ -6,7 +6,6 @@
 #pragma once
 
 #include "project/tl-project.h"
-#include "store/tl-feed.h"
 #include "store/tl-file-identity.h"
 #include "store/tl-problem.h"
 
@@ -22,6 +21,9 @@ typedef enum
   TL_READ_STRICT = 0,
   TL_READ_SALVAGE = 1 << 0,
 } TlReadFlags;
+
+typedef void (*TlProgressFunc) (double   fraction,
+                                gpointer user_data);
 
 /**
  * tl_reader_read:
