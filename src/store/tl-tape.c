@@ -56,6 +56,7 @@ struct _TlTape
   GQueue              full;    /* of Piece, to be played */
   GQueue              spare;   /* of Piece, to be written again */
   gboolean            ended;
+  gboolean            awaited; /* somebody waits for a change */
   int                 stopped; /* atomic */
 };
 
@@ -69,6 +70,22 @@ tl_tape_new (void)
   g_queue_init (&self->full);
   g_queue_init (&self->spare);
   return self;
+}
+
+/* Both with the lock. Waking up takes a call of the kernel, also when all are awake. */
+static void
+wait_for_change (TlTape *self)
+{
+  self->awaited = TRUE;
+  g_cond_wait (&self->changed, &self->lock);
+}
+
+static void
+tell_change (TlTape *self)
+{
+  if (self->awaited)
+    g_cond_broadcast (&self->changed);
+  self->awaited = FALSE;
 }
 
 static Event *
@@ -123,7 +140,7 @@ tl_tape_stop (TlTape *self)
 {
   g_mutex_lock (&self->lock);
   g_atomic_int_set (&self->stopped, TRUE);
-  g_cond_broadcast (&self->changed);
+  tell_change (self);
   g_mutex_unlock (&self->lock);
 }
 
@@ -200,11 +217,11 @@ take_piece (TlTape *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   while (g_queue_is_empty (&self->full) && !self->ended && !self->stopped)
-    g_cond_wait (&self->changed, &self->lock);
+    wait_for_change (self);
   if (self->stopped || g_queue_is_empty (&self->full))
     return NULL;
 
-  g_cond_broadcast (&self->changed);
+  tell_change (self);
   return g_queue_pop_head (&self->full);
 }
 
@@ -253,10 +270,10 @@ flush (TlTape *self)
 
   g_mutex_lock (&self->lock);
   while (g_queue_get_length (&self->full) >= MAX_PIECES && !self->stopped)
-    g_cond_wait (&self->changed, &self->lock);
+    wait_for_change (self);
   g_queue_push_tail (&self->full, g_steal_pointer (&self->piece));
   self->piece = g_queue_pop_head (&self->spare);
-  g_cond_broadcast (&self->changed);
+  tell_change (self);
   g_mutex_unlock (&self->lock);
 }
 
@@ -396,6 +413,6 @@ tl_tape_end (TlTape *self)
   flush (self);
   g_mutex_lock (&self->lock);
   self->ended = TRUE;
-  g_cond_broadcast (&self->changed);
+  tell_change (self);
   g_mutex_unlock (&self->lock);
 }

@@ -9,8 +9,6 @@
 
 #include <glib/gstdio.h>
 
-#define USUAL_TIMEOUT_MS 10000
-
 static gboolean
 wake_up_cb (gpointer user_data)
 {
@@ -34,7 +32,7 @@ tl_test_wait_until (TlTestCondition condition,
                     gpointer        user_data,
                     guint           timeout)
 {
-  gint64 limit = timeout > 0 ? timeout : USUAL_TIMEOUT_MS;
+  gint64 limit = timeout > 0 ? timeout : TL_TEST_PATIENCE * 1000;
   gint64 deadline = g_get_monotonic_time () + limit * G_TIME_SPAN_MILLISECOND;
 
   while (!condition (user_data))
