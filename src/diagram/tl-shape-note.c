@@ -10,6 +10,7 @@
 #define STYLE      TL_TEXT_BADGE
 #define MAX_LINES  2
 #define SIGN_SHARE 0.8 /* of the height of a line */
+#define PADDING_X  6.0
 #define PADDING_Y  1.0
 
 void
@@ -17,7 +18,7 @@ tl_shape_place_note (TlTextMeasure *measure,
                      const TlNode  *node,
                      TlShapePlaces *places)
 {
-  double line, sign, rest, width, height, chip_height;
+  double line, sign, rest, room, width, height, chip_height;
   /* The lower border of a circle's bounds is that of its texts. */
   double overlap = node->shape == TL_SHAPE_CIRCLE ? 0 : MIN (TL_SHAPE_NOTE_OVERLAP, node->bounds.height);
   const TlRect *bounds = &node->bounds;
@@ -28,16 +29,17 @@ tl_shape_place_note (TlTextMeasure *measure,
 
   line = tl_text_measure_line_height (measure, STYLE);
   sign = round (line * SIGN_SHARE);
-  rest = sign + TL_SHAPE_GAP + 2 * TL_SHAPE_PADDING;
-  tl_text_measure_size (measure, STYLE, node->note, MAX (bounds->width - rest, line), MAX_LINES, &width, &height);
-  width = MIN (width, MAX (bounds->width - rest, 0));
+  rest = sign + TL_SHAPE_GAP + 2 * PADDING_X;
+  room = bounds->width + 2 * TL_SHAPE_NOTE_ASIDE - rest;
+  tl_text_measure_size (measure, STYLE, node->note, MAX (room, line), MAX_LINES, &width, &height);
+  width = MIN (width, MAX (room, 0));
   height = MIN (height, TL_SHAPE_NOTE_REACH - 2 * PADDING_Y);
   chip_height = height + 2 * PADDING_Y;
 
   places->note_chip = (TlRect) { bounds->x + (bounds->width - width - rest) / 2,
                                  bounds->y + bounds->height - overlap,
                                  width + rest, chip_height };
-  places->note_sign = (TlRect) { places->note_chip.x + TL_SHAPE_PADDING,
+  places->note_sign = (TlRect) { places->note_chip.x + PADDING_X,
                                  places->note_chip.y + (chip_height - sign) / 2, sign, sign };
   places->note.style = STYLE;
   places->note.alignment = PANGO_ALIGN_CENTER;
@@ -64,7 +66,11 @@ tl_shape_get_reach (const TlNode *node)
 {
   TlRect reach = node->bounds;
 
-  if (node->note != NULL)
-    reach.height += TL_SHAPE_NOTE_REACH;
+  if (node->note == NULL)
+    return reach;
+
+  reach.x -= TL_SHAPE_NOTE_ASIDE;
+  reach.width += 2 * TL_SHAPE_NOTE_ASIDE;
+  reach.height += TL_SHAPE_NOTE_REACH;
   return reach;
 }

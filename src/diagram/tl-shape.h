@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  *
  * The note of any stands in a chip in the middle of its lower border, behind a
  * sign; it hangs out of the bounds, so layouts leave tl_shape_measure_note() free
- * beneath them.
+ * beneath them, and TL_SHAPE_NOTE_ASIDE beside.
  *
  * A MISSING node shows "–" where its value stands if it has none. Titles wrap to
  * two lines, captions, badges and values stay on one; bars and rows keep theirs
@@ -49,6 +49,7 @@ G_BEGIN_DECLS
 #define TL_SHAPE_BACKBONE_WIDTH 4.0
 #define TL_SHAPE_LABEL_ROOM   28.0 /* of a piece beyond its label: the line is seen on both sides, and its arrow */
 #define TL_SHAPE_NOTE_OVERLAP 4.0  /* of the chip of a note with its node */
+#define TL_SHAPE_NOTE_ASIDE   8.0  /* that it may be wider than its node, on each side */
 #define TL_SHAPE_NOTE_REACH   48.0 /* what hangs out of a node is never farther out than this */
 
 typedef struct
