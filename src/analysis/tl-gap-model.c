@@ -80,6 +80,7 @@ struct _TlGapModel
   TlTraceability *traceability;
   TlRecord       *service; /* NULL: all */
   char          **words;   /* folded; NULL: all */
+  GHashTable     *rule_texts; /* TlGapRule to what it says, folded */
   GArray         *sections; /* only those with gaps */
   guint           n_rows;
   guint           n_gaps;
@@ -173,35 +174,44 @@ clear_section (gpointer data)
 
 /* Filtering */
 
-static gboolean
-has_word (const char *text,
-          const char *word)
+/* What a rule says, folded; made once. */
+static const char *
+get_rule_text (TlGapModel      *self,
+               const TlGapRule *rule)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  char *folded = g_hash_table_lookup (self->rule_texts, rule);
 
-  return strstr (folded, word) != NULL;
+  if (folded == NULL)
+    {
+      g_autofree char *text = g_strconcat (tl_gap_rule_get_mark (rule), "\n", tl_gap_rule_get_message (rule), NULL);
+
+      folded = g_utf8_casefold (text, -1);
+      g_hash_table_insert (self->rule_texts, (gpointer) rule, folded);
+    }
+  return folded;
 }
 
+/* @service: its name, folded. Names are folded when nothing else has the word. */
 static gboolean
 matches (TlGapModel  *self,
-         TlRecord    *service,
+         const char  *service,
          const TlGap *gap)
 {
-  const char *texts[] = {
-    tl_record_get_name (gap->element),
-    tl_element_get_kind_name (TL_ELEMENT (gap->element)),
-    tl_gap_rule_get_mark (gap->rule),
-    tl_gap_rule_get_message (gap->rule),
-    tl_record_get_name (service),
-  };
+  const char *rule = get_rule_text (self, gap->rule);
+  g_autofree char *element = NULL;
 
-  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
+  for (guint i = 0; self->words[i] != NULL; i++)
     {
-      gboolean found = FALSE;
+      if (strstr (service, self->words[i]) != NULL || strstr (rule, self->words[i]) != NULL)
+        continue;
+      if (element == NULL)
+        {
+          g_autofree char *text = g_strconcat (tl_record_get_name (gap->element), "\n",
+                                               tl_element_get_kind_name (TL_ELEMENT (gap->element)), NULL);
 
-      for (guint j = 0; j < G_N_ELEMENTS (texts) && !found; j++)
-        found = has_word (texts[j], self->words[i]);
-      if (!found)
+          element = g_utf8_casefold (text, -1);
+        }
+      if (strstr (element, self->words[i]) == NULL)
         return FALSE;
     }
   return TRUE;
@@ -213,12 +223,14 @@ list_gaps (TlGapModel *self,
            TlRecord   *service)
 {
   GArray *gaps = tl_traceability_list_gaps (self->traceability, service);
+  g_autofree char *name = NULL;
   guint n = 0;
 
   if (self->words == NULL)
     return gaps;
+  name = g_utf8_casefold (tl_record_get_name (service), -1);
   for (guint i = 0; i < gaps->len; i++)
-    if (matches (self, service, &g_array_index (gaps, TlGap, i)))
+    if (matches (self, name, &g_array_index (gaps, TlGap, i)))
       g_array_index (gaps, TlGap, n++) = g_array_index (gaps, TlGap, i);
   g_array_set_size (gaps, n);
   return gaps;
@@ -486,6 +498,7 @@ tl_gap_model_finalize (GObject *object)
   TlGapModel *self = TL_GAP_MODEL (object);
 
   g_array_unref (self->sections);
+  g_hash_table_unref (self->rule_texts);
   g_strfreev (self->words);
   g_clear_object (&self->service);
   g_object_unref (self->project);
@@ -511,6 +524,7 @@ tl_gap_model_class_init (TlGapModelClass *klass)
 static void
 tl_gap_model_init (TlGapModel *self)
 {
+  self->rule_texts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 TlGapModel *
