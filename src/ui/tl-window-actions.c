@@ -245,6 +245,14 @@ save_template_cb (GSimpleAction *action,
 }
 
 static void
+kinds_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  tl_window_show_kinds (user_data);
+}
+
+static void
 reconcile_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
@@ -270,6 +278,7 @@ static const GActionEntry entries[] = {
   { "add-service", add_service_cb },
   { "new-service", new_service_cb },
   { "save-template", save_template_cb },
+  { "kinds", kinds_cb },
   { "reconcile", reconcile_cb },
   { "focus-page", focus_page_cb },
   { "focus-outline", focus_outline_cb },
@@ -282,7 +291,7 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "page", "add-service", "new-service", "save-template", "reconcile", "focus-outline", "focus-inspector", "outline", "inspector",
+  "save", "save-as", "find", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const canvas_actions[] = {
   "fit", "actual-size", "zoom-in", "zoom-out",

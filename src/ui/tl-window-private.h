@@ -102,6 +102,7 @@ void tl_window_salvage           (TlWindow   *self);
 /* tl-window-services.c */
 void tl_window_add_service       (TlWindow   *self);
 void tl_window_ask_for_service   (TlWindow   *self); /* from a template */
+void tl_window_show_kinds        (TlWindow   *self);
 void tl_window_save_template     (TlWindow   *self);
 void tl_window_reconcile         (TlWindow   *self); /* asks for a list */
 

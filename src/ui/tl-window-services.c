@@ -11,6 +11,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
 #include "store/tl-service-template.h"
+#include "ui/tl-kinds-dialog.h"
 #include "ui/tl-reconcile-dialog.h"
 #include "ui/tl-service-dialog.h"
 
@@ -32,6 +33,15 @@ tl_window_add_service (TlWindow *self)
     }
   tl_session_go_service (self->session, service);
   tl_window_edit_selection (self);
+}
+
+void
+tl_window_show_kinds (TlWindow *self)
+{
+  GtkWidget *dialog = tl_kinds_dialog_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Templates {{{1 */
