@@ -11,9 +11,11 @@
 #include "project/tl-edit.h"
 #include "project/tl-transaction.h"
 #include "ui/tl-label.h"
+#include "ui/tl-record-row.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _TlOutlineServices
 {
@@ -24,6 +26,7 @@ struct _TlOutlineServices
   GSignalGroup       *project_signals;
   GHashTable         *rows;     /* set of bound GtkListItem, borrowed */
   gboolean            updating;
+  char               *filter;   /* folded, or NULL */
 
   GtkWidget          *content;
   GtkLabel           *title;
@@ -140,6 +143,24 @@ activated_cb (TlOutlineServices *self,
   tl_session_go_service (self->session, service);
 }
 
+static guint
+find_position (TlOutlineServices *self,
+               TlRecord          *service)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (self->filter == NULL)
+    return tl_record_get_position (service);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if ((gpointer) item == service)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 show_selection (TlOutlineServices *self)
 {
@@ -149,7 +170,7 @@ show_selection (TlOutlineServices *self)
   if (service == NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
     service = tl_session_get_service (self->session);
   if (service != NULL)
-    position = tl_record_get_position (service);
+    position = find_position (self, service);
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
   self->updating = TRUE;
@@ -169,7 +190,7 @@ count (TlOutlineServices *self)
   g_autofree char *title = g_strdup_printf (_("Services (%u)"), n);
 
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_visible (self->scrolled, n > 0);
+  gtk_widget_set_visible (self->scrolled, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0);
 }
 
 /* The services that changes are about. */
@@ -188,6 +209,42 @@ list_changed (GPtrArray *changes)
   return services;
 }
 
+/* All services, or those whose name has what is filtered by. */
+static GListModel *
+create_model (TlOutlineServices *self)
+{
+  TlProject *project = get_project (self);
+  GListStore *store;
+
+  if (project == NULL)
+    return NULL;
+  if (self->filter == NULL)
+    return G_LIST_MODEL (g_object_ref (tl_record_get_list (TL_RECORD (project), TL_PROJECT_SERVICES)));
+  store = g_list_store_new (TL_TYPE_RECORD);
+  for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES); i++)
+    {
+      TlRecord *service = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, i);
+      g_autofree char *folded = tl_record_row_fold (tl_record_get_name (service));
+
+      if (strstr (folded, self->filter) != NULL)
+        g_list_store_append (store, service);
+    }
+  return G_LIST_MODEL (store);
+}
+
+static void
+fill (TlOutlineServices *self)
+{
+  g_autoptr (GListModel) model = create_model (self);
+
+  self->updating = TRUE;
+  gtk_single_selection_set_model (self->selection, model);
+  self->updating = FALSE;
+  count (self);
+  if (model != NULL)
+    show_selection (self);
+}
+
 static void
 project_changed_cb (TlOutlineServices *self,
                     GPtrArray         *changes)
@@ -200,6 +257,11 @@ project_changed_cb (TlOutlineServices *self,
   while (g_hash_table_iter_next (&iter, &item, NULL))
     if (g_hash_table_contains (changed, gtk_list_item_get_item (item)))
       update_row (item);
+  if (self->filter != NULL && g_hash_table_size (changed) > 0)
+    {
+      fill (self);
+      return;
+    }
   count (self);
   show_selection (self);
 }
@@ -207,18 +269,8 @@ project_changed_cb (TlOutlineServices *self,
 static void
 project_cb (TlOutlineServices *self)
 {
-  TlProject *project = get_project (self);
-
-  g_signal_group_set_target (self->project_signals, project);
-  self->updating = TRUE;
-  gtk_single_selection_set_model (self->selection,
-                                  project != NULL
-                                    ? G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), TL_PROJECT_SERVICES))
-                                    : NULL);
-  self->updating = FALSE;
-  count (self);
-  if (project != NULL)
-    show_selection (self);
+  g_signal_group_set_target (self->project_signals, get_project (self));
+  fill (self);
 }
 
 /* Object {{{1 */
@@ -245,6 +297,7 @@ tl_outline_services_finalize (GObject *object)
   g_object_unref (self->session_signals);
   g_object_unref (self->project_signals);
   g_hash_table_unref (self->rows);
+  g_free (self->filter);
 
   G_OBJECT_CLASS (tl_outline_services_parent_class)->finalize (object);
 }
@@ -299,4 +352,19 @@ tl_outline_services_set_session (TlOutlineServices *self,
     return;
   g_signal_group_set_target (self->session_signals, session);
   project_cb (self);
+}
+
+void
+tl_outline_services_set_filter (TlOutlineServices *self,
+                                const char        *text)
+{
+  g_autofree char *folded = text != NULL && *text != '\0' ? tl_record_row_fold (text) : NULL;
+
+  g_return_if_fail (TL_IS_OUTLINE_SERVICES (self));
+
+  if (g_strcmp0 (self->filter, folded) == 0)
+    return;
+  g_free (self->filter);
+  self->filter = g_steal_pointer (&folded);
+  fill (self);
 }

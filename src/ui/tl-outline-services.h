@@ -24,4 +24,8 @@ G_DECLARE_FINAL_TYPE (TlOutlineServices, tl_outline_services, TL, OUTLINE_SERVIC
 void tl_outline_services_set_session (TlOutlineServices *self,
                                       TlSession         *session); /* nullable */
 
+/* Only those whose name has @text; nullable. */
+void tl_outline_services_set_filter  (TlOutlineServices *self,
+                                      const char        *text);
+
 G_END_DECLS

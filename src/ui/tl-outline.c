@@ -315,6 +315,7 @@ project_cb (TlOutline *self)
 static void
 filter_cb (TlOutline *self)
 {
+  tl_outline_services_set_filter (self->services, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
   fill_tree (self);
   if (self->session != NULL)
     select_concept (self, tl_session_get_selected_concept (self->session));

@@ -104,6 +104,19 @@ test_filter (WindowFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >=, 9);
 }
 
+/* In the list of services, once it is filtered. */
+static guint
+count_services (GtkWidget  *outline,
+                const char *text)
+{
+  GtkWidget *filter = window_find (outline, GTK_TYPE_SEARCH_ENTRY);
+  GtkListView *list = GTK_LIST_VIEW (window_find (outline, GTK_TYPE_LIST_VIEW));
+
+  gtk_editable_set_text (GTK_EDITABLE (filter), text);
+  g_signal_emit_by_name (filter, "search-changed");
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
 static void
 test_service (WindowFixture *fixture,
               gconstpointer  data)
@@ -119,6 +132,9 @@ test_service (WindowFixture *fixture,
   g_assert_true (tl_session_get_selected_record (tl_window_get_session (window)) == service);
   g_assert_true (tl_session_get_service (tl_window_get_session (window)) == service);
   g_assert_cmpstr (tl_session_get_page (tl_window_get_session (window)), ==, TL_PAGE_BLUEPRINT);
+  g_assert_cmpuint (count_services (outline, "NEW"), ==, 1);
+  g_assert_cmpuint (count_services (outline, "no such"), ==, 0);
+  g_assert_cmpuint (count_services (outline, ""), ==, 1);
   window_activate (window, "win.undo", NULL);
   g_assert_cmpuint (tl_record_get_n_items (TL_RECORD (window_get_project (window)),
                                            TL_PROJECT_SERVICES), ==, 0);
