@@ -24,6 +24,7 @@ struct _TlGapPanel
 
   GtkWidget      *box;
   GtkLabel       *summary;
+  GtkWidget      *content;
   TlGapList      *list;
 };
 
@@ -88,6 +89,8 @@ update (TlGapPanel *self)
                                     n_elements),
                           gaps, n_elements, tl_traceability_get_traced (self->traceability, self->service) * 100);
   gtk_label_set_label (self->summary, text);
+  /* The line says it all, and the diagram needs the room. */
+  gtk_widget_set_visible (self->content, n_gaps > 0);
 }
 
 static void
@@ -151,6 +154,7 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-gap-panel.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, box);
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, summary);
+  gtk_widget_class_bind_template_child (widget_class, TlGapPanel, content);
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
