@@ -61,6 +61,7 @@ struct _TlWindow
   GtkToggleButton      *inspector_button;
   GtkBox               *bars;
   GtkStack             *stack;
+  GtkSpinner           *spinner;
   TlStartPage          *start_page;
   TlLoadErrorPage      *error_page;
   AdwFlap              *outline_flap;

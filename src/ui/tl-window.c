@@ -110,6 +110,8 @@ tl_window_show_page (TlWindow   *self,
   gboolean project = g_str_equal (name, "project");
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  /* Also on a page that is not seen it would ask for a frame after the other. */
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
   gtk_widget_set_visible (GTK_WIDGET (self->outline_button), project);
   gtk_widget_set_visible (self->project_start, project);
   gtk_widget_set_visible (self->project_end, project);
@@ -288,6 +290,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_flap);

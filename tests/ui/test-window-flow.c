@@ -172,11 +172,29 @@ test_other_edition (WindowFixture *fixture,
   g_assert_true (tl_session_shows_project_edition (session));
 }
 
+/* A spinner asks for a frame after the other, whether it is seen or not. */
+static void
+test_rests (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  g_autofree char *path = g_build_filename (fixture->directory, "rests.it4it", NULL);
+  GtkWidget *spinner = window_find (window, GTK_TYPE_SPINNER);
+
+  g_assert_nonnull (spinner);
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+  window_save_as (window, path);
+  window_activate (window, "win.revert", NULL);
+  tl_test_wait_for (g_str_equal (window_get_shown (window), "project"));
+  g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
+}
+
 static void
 add_tests (void)
 {
   window_add ("/window/flow/2.1", "2.1", test_flow);
   window_add ("/window/flow/3.0", "3.0", test_flow);
+  window_add ("/window/rests", NULL, test_rests);
   window_add ("/window/titles", NULL, test_titles);
   window_add ("/window/other-edition", NULL, test_other_edition);
 }
