@@ -209,6 +209,22 @@ tl_blueprint_editor_resize (TlBlueprintEditor *self,
 
 /* Aligning {{{1 */
 
+/* What is put in order glides there: one sees what went where. */
+static void
+begin_rearranging (TlBlueprintEditor *self)
+{
+  self->rearranging = TRUE;
+}
+
+/* Where nothing had to move there is no next scene; a large one is still to come. */
+static void
+end_rearranging (TlBlueprintEditor *self)
+{
+  tl_blueprint_editor_refresh (self);
+  if (self->laying_out == NULL)
+    self->rearranging = FALSE;
+}
+
 /* Left and right mean something within a lane only. */
 static void
 arrange_lane (GArray        *selected,
@@ -266,7 +282,9 @@ tl_blueprint_editor_arrange (TlBlueprintEditor *self,
     arrange_lane (selected, lane, arrangement);
   for (guint i = 0; i < selected->len; i++)
     add_placing (self, placings, &g_array_index (selected, Placed, i));
+  begin_rearranging (self);
   place (self, placings, get_arrangement_label (arrangement), NULL);
+  end_rearranging (self);
 }
 
 /* Tidying up {{{1 */
@@ -289,9 +307,10 @@ tl_blueprint_editor_tidy (TlBlueprintEditor *self)
         g_ptr_array_add (elements, g_array_index (selected, Placed, i).element);
     }
   placings = tl_blueprint_view_tidy (self->service, elements, tl_canvas_get_font (self->canvas));
+  begin_rearranging (self);
   /* Translators: an edit that can be undone, in title case: a diagram was laid out anew */
   if (!tl_blueprint_place (self->service, (const TlPlacing *) placings->data, placings->len, _("Tidy Up"), NULL, &error))
     tl_blueprint_editor_toast (self, error->message, FALSE);
-  tl_blueprint_editor_refresh (self);
+  end_rearranging (self);
   tl_blueprint_editor_tell (self, elements != NULL ? _("The selection is tidied up.") : _("All is tidied up."));
 }

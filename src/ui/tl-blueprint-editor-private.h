@@ -34,6 +34,7 @@ struct _TlBlueprintEditor
   gboolean            had_focus;    /* before there was nothing to work on */
   guint               idle;
   gboolean            stale;        /* the canvas shows what was */
+  gboolean            rearranging;  /* nodes glide to where the next scene has them */
   gboolean            updating;
   gboolean            telling_status; /* the line beneath says what the canvas said last */
   char               *renaming;     /* key of the element whose name is being changed */

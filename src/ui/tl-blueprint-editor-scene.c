@@ -127,6 +127,9 @@ put_scene (TlBlueprintEditor          *self,
            const PangoFontDescription *font,
            TlSceneTransition           transition)
 {
+  if (self->rearranging && transition == TL_SCENE_TRANSITION_UPDATE)
+    transition = TL_SCENE_TRANSITION_REARRANGE;
+  self->rearranging = FALSE;
   self->updating = TRUE;
   tl_canvas_set_font (self->canvas, font);
   tl_canvas_set_scene (self->canvas, scene, transition, NULL);

@@ -7,6 +7,7 @@
 
 #include "tl-editor-fixture.h"
 
+#include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
 #include "project/tl-element.h"
 #include "project/tl-service.h"
@@ -233,11 +234,23 @@ static void
 test_tidy (EditorFixture *fixture,
            gconstpointer  unused)
 {
-  editor_select (fixture, "m", NULL);
-  editor_activate (fixture, "blueprint.arrange", "left");
-  editor_activate (fixture, "blueprint.tidy", NULL);
-  if (tl_history_get_can_undo (fixture->history))
-    editor_assert_undo (fixture, "Tidy Up");
+  TlRecord *ledger = editor_get (fixture, "m");
+  const TlPlacing astray = { ledger, 403, 611, 0, 0 };
+
+  g_assert_true (tl_blueprint_place (fixture->service, &astray, 1, "Move", NULL, NULL));
+  editor_settle (fixture);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "blueprint.tidy", NULL);
+  editor_assert_undo (fixture, "Tidy Up");
+  g_assert_cmpstr (tl_record_get (ledger, TL_ELEMENT_Y), !=, "611");
+  /* It glides there. */
+  g_assert_false (tl_canvas_is_settled (fixture->canvas));
+  editor_settle (fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  tl_history_undo (fixture->history);
+  g_assert_cmpstr (tl_record_get (ledger, TL_ELEMENT_Y), ==, "611");
 }
 
 /* An element of another service is found by any of its words, and can leave again. */
