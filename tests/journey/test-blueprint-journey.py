@@ -150,6 +150,35 @@ def mend_by_mouse(blueprint, offer, choice, name):
     blueprint.node(name)
 
 
+def see_impact_by_mouse(blueprint):
+    """What breaks when the database fails, on the page of traceability, and back."""
+    desktop = blueprint.desktop
+    desktop.click(blueprint.node("ledger-db"))
+    desktop.wait_for("heading", "ledger-db")
+    desktop.click(desktop.wait_for("label", "Traceability", within=("list", "Pages")))
+    for view in ("Line and Impact", "Impact"):
+        desktop.click(desktop.wait_for(None, view, where=lambda n: "focusable" in n.states))
+    for name in ("Ledger", "Take a card"):
+        desktop.wait_for("label", name, within=("list", None))
+    desktop.click(desktop.wait_for("label", SERVICE, within=("list", "Services")))
+    blueprint.canvas()
+
+
+def reconcile_by_mouse(blueprint):
+    """What runs and was not designed is found in the inventory, and taken over."""
+    desktop = blueprint.desktop
+    inventory = os.path.join(desktop.home, "items.csv")
+    desktop.click(blueprint.canvas(), button=3, across=0.5, down=0.95)
+    desktop.click(desktop.wait_for("menu item", "Compare With What Runs…"))
+    desktop.wait_for("button", "Compare")
+    desktop.type(inventory)
+    desktop.key("Return")
+    desktop.wait_for("window", "Desired and Actual")
+    desktop.click(desktop.wait_for("button", re.compile("^Accept")))
+    desktop.wait_gone("window", "Desired and Actual")
+    blueprint.node("old-ftp")
+
+
 def test_by_mouse():
     """Online payments in three models, by mouse"""
     with Desktop(SOURCE, BUILD) as desktop:
@@ -185,6 +214,8 @@ def test_by_mouse():
         desktop.click(desktop.wait_for(None, "Save", within=("widget", re.compile("Popover"))))
         blueprint.wait_state("saved")
         blueprint.check_file()
+        see_impact_by_mouse(blueprint)
+        reconcile_by_mouse(blueprint)
         blueprint.undo_all(desktop.click)
         desktop.wait_for("label", "No Services Yet")
 
