@@ -39,6 +39,18 @@ paint_sign (TlPainter          *self,
   cairo_restore (cr);
 }
 
+/* Where the words are too small to be read the sign stands for them: in the middle,
+ * as large as the chip. */
+static TlRect
+get_lone_sign (const TlRect *chip,
+               const TlRect *sign)
+{
+  double height = chip->height - 2;
+  double width = height * sign->width / sign->height;
+
+  return (TlRect){ chip->x + (chip->width - width) / 2, chip->y + 1, width, height };
+}
+
 void
 tl_painter_paint_note (TlPainter           *self,
                        const TlNode        *node,
@@ -46,7 +58,7 @@ tl_painter_paint_note (TlPainter           *self,
 {
   const TlRoleColors *colors = &self->palette->roles[TL_ROLE_WARNING];
   double width = tl_painter_get_line_width (self, self->palette->line_width);
-  TlRect border;
+  TlRect border, sign;
 
   if (places->note_chip.width < 0 || self->scale < LEAST_SCALE)
     return;
@@ -59,6 +71,9 @@ tl_painter_paint_note (TlPainter           *self,
   cairo_set_line_width (self->cr, width);
   cairo_stroke (self->cr);
   if (tl_painter_text_is_legible (self, places->note.style))
-    paint_sign (self, &places->note_sign, colors);
+    sign = places->note_sign;
+  else
+    sign = get_lone_sign (&places->note_chip, &places->note_sign);
+  paint_sign (self, &sign, colors);
   tl_painter_show_text (self, node->note, &places->note, &colors->badge);
 }

@@ -17,6 +17,9 @@
 /* More are found by choosing from all. */
 #define MAX_CANDIDATES 6
 
+/* Above the name of a service, which its gaps follow. */
+#define SERVICE_MARGIN 10
+
 struct _TlGapCell
 {
   GtkWidget      parent_instance;
@@ -433,6 +436,7 @@ tl_gap_cell_bind (TlGapCell *self,
   if (row == NULL)
     return;
 
+  gtk_widget_set_margin_top (self->content, gap != NULL ? 0 : SERVICE_MARGIN);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), gap != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->message), gap != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->mend), gap != NULL);
