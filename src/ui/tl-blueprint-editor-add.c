@@ -8,11 +8,10 @@
 #include "ui/tl-blueprint-editor-private.h"
 
 #include "project/tl-edit.h"
-#include "project/tl-service.h"
+#include "project/tl-element.h"
+#include "ui/tl-record-picker.h"
 
 #include <glib/gi18n.h>
-
-#define SLICE 4000 /* microseconds of looking through services at a time */
 
 /* Places {{{1 */
 
@@ -139,7 +138,7 @@ ask_kind (TlBlueprintEditor  *self,
           const GdkRectangle *area,
           const TlPoint      *point)
 {
-  TlPicker *picker = tl_blueprint_editor_add_picker (self, _("Kind of element"));
+  TlPicker *picker = tl_blueprint_editor_add_picker (self, tl_picker_new (_("Kind of element")));
   g_autoptr(GPtrArray) kinds = tl_kind_palette_list_kinds (self->project, lane);
   Wish *wish = g_new0 (Wish, 1);
 
@@ -236,106 +235,14 @@ tl_blueprint_editor_add_drop_target (TlBlueprintEditor *self)
 
 /* Elements of other services {{{1 */
 
-/* Looks through all services in slices, so that the window goes on. */
-typedef struct
-{
-  TlBlueprintEditor *editor;
-  TlPicker          *picker;
-  char             **words;
-  guint              service;
-  guint              lane;
-  guint              element;
-  guint              source;
-} UseSearch;
-
-static void
-stop_search (UseSearch *search)
-{
-  g_clear_handle_id (&search->source, g_source_remove);
-  g_clear_pointer (&search->words, g_strfreev);
-}
-
-static void
-free_search (gpointer  data,
-             GClosure *closure)
-{
-  stop_search (data);
-  g_free (data);
-}
-
-static TlRecord *
-step (UseSearch *search)
-{
-  TlRecord *root = TL_RECORD (search->editor->project);
-
-  while (search->service < tl_record_get_n_items (root, TL_PROJECT_SERVICES))
-    {
-      TlRecord *service = tl_record_get_child (root, TL_PROJECT_SERVICES, search->service);
-
-      if (service == search->editor->service || search->lane == TL_N_LANES)
-        {
-          search->service++;
-          search->lane = search->element = 0;
-        }
-      else if (search->element == tl_record_get_n_items (service, search->lane))
-        {
-          search->lane++;
-          search->element = 0;
-        }
-      else
-        {
-          return tl_record_get_child (service, search->lane, search->element++);
-        }
-    }
-  return NULL;
-}
-
-static TlPick *
-create_pick (TlRecord *element)
-{
-  g_autofree char *title = tl_edit_create_title (element);
-  g_autofree char *service = tl_edit_create_title (tl_element_get_service (TL_ELEMENT (element)));
-  const TlElementKind *kind = tl_element_get_kind (TL_ELEMENT (element));
-  /* Translators: an element of another service: %1$s is its kind, such as Database, %2$s the service */
-  g_autofree char *detail = g_strdup_printf (_("%1$s · %2$s"), tl_element_get_kind_name (TL_ELEMENT (element)), service);
-
-  return tl_pick_new (tl_record_get_id (element), title, detail, kind != NULL ? kind->icon : NULL);
-}
-
 static gboolean
-search_slice_cb (gpointer user_data)
+can_use_cb (TlRecord *element,
+            gpointer  user_data)
 {
-  UseSearch *search = user_data;
-  gint64 end = g_get_monotonic_time () + SLICE;
-  TlRecord *element;
+  TlBlueprintEditor *self = user_data;
 
-  while ((element = step (search)) != NULL)
-    {
-      g_autoptr(TlPick) pick = create_pick (element);
-
-      if (tl_pick_matches (pick, (const char *const *) search->words)
-          && tl_blueprint_find_use (search->editor->service, element) == NULL
-          && !tl_picker_add (search->picker, g_steal_pointer (&pick)))
-        break;
-      if (g_get_monotonic_time () > end)
-        return G_SOURCE_CONTINUE;
-    }
-  search->source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-search_cb (TlPicker   *picker,
-           const char *text,
-           gpointer    user_data)
-{
-  UseSearch *search = user_data;
-
-  stop_search (search);
-  search->words = tl_pick_split (text);
-  search->service = search->lane = search->element = 0;
-  if (search_slice_cb (search))
-    search->source = g_idle_add (search_slice_cb, search);
+  return self->service != NULL && tl_element_get_service (TL_ELEMENT (element)) != self->service
+         && tl_blueprint_find_use (self->service, element) == NULL;
 }
 
 static void
@@ -344,7 +251,7 @@ use_picked_cb (TlPicker   *picker,
                const char *name,
                gpointer    user_data)
 {
-  TlBlueprintEditor *self = ((UseSearch *) user_data)->editor;
+  TlBlueprintEditor *self = user_data;
   TlRecord *element = tl_project_lookup (self->project, id);
   g_autoptr(GError) error = NULL;
   TlPlacing placing;
@@ -361,18 +268,14 @@ use_picked_cb (TlPicker   *picker,
 void
 tl_blueprint_editor_ask_use (TlBlueprintEditor *self)
 {
-  TlPicker *picker;
-  UseSearch *search;
+  GtkWidget *picker;
   GdkRectangle area;
 
   if (self->service == NULL)
     return;
-  picker = tl_blueprint_editor_add_picker (self, _("Element of another service"));
-  search = g_new0 (UseSearch, 1);
-  search->editor = self;
-  search->picker = picker;
-  tl_picker_set_search (picker, search_cb, search);
-  g_signal_connect_data (picker, "picked", G_CALLBACK (use_picked_cb), search, free_search, 0);
+  picker = tl_record_picker_new (self->project, &tl_element_type, _("Element of another service"), can_use_cb, self, NULL);
+  tl_blueprint_editor_add_picker (self, picker);
+  g_signal_connect_object (picker, "picked", G_CALLBACK (use_picked_cb), self, 0);
   tl_blueprint_editor_get_area (self, tl_canvas_get_selected_key (self->canvas), &area);
-  tl_picker_popup (picker, &area, NULL);
+  tl_picker_popup (TL_PICKER (picker), &area, NULL);
 }

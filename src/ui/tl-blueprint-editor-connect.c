@@ -188,7 +188,7 @@ ask_relation (TlBlueprintEditor *self,
               GPtrArray         *rules,
               gboolean           outwards)
 {
-  TlPicker *picker = tl_blueprint_editor_add_picker (self, _("Relation"));
+  TlPicker *picker = tl_blueprint_editor_add_picker (self, tl_picker_new (_("Relation")));
   Link *link = g_new0 (Link, 1);
   g_autofree char *to_key = tl_session_dup_record_key (to);
   GdkRectangle area;
@@ -404,7 +404,7 @@ offer (TlBlueprintEditor      *self,
        const GdkRectangle     *area)
 {
   const TlElementKind *kind = tl_element_get_kind (TL_ELEMENT (element));
-  TlPicker *picker = tl_blueprint_editor_add_picker (self, point != NULL ? _("New element") : _("Connect with"));
+  TlPicker *picker = tl_blueprint_editor_add_picker (self, tl_picker_new (point != NULL ? _("New element") : _("Connect with")));
   Link *link = g_new0 (Link, 1);
 
   link->editor = self;

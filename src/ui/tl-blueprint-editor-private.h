@@ -96,10 +96,10 @@ void       tl_blueprint_editor_get_point_area (TlBlueprintEditor *self,
 
 /* tl-blueprint-editor.c */
 
-/* A popover to choose from, in the place of one that is open. Fill it, connect to
- * it and open it. */
+/* Takes a popover to choose from in, in the place of one that is open. Fill it,
+ * connect to it and open it. */
 TlPicker  *tl_blueprint_editor_add_picker (TlBlueprintEditor *self,
-                                           const char        *prompt);
+                                           GtkWidget         *picker);
 
 /* Says what was done, in the line beneath and to a screen reader. */
 void       tl_blueprint_editor_tell     (TlBlueprintEditor *self,

@@ -42,10 +42,8 @@ picker_closed_cb (TlBlueprintEditor *self,
 
 TlPicker *
 tl_blueprint_editor_add_picker (TlBlueprintEditor *self,
-                                const char        *prompt)
+                                GtkWidget         *picker)
 {
-  GtkWidget *picker = tl_picker_new (prompt);
-
   if (self->picker != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->picker));
   self->picker = TL_PICKER (picker);

@@ -148,6 +148,12 @@ search_cb (TlPicker   *picker,
     search->source = g_idle_add (slice_cb, search);
 }
 
+static void
+closed_cb (GtkWidget *picker)
+{
+  stop (g_object_get_data (G_OBJECT (picker), "tl-search"));
+}
+
 GtkWidget *
 tl_record_picker_new (TlProject            *project,
                       const TlRecordType   *type,
@@ -167,6 +173,7 @@ tl_record_picker_new (TlProject            *project,
   search->destroy = destroy;
   g_object_set_data_full (G_OBJECT (picker), "tl-search", search, search_free);
   tl_picker_set_search (search->picker, search_cb, search);
+  g_signal_connect (picker, "closed", G_CALLBACK (closed_cb), NULL);
   return picker;
 }
 
@@ -184,12 +191,6 @@ tl_record_picker_set_none (TlPicker   *picker,
   search->none = g_strdup (label);
 }
 
-static void
-closed_cb (GtkWidget *picker)
-{
-  stop (g_object_get_data (G_OBJECT (picker), "tl-search"));
-}
-
 void
 tl_record_picker_open (TlPicker   *picker,
                        GtkWidget  *parent,
@@ -203,10 +204,7 @@ tl_record_picker_open (TlPicker   *picker,
   g_return_if_fail (GTK_IS_WIDGET (parent) && GTK_IS_WIDGET (at));
 
   if (gtk_widget_get_parent (GTK_WIDGET (picker)) == NULL)
-    {
-      gtk_widget_set_parent (GTK_WIDGET (picker), parent);
-      g_signal_connect (picker, "closed", G_CALLBACK (closed_cb), NULL);
-    }
+    gtk_widget_set_parent (GTK_WIDGET (picker), parent);
   if (!gtk_widget_compute_bounds (at, parent, &bounds))
     return;
   area = (GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
