@@ -16,34 +16,10 @@ static const char shop[] =
   "<element id='cache' kind='container' name='Cache'/>"
   "</realized></service></services></project>";
 
-typedef struct
-{
-  char       *directory;
-  char       *path;
-  TlCliResult result;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  user_data)
-{
-  fixture->directory = tl_test_create_directory ();
-  fixture->path = tl_test_write_file (fixture->directory, "shop.it4it", shop, -1);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  user_data)
-{
-  tl_cli_result_clear (&fixture->result);
-  g_free (fixture->path);
-  tl_test_remove_directory (fixture->directory);
-}
-
-static void
-reconcile (Fixture    *fixture,
-           const char *items,
-           const char *option)
+reconcile (TlCliFixture *fixture,
+           const char   *items,
+           const char   *option)
 {
   g_autofree char *path = tl_test_write_file (fixture->directory, "items.csv", items, -1);
 
@@ -51,7 +27,7 @@ reconcile (Fixture    *fixture,
 }
 
 static void
-test_text (Fixture       *fixture,
+test_text (TlCliFixture  *fixture,
            gconstpointer  user_data)
 {
   reconcile (fixture, "name,type,environment,version\nTill,application,production,1.0\n"
@@ -66,7 +42,7 @@ test_text (Fixture       *fixture,
 }
 
 static void
-test_json (Fixture       *fixture,
+test_json (TlCliFixture  *fixture,
            gconstpointer  user_data)
 {
   reconcile (fixture, "name;type;id\nTill;application;CI-1\n", "--json");
@@ -77,7 +53,7 @@ test_json (Fixture       *fixture,
 }
 
 static void
-test_no_difference (Fixture       *fixture,
+test_no_difference (TlCliFixture  *fixture,
                     gconstpointer  user_data)
 {
   reconcile (fixture, "name,type\nTill,application\nLedger,database\nCache,container\n", NULL);
@@ -85,7 +61,7 @@ test_no_difference (Fixture       *fixture,
 }
 
 static void
-test_not_done (Fixture       *fixture,
+test_not_done (TlCliFixture  *fixture,
                gconstpointer  user_data)
 {
   TlCliResult *result = &fixture->result;
@@ -108,7 +84,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(name, func) g_test_add ("/cli/reconcile/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/cli/reconcile/" name, TlCliFixture, shop, tl_cli_fixture_set_up, func, tl_cli_fixture_tear_down)
 
   ADD ("text", test_text);
   ADD ("json", test_json);

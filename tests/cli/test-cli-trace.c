@@ -24,32 +24,8 @@ static const char shop[] =
   "<service id='tax' name='Tax'><uses><use id='u1' of='ledger'/></uses></service>"
   "</services></project>";
 
-typedef struct
-{
-  char       *directory;
-  char       *path;
-  TlCliResult result;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  user_data)
-{
-  fixture->directory = tl_test_create_directory ();
-  fixture->path = tl_test_write_file (fixture->directory, "shop.it4it", shop, -1);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  user_data)
-{
-  tl_cli_result_clear (&fixture->result);
-  g_free (fixture->path);
-  tl_test_remove_directory (fixture->directory);
-}
-
-static void
-test_services (Fixture       *fixture,
+test_services (TlCliFixture  *fixture,
                gconstpointer  user_data)
 {
   TlCliResult *result = &fixture->result;
@@ -75,7 +51,7 @@ test_services (Fixture       *fixture,
 }
 
 static void
-test_line (Fixture       *fixture,
+test_line (TlCliFixture  *fixture,
            gconstpointer  user_data)
 {
   TlCliResult *result = &fixture->result;
@@ -97,7 +73,7 @@ test_line (Fixture       *fixture,
 }
 
 static void
-test_impact (Fixture       *fixture,
+test_impact (TlCliFixture  *fixture,
              gconstpointer  user_data)
 {
   TlCliResult *result = &fixture->result;
@@ -119,7 +95,7 @@ test_impact (Fixture       *fixture,
 }
 
 static void
-test_wrong_calls (Fixture       *fixture,
+test_wrong_calls (TlCliFixture  *fixture,
                   gconstpointer  user_data)
 {
   TlCliResult *result = &fixture->result;
@@ -149,10 +125,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/cli/trace/services", Fixture, NULL, set_up, test_services, tear_down);
-  g_test_add ("/cli/trace/line", Fixture, NULL, set_up, test_line, tear_down);
-  g_test_add ("/cli/impact", Fixture, NULL, set_up, test_impact, tear_down);
-  g_test_add ("/cli/trace/wrong-calls", Fixture, NULL, set_up, test_wrong_calls, tear_down);
+  g_test_add ("/cli/trace/services", TlCliFixture, shop, tl_cli_fixture_set_up, test_services, tl_cli_fixture_tear_down);
+  g_test_add ("/cli/trace/line", TlCliFixture, shop, tl_cli_fixture_set_up, test_line, tl_cli_fixture_tear_down);
+  g_test_add ("/cli/impact", TlCliFixture, shop, tl_cli_fixture_set_up, test_impact, tl_cli_fixture_tear_down);
+  g_test_add ("/cli/trace/wrong-calls", TlCliFixture, shop, tl_cli_fixture_set_up, test_wrong_calls, tl_cli_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include "tl-cli-fixture.h"
 
+#include "support/tl-test-support.h"
+
 #include <string.h>
 #include <sys/wait.h>
 
@@ -49,4 +51,21 @@ tl_cli_assert_failed (const TlCliResult *result,
   g_assert_cmpstr (result->output, ==, "");
   g_assert_nonnull (strstr (result->errors, reason));
   g_assert_true (strchr (result->errors, '\n') == result->errors + strlen (result->errors) - 1);
+}
+
+void
+tl_cli_fixture_set_up (TlCliFixture  *self,
+                       gconstpointer  project)
+{
+  self->directory = tl_test_create_directory ();
+  self->path = tl_test_write_file (self->directory, "project.it4it", project, -1);
+}
+
+void
+tl_cli_fixture_tear_down (TlCliFixture  *self,
+                          gconstpointer  project)
+{
+  tl_cli_result_clear (&self->result);
+  g_free (self->path);
+  tl_test_remove_directory (self->directory);
 }

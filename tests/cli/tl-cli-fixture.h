@@ -27,4 +27,18 @@ void tl_cli_run           (TlCliResult       *result,
 void tl_cli_assert_failed (const TlCliResult *result,
                            const char        *reason);
 
+/* A directory with one project in it, and what the last run said: for g_test_add()
+ * with the project's text as the data. */
+typedef struct
+{
+  char       *directory;
+  char       *path;
+  TlCliResult result;
+} TlCliFixture;
+
+void tl_cli_fixture_set_up    (TlCliFixture      *self,
+                               gconstpointer      project);
+void tl_cli_fixture_tear_down (TlCliFixture      *self,
+                               gconstpointer      project);
+
 G_END_DECLS
