@@ -86,6 +86,14 @@ activate_node_cb (TlBlueprintEditor *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-inspector", NULL);
 }
 
+/* The toolkit gives the keyboard to whatever comes next. What the menu opened keeps it. */
+static void
+menu_closed_cb (TlBlueprintEditor *self)
+{
+  if (self->picker == NULL && self->renaming == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+    tl_canvas_focus_node (self->canvas, NULL);
+}
+
 static void
 context_menu_cb (TlBlueprintEditor *self,
                  const char        *key,
@@ -313,6 +321,7 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   self->canvas = tl_canvas_frame_get_canvas (self->frame);
   tl_canvas_set_editable (self->canvas, TRUE);
   add_rename_entry (self);

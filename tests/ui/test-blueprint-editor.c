@@ -253,6 +253,39 @@ test_tidy (EditorFixture *fixture,
   g_assert_cmpstr (tl_record_get (ledger, TL_ELEMENT_Y), ==, "611");
 }
 
+static GtkWidget *
+find_menu (EditorFixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->editor));
+
+  while (child != NULL && !GTK_IS_POPOVER_MENU (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Who looks into a menu and leaves it goes on where they were. */
+static void
+test_menu (EditorFixture *fixture,
+           gconstpointer  unused)
+{
+  GtkWidget *menu = find_menu (fixture);
+  GtkWidget *focus;
+
+  if (fixture->pointer == NULL)
+    return;
+  editor_select (fixture, "l", NULL);
+  editor_key (fixture, GDK_KEY_F10, GDK_SHIFT_MASK);
+  tl_test_wait_for (gtk_widget_get_mapped (menu));
+  editor_key (fixture, GDK_KEY_Escape, 0);
+  tl_test_wait_for (!gtk_widget_get_mapped (menu));
+  editor_settle (fixture);
+
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->canvas)));
+  g_assert_cmpstr (tl_canvas_get_selected_key (fixture->canvas), ==, "record:l");
+}
+
 /* An element of another service is found by any of its words, and can leave again. */
 static void
 test_use (EditorFixture *fixture,
@@ -295,6 +328,7 @@ add_tests (void)
   editor_add ("/blueprint-editor/nudge", test_nudge);
   editor_add ("/blueprint-editor/align", test_align);
   editor_add ("/blueprint-editor/tidy", test_tidy);
+  editor_add ("/blueprint-editor/menu", test_menu);
   editor_add ("/blueprint-editor/use", test_use);
   editor_add ("/blueprint-editor/slot", test_slot);
 }
