@@ -78,6 +78,28 @@ test_png (void)
     }
 }
 
+/* Everything that stands in a PDF: newer versions of Cairo pack most of it. */
+static GString *
+unpack_pdf (const char *data,
+            gsize       length)
+{
+  GString *text = g_string_new_len (data, length);
+  const char *end = data + length;
+
+  for (const char *at = data; (at = memmem (at, end - at, "\nstream\n", 8)) != NULL; at += 8)
+    {
+      g_autoptr (GConverter) inflate = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+      g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_data (at + 8, end - at - 8, NULL);
+      g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, inflate);
+      char buffer[4096];
+      gssize n;
+
+      while ((n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0)
+        g_string_append_len (text, buffer, n);
+    }
+  return text;
+}
+
 static void
 test_pdf (void)
 {
@@ -85,14 +107,16 @@ test_pdf (void)
   g_autoptr (GBytes) bytes = render (scene, TL_RENDER_PDF, 1);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  GString *text = unpack_pdf (data, length);
 
   g_assert_true (length > 100 && memcmp (data, "%PDF-1.", 7) == 0);
   g_assert_nonnull (g_strstr_len (data + length - 16, 16, "%%EOF"));
-  g_assert_nonnull (memmem (data, length, "/Title", 6));
-  g_assert_null (memmem (data, length, "/CreationDate", 13));
-  g_assert_nonnull (memmem (data, length, "/Font", 5));
+  g_assert_nonnull (memmem (text->str, text->len, "/Title", 6));
+  g_assert_null (memmem (text->str, text->len, "/CreationDate", 13));
+  g_assert_nonnull (memmem (text->str, text->len, "/Font", 5));
   /* 220 by 120 units of 1/96 inch are 165 by 90 points. */
-  g_assert_nonnull (memmem (data, length, "/MediaBox [ 0 0 165 90 ]", 24));
+  g_assert_nonnull (memmem (text->str, text->len, "/MediaBox [ 0 0 165 90 ]", 24));
+  g_string_free (text, TRUE);
 }
 
 typedef struct
