@@ -298,14 +298,6 @@ tl_picker_add (TlPicker *self,
 }
 
 void
-tl_picker_clear (TlPicker *self)
-{
-  g_return_if_fail (TL_IS_PICKER (self));
-
-  g_list_store_remove_all (self->picks);
-}
-
-void
 tl_picker_popup (TlPicker           *self,
                  const GdkRectangle *area,
                  const char         *key)

@@ -41,7 +41,6 @@ void       tl_picker_set_search (TlPicker           *self,
 /* @pick: (transfer full). Returns whether there is room for more. */
 gboolean   tl_picker_add        (TlPicker           *self,
                                  TlPick             *pick);
-void       tl_picker_clear      (TlPicker           *self);
 
 /* Opens it beside @area of its parent, with nothing typed, the first one or the
  * one with @key chosen. */
