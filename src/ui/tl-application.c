@@ -21,8 +21,15 @@ struct _TlApplication
   AdwApplication  parent_instance;
 
   gboolean        quitting; /* every window is asked in turn */
-  GPtrArray      *waiting;  /* files to open once it is known what a crash has left; else NULL */
+  GPtrArray      *waiting;  /* of Place: to open once it is known what a crash has left; else NULL */
 };
+
+/* A thing in a file. */
+typedef struct
+{
+  GFile *file;
+  char  *key; /* NULL for the whole */
+} Place;
 
 G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
 
@@ -60,9 +67,31 @@ ensure_free_window (TlApplication *self)
   return tl_window_new (self);
 }
 
+static Place *
+place_new (GFile      *file,
+           const char *key)
+{
+  Place *self = g_new0 (Place, 1);
+
+  self->file = g_object_ref (file);
+  self->key = g_strdup (key);
+  return self;
+}
+
+static void
+place_free (gpointer data)
+{
+  Place *self = data;
+
+  g_object_unref (self->file);
+  g_free (self->key);
+  g_free (self);
+}
+
 void
-tl_application_open_file (TlApplication *self,
-                          GFile         *file)
+tl_application_open_file_at (TlApplication *self,
+                             GFile         *file,
+                             const char    *key)
 {
   TlWindow *window;
 
@@ -71,7 +100,7 @@ tl_application_open_file (TlApplication *self,
 
   if (self->waiting != NULL)
     {
-      g_ptr_array_add (self->waiting, g_object_ref (file));
+      g_ptr_array_add (self->waiting, place_new (file, key));
       return;
     }
   window = find_window_of_file (self, file);
@@ -80,7 +109,16 @@ tl_application_open_file (TlApplication *self,
       window = ensure_free_window (self);
       tl_window_load (window, file);
     }
+  if (key != NULL)
+    tl_window_reveal (window, key);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+tl_application_open_file (TlApplication *self,
+                          GFile         *file)
+{
+  tl_application_open_file_at (self, file, NULL);
 }
 
 gboolean
@@ -162,7 +200,11 @@ orphans_listed_cb (GObject      *source,
       gtk_window_present (GTK_WINDOW (window));
     }
   for (guint i = 0; i < waiting->len; i++)
-    tl_application_open_file (self, g_ptr_array_index (waiting, i));
+    {
+      Place *place = g_ptr_array_index (waiting, i);
+
+      tl_application_open_file_at (self, place->file, place->key);
+    }
   g_application_release (G_APPLICATION (self));
 }
 
@@ -171,7 +213,7 @@ recover (TlApplication *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, orphans_listed_cb, NULL);
 
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting = g_ptr_array_new_with_free_func (place_free);
   g_application_hold (G_APPLICATION (self));
   g_task_set_source_tag (task, recover);
   g_task_run_in_thread (task, list_orphans_worker);

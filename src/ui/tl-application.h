@@ -32,6 +32,18 @@ TlApplication *tl_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 void           tl_application_open_file    (TlApplication *self,
                                             GFile         *file);
 
+/**
+ * tl_application_open_file_at:
+ * @file: what to open
+ * @key: (nullable): key of the thing to show in it, as of tl_session_reveal()
+ *
+ * The same, and goes to a thing in the file once that has been read. In a window
+ * that has the file open, at once.
+ */
+void           tl_application_open_file_at (TlApplication *self,
+                                            GFile         *file,
+                                            const char    *key);
+
 /* Whether it is known what a crash has left, so that files are opened at once. */
 gboolean       tl_application_is_ready     (TlApplication *self);
 

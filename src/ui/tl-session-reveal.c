@@ -28,17 +28,14 @@ tl_session_get_selected_concept (TlSession *self)
 }
 
 /* "attribute:incident/Id" */
-const TlAttribute *
-tl_session_get_selected_attribute (TlSession *self)
+static const TlAttribute *
+find_attribute (TlSession  *self,
+                const char *key)
 {
-  const char *key;
   const char *slash;
   const TlDataObject *object;
   g_autofree char *id = NULL;
 
-  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
-
-  key = tl_session_get_selection (self);
   if (key == NULL || !g_str_has_prefix (key, ATTRIBUTE_PREFIX) || (slash = strchr (key, '/')) == NULL)
     return NULL;
   id = g_strndup (key + strlen (ATTRIBUTE_PREFIX), slash - key - strlen (ATTRIBUTE_PREFIX));
@@ -47,6 +44,14 @@ tl_session_get_selected_attribute (TlSession *self)
     if (strcmp ((*a)->name, slash + 1) == 0)
       return *a;
   return NULL;
+}
+
+const TlAttribute *
+tl_session_get_selected_attribute (TlSession *self)
+{
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
+
+  return find_attribute (self, tl_session_get_selection (self));
 }
 
 static TlRecord *
@@ -204,6 +209,17 @@ reveal_record (TlSession  *self,
   g_object_thaw_notify (G_OBJECT (self));
   if (record != NULL)
     g_signal_emit_by_name (self, "reveal", key);
+}
+
+gboolean
+tl_session_has (TlSession  *self,
+                const char *key)
+{
+  g_return_val_if_fail (TL_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  return find_record (self, key) != NULL || find_attribute (self, key) != NULL
+         || tl_edition_lookup_key (tl_session_get_edition (self), key) != NULL;
 }
 
 void

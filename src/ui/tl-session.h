@@ -125,6 +125,10 @@ void             tl_session_set_scene       (TlSession     *self,
                                              TlScene       *scene);
 TlScene         *tl_session_get_scene       (TlSession     *self); /* transfer none, may be NULL */
 
+/* Whether there is something with that key: a thing of the project, or of the edition shown. */
+gboolean         tl_session_has             (TlSession     *self,
+                                             const char    *key);
+
 /**
  * tl_session_reveal:
  * @key: key of a concept or record

@@ -220,6 +220,7 @@ tl_window_load (TlWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   document = tl_document_new ();
+  g_clear_pointer (&self->reveal_key, g_free);
   begin_load (self, file);
   tl_document_load_async (document, file, TL_READ_STRICT, self->cancellable, loaded_cb,
                           load_new (self, file, 0));

@@ -38,6 +38,7 @@ struct _TlWindow
   TlDocument           *document;    /* NULL on the start page */
   GCancellable         *cancellable; /* ends with the window */
   GFile                *loading;     /* what is being read */
+  char                 *reveal_key;  /* what to go to when it has been read, or NULL */
   guint                 n_loads;     /* under way */
   gboolean              closing;     /* the question has been answered */
   guint                 conditions;  /* that the window knows of by itself */
@@ -99,6 +100,7 @@ gboolean tl_window_is_cancelled  (const GError   *error);
 /* tl-window-load.c */
 void tl_window_ask_to_revert     (TlWindow   *self);
 void tl_window_salvage           (TlWindow   *self);
+void tl_window_reveal_wanted     (TlWindow   *self); /* what was asked for while it was read */
 
 /* tl-window-services.c */
 void tl_window_add_service       (TlWindow   *self);

@@ -138,6 +138,7 @@ tl_window_set_document (TlWindow   *self,
   tl_window_show_page (self, "project");
   document_changed_cb (self);
   gtk_widget_child_focus (GTK_WIDGET (self->diagram_page), GTK_DIR_TAB_FORWARD);
+  tl_window_reveal_wanted (self);
 }
 
 /* The document has read its file anew. */
@@ -267,6 +268,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->reveal_key, g_free);
 
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
 }

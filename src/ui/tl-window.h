@@ -35,6 +35,15 @@ gboolean    tl_window_has_file     (TlWindow      *self,
 /* Reads a file and shows it, or why it cannot be shown. */
 void        tl_window_load         (TlWindow      *self,
                                     GFile         *file);
+/**
+ * tl_window_reveal:
+ * @key: key of a thing in the project, as of tl_session_reveal()
+ *
+ * Goes to a thing and moves the focus there; while a file is being read, when
+ * that is done. If there is no such thing any more, says so.
+ */
+void        tl_window_reveal       (TlWindow      *self,
+                                    const char    *key);
 void        tl_window_show_project (TlWindow      *self,
                                     TlProject     *project);
 

@@ -1,0 +1,142 @@
+/* test-application.c: files are opened at what was looked for in them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-window-fixture.h"
+
+static GFile *
+get_sample (void)
+{
+  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+
+  return g_file_new_for_path (path);
+}
+
+static TlWindow *
+find_window (WindowFixture *fixture,
+             GFile         *file)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+static char *
+dup_key (TlWindow   *window,
+         const char *service,
+         const char *element)
+{
+  TlRecord *project = TL_RECORD (window_get_project (window));
+
+  for (guint i = 0; i < tl_record_get_n_items (project, TL_PROJECT_SERVICES); i++)
+    {
+      TlRecord *record = tl_record_get_child (project, TL_PROJECT_SERVICES, i);
+
+      if (!g_str_equal (tl_record_get_name (record), service))
+        continue;
+      for (guint list = 0; list < 3; list++)
+        for (guint j = 0; j < tl_record_get_n_items (record, list); j++)
+          if (g_str_equal (tl_record_get_name (tl_record_get_child (record, list, j)), element))
+            return tl_session_dup_record_key (tl_record_get_child (record, list, j));
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+shows (TlWindow   *window,
+       const char *key)
+{
+  TlSession *session = tl_window_get_session (window);
+
+  return window_get_project (window) != NULL &&
+         g_strcmp0 (tl_session_get_selection (session), key) == 0 &&
+         g_str_equal (tl_session_get_page (session), TL_PAGE_BLUEPRINT);
+}
+
+static void
+test_element (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) file = get_sample ();
+  g_autofree char *path = g_file_get_path (file);
+  TlWindow *window = window_fixture_open_file (fixture, path);
+  g_autofree char *key = dup_key (window, "Online payments", "Checkout API");
+
+  /* In the window that has it. */
+  tl_application_open_file_at (fixture->application, file, key);
+  g_assert_true (shows (window, key));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+  gtk_window_close (GTK_WINDOW (window));
+  tl_test_wait_for (window_fixture_count (fixture) == 0);
+
+  /* In one that has yet to read it. */
+  tl_application_open_file_at (fixture->application, file, key);
+  window = find_window (fixture, file);
+  g_assert_nonnull (window);
+  tl_test_wait_for (shows (window, key));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+}
+
+static void
+test_concept (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) file = get_sample ();
+  TlWindow *window;
+
+  tl_application_open_file_at (fixture->application, file, "component:incident");
+  window = find_window (fixture, file);
+  g_assert_nonnull (window);
+  tl_test_wait_for (window_get_project (window) != NULL);
+  g_assert_cmpstr (tl_session_get_selection (tl_window_get_session (window)), ==, "component:incident");
+  g_assert_cmpstr (tl_session_get_page (tl_window_get_session (window)), ==, TL_PAGE_DIAGRAM);
+}
+
+static gboolean
+says (TlWindow   *window,
+      const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = window_find_nth (window, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* An index may be behind the file. */
+static void
+test_gone (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) file = get_sample ();
+  TlWindow *window;
+
+  tl_application_open_file_at (fixture->application, file, "record:no-such-thing");
+  window = find_window (fixture, file);
+  g_assert_nonnull (window);
+  tl_test_wait_for (window_get_project (window) != NULL);
+  g_assert_null (tl_session_get_selection (tl_window_get_session (window)));
+  tl_test_wait_for (says (window, "It is no longer in this project"));
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/application/open-at/element", NULL, test_element);
+  window_add ("/application/open-at/concept", NULL, test_concept);
+  window_add ("/application/open-at/gone", NULL, test_gone);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}
