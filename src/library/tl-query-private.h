@@ -1,0 +1,32 @@
+/* tl-query-private.h: where the terms of a query stand in its text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "library/tl-query.h"
+
+G_BEGIN_DECLS
+
+/* A term in the text, from `-` and name to quote; @value is what it asks for,
+ * without quotes. */
+typedef struct
+{
+  TlQueryField  field;
+  gboolean      is_excluded;
+  gboolean      is_quoted;
+  gboolean      is_closed;   /* its second quote is there */
+  const char   *start;
+  const char   *name;        /* after the `-` */
+  const char   *argument;    /* after the colon; with the quote */
+  const char   *value;
+  const char   *value_end;
+  const char   *end;
+} TlQueryPiece;
+
+/* Finds the next term from @cursor, in valid UTF-8, and moves it behind it. */
+gboolean tl_query_next_piece (const char   **cursor,
+                              TlQueryPiece  *piece);
+
+G_END_DECLS
