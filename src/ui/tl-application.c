@@ -388,6 +388,8 @@ static const Accelerator accelerators[] = {
   { "win.page('blueprint')", { "<Alt>3" } },
   { "win.page('landscape')", { "<Alt>4" } },
   { "win.page('traceability')", { "<Alt>5" } },
+  { "win.impact", { "<Control>i" } },
+  { "win.reconcile", { "<Control>r" } },
   { "win.focus-outline", { "<Alt>8" } },
   { "win.focus-inspector", { "<Alt>9", "<Alt>Return" } },
   { "win.show-help-overlay", { "<Control>question" } },

@@ -421,3 +421,16 @@ tl_line_pane_set_element (TlLinePane *self,
   tl_record_button_set_record (self->chooser, element);
   show (self);
 }
+
+void
+tl_line_pane_show_impact (TlLinePane *self,
+                          TlRecord   *element)
+{
+  g_return_if_fail (TL_IS_LINE_PANE (self));
+
+  gtk_toggle_button_set_active (self->impact, TRUE);
+  tl_line_pane_set_element (self, element);
+  gtk_widget_child_focus (GTK_WIDGET (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0
+                                        ? (gpointer) self->list : (gpointer) self->chooser),
+                          GTK_DIR_TAB_FORWARD);
+}

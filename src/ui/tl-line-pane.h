@@ -27,5 +27,8 @@ void      tl_line_pane_set_session (TlLinePane *self,
 TlRecord *tl_line_pane_get_element (TlLinePane *self);    /* nullable */
 void      tl_line_pane_set_element (TlLinePane *self,
                                     TlRecord   *element); /* nullable */
+/* What is hit if an element fails; the keyboard goes to it, in words. */
+void      tl_line_pane_show_impact (TlLinePane *self,
+                                    TlRecord   *element);
 
 G_END_DECLS

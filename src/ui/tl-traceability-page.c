@@ -192,3 +192,13 @@ tl_traceability_page_set_session (TlTraceabilityPage *self,
   tl_line_pane_set_session (self->line, session);
   project_cb (self);
 }
+
+void
+tl_traceability_page_show_impact (TlTraceabilityPage *self,
+                                  TlRecord           *element)
+{
+  g_return_if_fail (TL_IS_TRACEABILITY_PAGE (self));
+
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->line));
+  tl_line_pane_show_impact (self->line, element);
+}

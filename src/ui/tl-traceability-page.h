@@ -24,5 +24,8 @@ G_DECLARE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, TL, TRACEABILITY
 
 void tl_traceability_page_set_session (TlTraceabilityPage *self,
                                        TlSession          *session); /* nullable */
+/* Takes the keyboard to what is hit if an element fails. */
+void tl_traceability_page_show_impact (TlTraceabilityPage *self,
+                                       TlRecord           *element);
 
 G_END_DECLS

@@ -260,6 +260,14 @@ reconcile_cb (GSimpleAction *action,
   tl_window_reconcile (user_data);
 }
 
+static void
+impact_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  tl_window_show_impact (user_data);
+}
+
 static const GActionEntry entries[] = {
   { "save", save_cb },
   { "save-as", save_as_cb },
@@ -280,6 +288,7 @@ static const GActionEntry entries[] = {
   { "save-template", save_template_cb },
   { "kinds", kinds_cb },
   { "reconcile", reconcile_cb },
+  { "impact", impact_cb },
   { "focus-page", focus_page_cb },
   { "focus-outline", focus_outline_cb },
   { "focus-inspector", focus_inspector_cb },
@@ -291,7 +300,8 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "focus-outline", "focus-inspector", "outline", "inspector",
+  "save", "save-as", "find", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact",
+  "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const canvas_actions[] = {
   "fit", "actual-size", "zoom-in", "zoom-out",

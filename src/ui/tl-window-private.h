@@ -108,6 +108,8 @@ void tl_window_ask_for_service   (TlWindow   *self); /* from a template */
 void tl_window_show_kinds        (TlWindow   *self);
 void tl_window_save_template     (TlWindow   *self);
 void tl_window_reconcile         (TlWindow   *self); /* asks for a list */
+/* What is hit if the selected element fails. */
+void tl_window_show_impact       (TlWindow   *self);
 
 /* tl-window-bars.c: rows beneath the header bar for conditions that last */
 void tl_window_update_bars       (TlWindow   *self);

@@ -9,6 +9,7 @@
 
 #include "exchange/tl-actual-items.h"
 #include "project/tl-edit.h"
+#include "project/tl-element.h"
 #include "project/tl-service.h"
 #include "store/tl-service-template.h"
 #include "ui/tl-kinds-dialog.h"
@@ -209,7 +210,10 @@ tl_window_reconcile (TlWindow *self)
   GtkFileFilter *filter;
 
   if (service == NULL)
-    return;
+    {
+      tl_window_show_message (self, _("Choose the service that is to be compared first."), FALSE);
+      return;
+    }
   dialog = gtk_file_chooser_native_new (_("Choose a List of What Runs"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), _("_Cancel"));
   filter = gtk_file_filter_new ();
@@ -222,4 +226,20 @@ tl_window_reconcile (TlWindow *self)
   g_object_set_data_full (G_OBJECT (dialog), "tl-service", g_object_ref (service), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (list_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Impact {{{1 */
+
+void
+tl_window_show_impact (TlWindow *self)
+{
+  TlRecord *element = tl_session_get_selected_record (self->session);
+
+  if (element == NULL || !TL_IS_ELEMENT (element))
+    {
+      tl_window_show_message (self, _("Choose the element that is to fail first."), FALSE);
+      return;
+    }
+  tl_session_set_page (self->session, TL_PAGE_TRACEABILITY);
+  tl_traceability_page_show_impact (self->traceability_page, element);
 }

@@ -70,6 +70,11 @@ class Blueprint:
         return until(lambda: (lambda f: f and f.matches(role, re.compile(name)) and f)(self.focused()),
                      lambda: "the focus on %s %s; it is on %r" % (role, name, self.focused()))
 
+    def wait_row(self, words):
+        """The keyboard on a row of a list, which is named by what it says."""
+        return until(lambda: (lambda f: f and f.role == "list item" and f.text().startswith(words))(self.focused()),
+                     lambda: "the focus on the row %r; it is on %r" % (words, self.focused()))
+
     def wait_gaps(self, number):
         self.desktop.wait_for("button", "Gaps: %d" % number)
 
@@ -118,13 +123,17 @@ class Blueprint:
         for name in ("Ledger", "Take a card"):
             if '"%s"' % name not in impact:
                 raise Failure("%s is not hit: %s" % (name, impact))
-        inventory = os.path.join(self.desktop.home, "items.csv")
-        with open(inventory, "w", encoding="utf-8") as file:
-            file.write(INVENTORY)
         compared = json.dumps(self.ask("reconcile", "--service", self.find_id('name="%s"' % SERVICE),
-                                       "--items", inventory, status=1))
+                                       "--items", self.write_inventory(), status=1))
         if "old-ftp" not in compared or "unexpected" not in compared:
             raise Failure("what nobody designed is not found: " + compared)
+
+    def write_inventory(self):
+        """A list of what runs; returns its path."""
+        path = os.path.join(self.desktop.home, "items.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(INVENTORY)
+        return path
 
 
 # --- By mouse -----------------------------------------------------------------------
@@ -167,7 +176,7 @@ def see_impact_by_mouse(blueprint):
 def reconcile_by_mouse(blueprint):
     """What runs and was not designed is found in the inventory, and taken over."""
     desktop = blueprint.desktop
-    inventory = os.path.join(desktop.home, "items.csv")
+    inventory = blueprint.write_inventory()
     desktop.click(blueprint.canvas(), button=3, across=0.5, down=0.95)
     desktop.click(desktop.wait_for("menu item", "Compare With What Runs…"))
     desktop.wait_for("button", "Compare")
@@ -248,6 +257,36 @@ def choose_by_keyboard(blueprint, key, prompt, choice, name):
     blueprint.wait_focus("button", "^%s$" % name)
 
 
+def see_impact_by_keyboard(blueprint):
+    desktop = blueprint.desktop
+    desktop.type("ledger-")
+    blueprint.wait_focus("button", "^ledger-db$")
+    desktop.key("space")
+    desktop.wait_for("heading", "ledger-db")
+    desktop.key("ctrl+i")
+    desktop.wait_for("label", re.compile("things are hit if it fails$"))
+    # The keyboard is on the nearest of them, and the arrows lead to the others.
+    for words in ("Ledger", "Both sides or neither", "Take a card"):
+        blueprint.wait_row(words)
+        desktop.key("Down")
+    desktop.key("alt+3")
+    blueprint.canvas()
+
+
+def reconcile_by_keyboard(blueprint):
+    desktop = blueprint.desktop
+    inventory = blueprint.write_inventory()
+    desktop.key("ctrl+r")
+    desktop.wait_for("button", "Compare")
+    desktop.type(inventory)
+    desktop.key("Return")
+    desktop.wait_for("window", "Desired and Actual")
+    desktop.wait_for("checkbox", re.compile("^old-ftp"))
+    desktop.key("Return")
+    desktop.wait_gone("window", "Desired and Actual")
+    blueprint.node("old-ftp")
+
+
 def test_by_keyboard():
     """the same by keyboard alone"""
     with Desktop(SOURCE, BUILD) as desktop:
@@ -285,6 +324,8 @@ def test_by_keyboard():
         desktop.key("ctrl+s")
         blueprint.wait_state("saved")
         blueprint.check_file()
+        see_impact_by_keyboard(blueprint)
+        reconcile_by_keyboard(blueprint)
         blueprint.undo_all(lambda button: desktop.key("ctrl+z"))
         desktop.wait_for("label", "No Services Yet")
 

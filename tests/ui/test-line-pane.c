@@ -13,6 +13,7 @@
 #include "tl-test-support.h"
 #include "ui/tl-line-pane.h"
 #include "ui/tl-pick.h"
+#include "ui/tl-record-button.h"
 
 #include <string.h>
 
@@ -134,6 +135,28 @@ test_impact (PanelFixture  *fixture,
   g_assert_nonnull (panel_find_label (GTK_WIDGET (pane), "Nothing else is hit if it fails"));
 }
 
+/* Asked for: shown, with the keyboard on what is hit first. */
+static void
+test_show_impact (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  TlLinePane *pane = show_shop (fixture);
+  GtkWidget *list = panel_find (GTK_WIDGET (pane), GTK_TYPE_LIST_VIEW);
+  GtkWidget *focus;
+
+  tl_line_pane_show_impact (pane, panel_fixture_get (fixture, "ledger"));
+  g_assert_true (gtk_toggle_button_get_active (get_impact (pane)));
+  g_assert_true (has_node (pane, "record:app"));
+  tl_test_wait_for (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+
+  /* Where nothing is hit something else can be chosen. */
+  tl_line_pane_show_impact (pane, panel_fixture_get (fixture, "refund"));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, TL_TYPE_RECORD_BUTTON));
+}
+
 static void
 test_choices (PanelFixture  *fixture,
               gconstpointer  data)
@@ -191,6 +214,7 @@ add_tests (void)
 {
   panel_add ("/ui/line-pane/line", test_line);
   panel_add ("/ui/line-pane/impact", test_impact);
+  panel_add ("/ui/line-pane/show-impact", test_show_impact);
   panel_add ("/ui/line-pane/choices", test_choices);
   panel_add ("/ui/line-pane/large", test_large);
 }
