@@ -108,6 +108,19 @@ tl_blueprint_editor_add_gaps (TlBlueprintEditor *self)
   n_gaps_cb (self);
 }
 
+/* One after the other: a section within a section is drawn without a line around it. */
+static void
+append_sections (GMenu      *menu,
+                 GMenuModel *sections)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (sections); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new_from_model (sections, i);
+
+      g_menu_append_item (menu, item);
+    }
+}
+
 GMenuModel *
 tl_blueprint_editor_create_element_menu (TlBlueprintEditor *self,
                                          TlRecord          *element)
@@ -130,6 +143,6 @@ tl_blueprint_editor_create_element_menu (TlBlueprintEditor *self,
   if (g_menu_model_get_n_items (G_MENU_MODEL (mends)) > 0)
     /* Translators: heading in a menu, above what mends the gaps of an element */
     g_menu_append_section (menu, _("Missing"), G_MENU_MODEL (mends));
-  g_menu_append_section (menu, NULL, self->element_menu);
+  append_sections (menu, self->element_menu);
   return G_MENU_MODEL (menu);
 }

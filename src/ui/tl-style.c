@@ -10,6 +10,7 @@
 #include "ui/tl-ui-resource.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 /* A diagram has more to say than a dialog: 10 points where that has 11. */
 #define DIAGRAM_SHARE (10.0 / 11.0)
@@ -63,19 +64,51 @@ tl_style_connect (GObject   *object,
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", callback, object, G_CONNECT_SWAPPED);
 }
 
+static void
+define_color (GString       *css,
+              const char    *name,
+              const TlColor *color)
+{
+  g_string_append_printf (css, "@define-color %s #%02x%02x%02x;\n", name, (int) round (color->red * 255),
+                          (int) round (color->green * 255), (int) round (color->blue * 255));
+}
+
+/* What is in a diagram and beside it has the same colours. */
+static void
+load_colors (GtkCssProvider *provider)
+{
+  const TlPalette *palette = tl_style_get_palette ();
+  const TlRoleColors *warning = &palette->roles[TL_ROLE_WARNING];
+  g_autoptr (GString) css = g_string_new (NULL);
+
+  define_color (css, "tl_warning_bg_color", &warning->fill);
+  define_color (css, "tl_warning_color", &warning->badge);
+  define_color (css, "tl_backbone_color", &palette->roles[TL_ROLE_BACKBONE].line);
+  gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
+}
+
+static void
+add_provider (GtkCssProvider *provider)
+{
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 void
 tl_style_ensure (void)
 {
-  static gboolean done = FALSE;
+  static GtkCssProvider *colors = NULL;
   g_autoptr (GtkCssProvider) provider = NULL;
-  GdkDisplay *display = gdk_display_get_default ();
 
-  if (done || display == NULL)
+  if (colors != NULL || gdk_display_get_default () == NULL)
     return;
+
+  colors = gtk_css_provider_new ();
+  load_colors (colors);
+  tl_style_connect (G_OBJECT (colors), G_CALLBACK (load_colors));
+  add_provider (colors);
 
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, TL_UI_RESOURCE ("tl-style-sheet.css"));
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  done = TRUE;
+  add_provider (provider);
 }

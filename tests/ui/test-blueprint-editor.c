@@ -286,6 +286,31 @@ test_menu (EditorFixture *fixture,
   g_assert_cmpstr (tl_canvas_get_selected_key (fixture->canvas), ==, "record:l");
 }
 
+/* A section within a section would be drawn without a line around it. */
+static void
+test_menu_sections (EditorFixture *fixture,
+                    gconstpointer  unused)
+{
+  GMenuModel *model;
+
+  g_signal_emit_by_name (fixture->canvas, "context-menu", "record:l", 10.0, 10.0);
+  model = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (find_menu (fixture)));
+  g_assert_cmpint (g_menu_model_get_n_items (model), >, 2);
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+
+      g_assert_nonnull (section);
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autoptr (GMenuModel) within = g_menu_model_get_item_link (section, j, G_MENU_LINK_SECTION);
+
+          g_assert_null (within);
+        }
+    }
+  gtk_popover_popdown (GTK_POPOVER (find_menu (fixture)));
+}
+
 /* An element of another service is found by any of its words, and can leave again. */
 static void
 test_use (EditorFixture *fixture,
@@ -329,6 +354,7 @@ add_tests (void)
   editor_add ("/blueprint-editor/align", test_align);
   editor_add ("/blueprint-editor/tidy", test_tidy);
   editor_add ("/blueprint-editor/menu", test_menu);
+  editor_add ("/blueprint-editor/menu-sections", test_menu_sections);
   editor_add ("/blueprint-editor/use", test_use);
   editor_add ("/blueprint-editor/slot", test_slot);
 }
