@@ -326,15 +326,6 @@ context_menu_cb (TlDiagramPage *self,
   gtk_popover_popup (self->menu);
 }
 
-void
-tl_diagram_page_activate (TlDiagramPage *self,
-                          const char    *action)
-{
-  g_return_if_fail (TL_IS_DIAGRAM_PAGE (self));
-
-  gtk_widget_activate_action (GTK_WIDGET (self->canvas), action, NULL);
-}
-
 /* Page {{{1 */
 
 static gboolean
@@ -507,12 +498,4 @@ tl_diagram_page_get_canvas (TlDiagramPage *self)
   g_return_val_if_fail (TL_IS_DIAGRAM_PAGE (self), NULL);
 
   return self->canvas;
-}
-
-TlCanvasFrame *
-tl_diagram_page_get_frame (TlDiagramPage *self)
-{
-  g_return_val_if_fail (TL_IS_DIAGRAM_PAGE (self), NULL);
-
-  return self->frame;
 }

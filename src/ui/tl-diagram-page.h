@@ -24,13 +24,8 @@ G_DECLARE_FINAL_TYPE (TlDiagramPage, tl_diagram_page, TL, DIAGRAM_PAGE, GtkWidge
 void      tl_diagram_page_set_session (TlDiagramPage *self,
                                        TlSession     *session); /* nullable */
 TlCanvas *tl_diagram_page_get_canvas  (TlDiagramPage *self);
-TlCanvasFrame *tl_diagram_page_get_frame (TlDiagramPage *self);
 
 /* Goes to the diagram above; what was left is selected there. */
 void      tl_diagram_page_go_up       (TlDiagramPage *self);
-
-/* Activates one of the canvas's actions, such as `canvas.fit`. */
-void      tl_diagram_page_activate    (TlDiagramPage *self,
-                                       const char    *action);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include "ui/tl-settings.h"
+#include "ui/tl-ui-resource.h"
 #include "ui/tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -102,20 +104,7 @@ up_cb (GSimpleAction *action,
        GVariant      *parameter,
        gpointer       user_data)
 {
-  TlWindow *self = user_data;
-
-  if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
-    tl_session_set_page (self->session, TL_PAGE_SERVICES);
-  else
-    tl_diagram_page_go_up (self->diagram_page);
-}
-
-static void
-go_into_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  tl_diagram_page_activate (((TlWindow *) user_data)->diagram_page, "canvas.activate");
+  tl_project_page_go_up (((TlWindow *) user_data)->project_page);
 }
 
 static void
@@ -134,17 +123,6 @@ menu_cb (GSimpleAction *action,
   gtk_menu_button_popup (((TlWindow *) user_data)->menu_button);
 }
 
-/* To its diagram or table; if it is in the page, it stays where it is. */
-static void
-focus_page (TlWindow *self)
-{
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
-    gtk_widget_grab_focus (page);
-}
-
 static void
 page_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -153,36 +131,15 @@ page_cb (GSimpleAction *action,
   TlWindow *self = user_data;
 
   tl_session_set_page (self->session, g_variant_get_string (parameter, NULL));
-  focus_page (self);
+  tl_project_page_focus_page (self->project_page);
 }
 
-/* That of the page, or NULL. */
-static TlCanvas *
-get_canvas (TlWindow *self)
-{
-  const char *page = tl_session_get_page (self->session);
-
-  if (g_str_equal (page, TL_PAGE_DIAGRAM))
-    return tl_diagram_page_get_canvas (self->diagram_page);
-  if (g_str_equal (page, TL_PAGE_BLUEPRINT))
-    return tl_canvas_frame_get_canvas (
-      tl_blueprint_editor_get_frame (tl_blueprint_page_get_editor (self->blueprint_page)));
-  return NULL;
-}
-
-/* To what is selected, if it is there. */
 static void
 focus_page_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  TlWindow *self = user_data;
-  const char *key = tl_session_get_selection (self->session);
-
-  if (key != NULL && get_canvas (self) != NULL)
-    tl_canvas_focus_node (get_canvas (self), key);
-  else
-    focus_page (self);
+  tl_project_page_focus_selection (((TlWindow *) user_data)->project_page);
 }
 
 static void
@@ -190,10 +147,7 @@ focus_outline_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  TlWindow *self = user_data;
-
-  adw_flap_set_reveal_flap (self->outline_flap, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
+  tl_project_page_focus_outline (((TlWindow *) user_data)->project_page);
 }
 
 static void
@@ -201,10 +155,25 @@ focus_inspector_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  TlWindow *self = user_data;
+  tl_project_page_focus_inspector (((TlWindow *) user_data)->project_page);
+}
 
-  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+/* GTK would make it with every window. */
+static void
+show_help_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkApplicationWindow *window = user_data;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      builder = gtk_builder_new_from_resource (TL_UI_RESOURCE ("help-overlay.ui"));
+      gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
 /* The same names in the window and on the canvas. */
@@ -213,11 +182,22 @@ canvas_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  TlWindow *self = user_data;
+  TlCanvas *canvas = tl_project_page_get_canvas (((TlWindow *) user_data)->project_page);
   g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
 
-  if (get_canvas (self) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (get_canvas (self)), name, NULL);
+  if (canvas != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (canvas), name, NULL);
+}
+
+static void
+go_into_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  TlCanvas *canvas = tl_project_page_get_canvas (((TlWindow *) user_data)->project_page);
+
+  if (canvas != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.activate", NULL);
 }
 
 static void
@@ -282,6 +262,7 @@ static const GActionEntry entries[] = {
   { "go-into", go_into_cb },
   { "find", find_cb },
   { "menu", menu_cb },
+  { "show-help-overlay", show_help_cb },
   { "page", page_cb, "s", "'diagram'" },
   { "add-service", add_service_cb },
   { "new-service", new_service_cb },
@@ -424,15 +405,24 @@ add_property_action (TlWindow   *self,
 void
 tl_window_add_actions (TlWindow *self)
 {
-  GMenuModel *menu = gtk_menu_button_get_menu_model (self->menu_button);
-  GMenuModel *section = g_menu_model_get_item_link (menu, 2, G_MENU_LINK_SECTION);
+  GMenuModel *section = g_menu_model_get_item_link (self->main_menu, 2, G_MENU_LINK_SECTION);
 
   g_object_set_data_full (G_OBJECT (self), "edit-section", section, g_object_unref);
   g_menu_append (G_MENU (section), _("Undo"), "win.undo");
   g_menu_append (G_MENU (section), _("Redo"), "win.redo");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  add_property_action (self, "outline", self->outline_flap, "reveal-flap");
-  add_property_action (self, "inspector", self->inspector_flap, "reveal-flap");
-  add_property_action (self, "minimap", tl_diagram_page_get_frame (self->diagram_page), "minimap");
+  if (tl_settings_get () != NULL)
+    {
+      g_autoptr (GAction) minimap = g_settings_create_action (tl_settings_get (), "minimap-visible");
+
+      g_action_map_add_action (G_ACTION_MAP (self), minimap);
+    }
+}
+
+void
+tl_window_add_panel_actions (TlWindow *self)
+{
+  add_property_action (self, "outline", tl_project_page_get_outline_flap (self->project_page), "reveal-flap");
+  add_property_action (self, "inspector", tl_project_page_get_inspector_flap (self->project_page), "reveal-flap");
 }

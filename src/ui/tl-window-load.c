@@ -145,6 +145,12 @@ is_recovery (const Load *load)
   return (load->conditions & TL_CONDITION_RECOVERED) != 0;
 }
 
+static TlLoadErrorPage *
+get_error_page (TlWindow *self)
+{
+  return TL_LOAD_ERROR_PAGE (tl_lazy_bin_get_child (self->error_bin));
+}
+
 static void
 show_failure (TlWindow     *self,
               TlDocument   *document,
@@ -168,7 +174,7 @@ show_failure (TlWindow     *self,
     }
   else
     {
-      tl_load_error_page_set_error (self->error_page, load->file, error,
+      tl_load_error_page_set_error (get_error_page (self), load->file, error,
                                     tl_document_get_problems (document));
       tl_window_show_page (self, "error");
     }
@@ -229,7 +235,7 @@ tl_window_load (TlWindow *self,
 void
 tl_window_salvage (TlWindow *self)
 {
-  GFile *file = tl_load_error_page_get_file (self->error_page);
+  GFile *file = tl_load_error_page_get_file (get_error_page (self));
   g_autoptr (TlDocument) document = NULL;
 
   if (file == NULL || self->document != NULL || self->n_loads > 0)

@@ -5,17 +5,10 @@
 
 #pragma once
 
-#include "ui/tl-blueprint-page.h"
 #include "ui/tl-breadcrumbs.h"
-#include "ui/tl-diagram-page.h"
-#include "ui/tl-inspector.h"
-#include "ui/tl-landscape-page.h"
+#include "ui/tl-lazy-bin.h"
 #include "ui/tl-load-error-page.h"
-#include "ui/tl-outline.h"
-#include "ui/tl-search.h"
-#include "ui/tl-services-page.h"
-#include "ui/tl-start-page.h"
-#include "ui/tl-traceability-page.h"
+#include "ui/tl-project-page.h"
 #include "ui/tl-window.h"
 
 G_BEGIN_DECLS
@@ -56,25 +49,16 @@ struct _TlWindow
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkMenuButton        *search_button;
-  TlSearch             *search;
   GtkMenuButton        *menu_button;
+  GMenuModel           *main_menu;
   GtkToggleButton      *outline_button;
   GtkToggleButton      *inspector_button;
   GtkBox               *bars;
   GtkStack             *stack;
   GtkSpinner           *spinner;
-  TlStartPage          *start_page;
-  TlLoadErrorPage      *error_page;
-  AdwFlap              *outline_flap;
-  AdwFlap              *inspector_flap;
-  GtkStack             *pages;
-  TlOutline            *outline;
-  TlDiagramPage        *diagram_page;
-  TlServicesPage       *services_page;
-  TlBlueprintPage      *blueprint_page;
-  TlLandscapePage      *landscape_page;
-  TlTraceabilityPage   *traceability_page;
-  TlInspector          *inspector;
+  TlLazyBin            *error_bin;
+  TlLazyBin            *project_bin;
+  TlProjectPage        *project_page; /* NULL until there is a project to show */
 };
 
 /* tl-window.c */
@@ -83,11 +67,10 @@ void tl_window_set_document      (TlWindow   *self,
                                   guint       conditions); /* of TlCondition */
 void tl_window_show_page         (TlWindow   *self,
                                   const char *name);       /* of the stack */
-/* Shows the inspector and moves the focus there. */
-void tl_window_edit_selection    (TlWindow   *self);
 
 /* tl-window-actions.c */
 void tl_window_add_actions       (TlWindow   *self);
+void tl_window_add_panel_actions (TlWindow   *self); /* once there is a project page */
 void tl_window_update_actions    (TlWindow   *self);
 
 /* tl-window-file.c */

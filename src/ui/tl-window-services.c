@@ -33,7 +33,7 @@ tl_window_add_service (TlWindow *self)
       return;
     }
   tl_session_go_service (self->session, service);
-  tl_window_edit_selection (self);
+  tl_project_page_focus_inspector (self->project_page);
 }
 
 void
@@ -240,6 +240,5 @@ tl_window_show_impact (TlWindow *self)
       tl_window_show_message (self, _("Choose the element that is to fail first."), FALSE);
       return;
     }
-  tl_session_set_page (self->session, TL_PAGE_TRACEABILITY);
-  tl_traceability_page_show_impact (self->traceability_page, element);
+  tl_project_page_show_impact (self->project_page, element);
 }

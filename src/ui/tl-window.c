@@ -7,7 +7,9 @@
 
 #include "ui/tl-window.h"
 
+#include "ui/tl-search.h"
 #include "ui/tl-settings.h"
+#include "ui/tl-start-page.h"
 #include "ui/tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -62,28 +64,38 @@ document_changed_cb (TlWindow *self)
   tl_window_update_actions (self);
 }
 
-/* Panels {{{1 */
+/* Popovers, made when they are first asked for {{{1 */
 
 static void
-update_search (TlWindow *self)
+create_search_cb (GtkMenuButton *button,
+                  gpointer       user_data)
 {
-  tl_search_set_session (self->search, self->session);
+  TlWindow *self = user_data;
+  GtkWidget *search;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  search = g_object_new (TL_TYPE_SEARCH, NULL);
+  tl_search_set_session (TL_SEARCH (search), self->session);
+  gtk_menu_button_set_popover (button, search);
 }
 
-/* A folded panel lies over the page; what was chosen in it is beneath. */
 static void
-fold_after_choice (TlWindow *self)
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
 {
-  if (adw_flap_get_folded (self->outline_flap))
-    adw_flap_set_reveal_flap (self->outline_flap, FALSE);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, ((TlWindow *) user_data)->main_menu);
 }
 
+/* Project {{{1 */
+
 static void
-page_changed_cb (TlWindow *self)
+bind_panel (GtkToggleButton *button,
+            AdwFlap         *flap)
 {
-  gtk_stack_set_visible_child_name (self->pages, tl_session_get_page (self->session));
-  fold_after_choice (self);
-  tl_window_update_actions (self);
+  g_object_bind_property (flap, "reveal-flap", button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -94,14 +106,17 @@ message_cb (TlWindow   *self,
   tl_window_show_message (self, text, undoable);
 }
 
-void
-tl_window_edit_selection (TlWindow *self)
+static void
+project_page_made_cb (TlWindow  *self,
+                      GtkWidget *page)
 {
-  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  self->project_page = TL_PROJECT_PAGE (page);
+  tl_project_page_set_session (self->project_page, self->session);
+  bind_panel (self->outline_button, tl_project_page_get_outline_flap (self->project_page));
+  bind_panel (self->inspector_button, tl_project_page_get_inspector_flap (self->project_page));
+  tl_window_add_panel_actions (self);
+  g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
 }
-
-/* Project {{{1 */
 
 void
 tl_window_show_page (TlWindow   *self,
@@ -137,7 +152,7 @@ tl_window_set_document (TlWindow   *self,
   tl_session_set_project (self->session, project);
   tl_window_show_page (self, "project");
   document_changed_cb (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->diagram_page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (tl_lazy_bin_get_child (self->project_bin), GTK_DIR_TAB_FORWARD);
   tl_window_reveal_wanted (self);
 }
 
@@ -196,32 +211,6 @@ restore_size (TlWindow *self)
                                tl_settings_get_int ("window-height", 820));
   if (tl_settings_get_boolean ("window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
-}
-
-/* A panel that is folded away for want of room is not what the user wants next time. */
-static void
-flap_cb (AdwFlap    *flap,
-         GParamSpec *pspec,
-         const char *key)
-{
-  if (!adw_flap_get_folded (flap))
-    tl_settings_set_boolean (key, adw_flap_get_reveal_flap (flap));
-}
-
-static void
-bind_panels (TlWindow *self)
-{
-  adw_flap_set_reveal_flap (self->outline_flap, tl_settings_get_boolean ("outline-visible", TRUE));
-  adw_flap_set_reveal_flap (self->inspector_flap,
-                            tl_settings_get_boolean ("inspector-visible", TRUE));
-  g_object_bind_property (self->outline_flap, "reveal-flap", self->outline_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->inspector_flap, "reveal-flap", self->inspector_button, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_signal_connect (self->outline_flap, "notify::reveal-flap", G_CALLBACK (flap_cb),
-                    (gpointer) "outline-visible");
-  g_signal_connect (self->inspector_flap, "notify::reveal-flap", G_CALLBACK (flap_cb),
-                    (gpointer) "inspector-visible");
 }
 
 static gboolean
@@ -286,25 +275,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search_button);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, search);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_flap);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_flap);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, outline);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, diagram_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, services_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, blueprint_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, landscape_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, traceability_page);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, error_bin);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, project_bin);
+  gtk_widget_class_bind_template_callback (widget_class, project_page_made_cb);
 }
 
 static void
@@ -315,17 +295,11 @@ tl_window_class_init (TlWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
 
-  g_type_ensure (TL_TYPE_BLUEPRINT_PAGE);
   g_type_ensure (TL_TYPE_BREADCRUMBS);
-  g_type_ensure (TL_TYPE_DIAGRAM_PAGE);
-  g_type_ensure (TL_TYPE_INSPECTOR);
-  g_type_ensure (TL_TYPE_LANDSCAPE_PAGE);
+  g_type_ensure (TL_TYPE_LAZY_BIN);
   g_type_ensure (TL_TYPE_LOAD_ERROR_PAGE);
-  g_type_ensure (TL_TYPE_OUTLINE);
-  g_type_ensure (TL_TYPE_SEARCH);
-  g_type_ensure (TL_TYPE_SERVICES_PAGE);
+  g_type_ensure (TL_TYPE_PROJECT_PAGE);
   g_type_ensure (TL_TYPE_START_PAGE);
-  g_type_ensure (TL_TYPE_TRACEABILITY_PAGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-window.ui");
   bind_children (widget_class);
@@ -356,34 +330,12 @@ static void
 connect_session (TlWindow *self)
 {
   tl_breadcrumbs_set_session (self->breadcrumbs, self->session);
-  tl_outline_set_session (self->outline, self->session);
-  tl_diagram_page_set_session (self->diagram_page, self->session);
-  tl_services_page_set_session (self->services_page, self->session);
-  tl_blueprint_page_set_session (self->blueprint_page, self->session);
-  tl_landscape_page_set_session (self->landscape_page, self->session);
-  tl_traceability_page_set_session (self->traceability_page, self->session);
-  tl_inspector_set_session (self->inspector, self->session);
-  update_search (self);
-  g_signal_connect_object (self->session, "notify::page", G_CALLBACK (page_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::page", G_CALLBACK (tl_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::project", G_CALLBACK (session_project_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::view", G_CALLBACK (tl_window_update_actions),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "reveal", G_CALLBACK (fold_after_choice), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->inspector, "message", G_CALLBACK (message_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->landscape_page, "message", G_CALLBACK (message_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->blueprint_page, "message", G_CALLBACK (message_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->services_page, "message", G_CALLBACK (message_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->traceability_page, "message", G_CALLBACK (message_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->landscape_page, "edit", G_CALLBACK (tl_window_edit_selection), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -425,10 +377,11 @@ tl_window_init (TlWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_menu_button_set_create_popup_func (self->search_button, create_search_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   tl_window_add_actions (self);
   connect_document (self);
   connect_session (self);
-  bind_panels (self);
   add_controllers (self);
   restore_size (self);
   tl_window_show_page (self, "start");

@@ -11,6 +11,15 @@
 #include "ui/tl-diagram-page.h"
 #include "ui/tl-search.h"
 
+/* Made when it is first asked for. */
+static gboolean
+shows_search (TlWindow *window)
+{
+  GtkWidget *search = window_find (window, TL_TYPE_SEARCH);
+
+  return search != NULL && gtk_widget_get_mapped (search);
+}
+
 static const char *
 get_searched (TlWindow *window)
 {
@@ -109,13 +118,13 @@ test_by_search (WindowFixture *fixture,
   tl_test_pointer_focus (keys, GTK_WINDOW (window));
   tl_test_wait_for (shows (window, TL_VIEW_VALUE_CHAIN, NULL));
   tl_test_pointer_key (keys, GDK_KEY_f, GDK_CONTROL_MASK);
-  tl_test_wait_for (gtk_widget_get_mapped (window_find (window, TL_TYPE_SEARCH)));
+  tl_test_wait_for (shows_search (window));
   for (const char *p = "change c"; *p != '\0'; p++)
     tl_test_pointer_key (keys, gdk_unicode_to_keyval (*p), 0);
   tl_test_wait_for (g_str_equal (get_searched (window), "change c"));
   tl_test_pointer_key (keys, GDK_KEY_Return, 0);
   tl_test_wait_for (tl_session_get_selected_concept (tl_window_get_session (window)) == concept);
-  tl_test_wait_for (!gtk_widget_get_mapped (window_find (window, TL_TYPE_SEARCH)));
+  tl_test_wait_for (!shows_search (window));
   tl_test_pointer_key (keys, GDK_KEY_Return, 0);
   tl_test_wait_for (shows (window, TL_VIEW_COMPONENT, concept));
 }

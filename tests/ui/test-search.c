@@ -56,11 +56,12 @@ test_popover (WindowFixture *fixture,
 {
   TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
   TlSession *session = tl_window_get_session (window);
-  GtkWidget *search = window_find (window, TL_TYPE_SEARCH);
+  GtkWidget *search;
   GtkWidget *entry;
   const TlConcept *concept;
 
   window_activate (window, "win.find", NULL);
+  search = window_find (window, TL_TYPE_SEARCH);
   tl_test_wait_for (gtk_widget_get_visible (search));
   entry = window_find (search, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "change contr");

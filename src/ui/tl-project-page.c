@@ -1,0 +1,335 @@
+/* tl-project-page.c: a project in its window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-project-page.h"
+
+#include "ui/tl-blueprint-page.h"
+#include "ui/tl-diagram-page.h"
+#include "ui/tl-inspector.h"
+#include "ui/tl-landscape-page.h"
+#include "ui/tl-lazy-bin.h"
+#include "ui/tl-outline.h"
+#include "ui/tl-services-page.h"
+#include "ui/tl-settings.h"
+#include "ui/tl-traceability-page.h"
+#include "ui/tl-ui-resource.h"
+
+struct _TlProjectPage
+{
+  GtkWidget    parent_instance;
+
+  TlSession   *session;
+
+  AdwFlap     *outline_flap;
+  AdwFlap     *inspector_flap;
+  TlOutline   *outline;
+  TlInspector *inspector;
+  GtkStack    *pages;
+  TlLazyBin   *diagram;
+  TlLazyBin   *blueprint;
+  TlLazyBin   *traceability;
+};
+
+G_DEFINE_FINAL_TYPE (TlProjectPage, tl_project_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Panels {{{1 */
+
+/* A folded panel lies over the page; what was chosen in it is beneath. */
+static void
+fold_after_choice (TlProjectPage *self)
+{
+  if (adw_flap_get_folded (self->outline_flap))
+    adw_flap_set_reveal_flap (self->outline_flap, FALSE);
+}
+
+/* A panel that is folded away for want of room is not what the user wants next time. */
+static void
+flap_cb (AdwFlap    *flap,
+         GParamSpec *pspec,
+         const char *key)
+{
+  if (!adw_flap_get_folded (flap))
+    tl_settings_set_boolean (key, adw_flap_get_reveal_flap (flap));
+}
+
+static void
+remember (AdwFlap    *flap,
+          const char *key)
+{
+  adw_flap_set_reveal_flap (flap, tl_settings_get_boolean (key, TRUE));
+  g_signal_connect (flap, "notify::reveal-flap", G_CALLBACK (flap_cb), (gpointer) key);
+}
+
+void
+tl_project_page_focus_outline (TlProjectPage *self)
+{
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+
+  adw_flap_set_reveal_flap (self->outline_flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
+}
+
+void
+tl_project_page_focus_inspector (TlProjectPage *self)
+{
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+/* Pages {{{1 */
+
+static void
+message_cb (TlProjectPage *self,
+            const char    *text,
+            gboolean       undoable)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
+}
+
+static void
+follow_messages (TlProjectPage *self,
+                 gpointer       page)
+{
+  g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+diagram_made_cb (TlProjectPage *self,
+                 GtkWidget     *page)
+{
+  tl_diagram_page_set_session (TL_DIAGRAM_PAGE (page), self->session);
+}
+
+static void
+services_made_cb (TlProjectPage *self,
+                  GtkWidget     *page)
+{
+  tl_services_page_set_session (TL_SERVICES_PAGE (page), self->session);
+  follow_messages (self, page);
+}
+
+static void
+blueprint_made_cb (TlProjectPage *self,
+                   GtkWidget     *page)
+{
+  tl_blueprint_page_set_session (TL_BLUEPRINT_PAGE (page), self->session);
+  follow_messages (self, page);
+}
+
+static void
+landscape_made_cb (TlProjectPage *self,
+                   GtkWidget     *page)
+{
+  tl_landscape_page_set_session (TL_LANDSCAPE_PAGE (page), self->session);
+  follow_messages (self, page);
+  g_signal_connect_object (page, "edit", G_CALLBACK (tl_project_page_focus_inspector), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+traceability_made_cb (TlProjectPage *self,
+                      GtkWidget     *page)
+{
+  tl_traceability_page_set_session (TL_TRACEABILITY_PAGE (page), self->session);
+  follow_messages (self, page);
+}
+
+static void
+page_cb (TlProjectPage *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, tl_session_get_page (self->session));
+  fold_after_choice (self);
+}
+
+static TlDiagramPage *
+get_diagram (TlProjectPage *self)
+{
+  return TL_DIAGRAM_PAGE (tl_lazy_bin_get_child (self->diagram));
+}
+
+static TlBlueprintEditor *
+get_blueprint_editor (TlProjectPage *self)
+{
+  return tl_blueprint_page_get_editor (TL_BLUEPRINT_PAGE (tl_lazy_bin_get_child (self->blueprint)));
+}
+
+TlCanvas *
+tl_project_page_get_canvas (TlProjectPage *self)
+{
+  const char *page;
+
+  g_return_val_if_fail (TL_IS_PROJECT_PAGE (self), NULL);
+
+  page = tl_session_get_page (self->session);
+  if (g_str_equal (page, TL_PAGE_DIAGRAM))
+    return tl_diagram_page_get_canvas (get_diagram (self));
+  if (g_str_equal (page, TL_PAGE_BLUEPRINT))
+    return tl_canvas_frame_get_canvas (tl_blueprint_editor_get_frame (get_blueprint_editor (self)));
+  return NULL;
+}
+
+void
+tl_project_page_focus_page (TlProjectPage *self)
+{
+  GtkRoot *root;
+  GtkWidget *page, *focus;
+
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  page = gtk_stack_get_visible_child (self->pages);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_grab_focus (tl_lazy_bin_get_child (TL_LAZY_BIN (page)));
+}
+
+void
+tl_project_page_focus_selection (TlProjectPage *self)
+{
+  const char *key;
+
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+
+  key = tl_session_get_selection (self->session);
+  if (key != NULL && tl_project_page_get_canvas (self) != NULL)
+    tl_canvas_focus_node (tl_project_page_get_canvas (self), key);
+  else
+    tl_project_page_focus_page (self);
+}
+
+void
+tl_project_page_go_up (TlProjectPage *self)
+{
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+
+  if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
+    tl_session_set_page (self->session, TL_PAGE_SERVICES);
+  else
+    tl_diagram_page_go_up (get_diagram (self));
+}
+
+void
+tl_project_page_show_impact (TlProjectPage *self,
+                             TlRecord      *element)
+{
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+  g_return_if_fail (TL_IS_RECORD (element));
+
+  tl_session_set_page (self->session, TL_PAGE_TRACEABILITY);
+  tl_traceability_page_show_impact (TL_TRACEABILITY_PAGE (tl_lazy_bin_get_child (self->traceability)), element);
+}
+
+/* Object {{{1 */
+
+static void
+tl_project_page_dispose (GObject *object)
+{
+  TlProjectPage *self = TL_PROJECT_PAGE (object);
+
+  if (self->outline_flap != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->outline_flap));
+  self->outline_flap = NULL;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (tl_project_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-project-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, outline_flap);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, diagram);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, blueprint);
+  gtk_widget_class_bind_template_child (widget_class, TlProjectPage, traceability);
+  gtk_widget_class_bind_template_callback (widget_class, blueprint_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, diagram_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, landscape_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, services_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, traceability_made_cb);
+}
+
+static void
+tl_project_page_class_init (TlProjectPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tl_project_page_dispose;
+
+  signals[SIGNAL_MESSAGE] =
+    g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  g_type_ensure (TL_TYPE_BLUEPRINT_PAGE);
+  g_type_ensure (TL_TYPE_DIAGRAM_PAGE);
+  g_type_ensure (TL_TYPE_INSPECTOR);
+  g_type_ensure (TL_TYPE_LANDSCAPE_PAGE);
+  g_type_ensure (TL_TYPE_LAZY_BIN);
+  g_type_ensure (TL_TYPE_OUTLINE);
+  g_type_ensure (TL_TYPE_SERVICES_PAGE);
+  g_type_ensure (TL_TYPE_TRACEABILITY_PAGE);
+  bind_template (widget_class);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+tl_project_page_init (TlProjectPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  remember (self->outline_flap, "outline-visible");
+  remember (self->inspector_flap, "inspector-visible");
+  follow_messages (self, self->inspector);
+}
+
+void
+tl_project_page_set_session (TlProjectPage *self,
+                             TlSession     *session)
+{
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+  g_return_if_fail (TL_IS_SESSION (session) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  tl_outline_set_session (self->outline, session);
+  tl_inspector_set_session (self->inspector, session);
+  g_signal_connect_object (session, "notify::page", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "reveal", G_CALLBACK (fold_after_choice), self,
+                           G_CONNECT_SWAPPED);
+  page_cb (self);
+}
+
+AdwFlap *
+tl_project_page_get_outline_flap (TlProjectPage *self)
+{
+  g_return_val_if_fail (TL_IS_PROJECT_PAGE (self), NULL);
+
+  return self->outline_flap;
+}
+
+AdwFlap *
+tl_project_page_get_inspector_flap (TlProjectPage *self)
+{
+  g_return_val_if_fail (TL_IS_PROJECT_PAGE (self), NULL);
+
+  return self->inspector_flap;
+}
