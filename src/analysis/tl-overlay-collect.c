@@ -93,14 +93,14 @@ add_cost (TlOverlayEntry *entry,
           const char *currency,
           double      amount)
 {
-  TlOverlayCost cost = { currency, amount };
+  TlComponentCost cost = { currency, amount };
 
   if (entry->costs == NULL)
-    entry->costs = g_array_new (FALSE, FALSE, sizeof (TlOverlayCost));
+    entry->costs = g_array_new (FALSE, FALSE, sizeof (TlComponentCost));
 
   for (guint i = 0; i < entry->costs->len; i++)
     {
-      TlOverlayCost *known = &g_array_index (entry->costs, TlOverlayCost, i);
+      TlComponentCost *known = &g_array_index (entry->costs, TlComponentCost, i);
 
       if (known->currency == currency)
         {

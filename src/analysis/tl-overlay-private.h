@@ -5,18 +5,12 @@
 
 #pragma once
 
+#include "analysis/tl-component-fact.h"
 #include "analysis/tl-overlay.h"
 
 G_BEGIN_DECLS
 
 #define TL_OVERLAY_N_STEPS 6
-
-/* One amount of a node in one currency. */
-typedef struct
-{
-  const char *currency; /* interned, NULL where none is given */
-  double      amount;
-} TlOverlayCost;
 
 /* What the pass collects about a component or activity. */
 typedef struct
@@ -30,7 +24,7 @@ typedef struct
   guint          n_priced;     /* tools with a cost */
   gboolean       takes_tools;  /* whether a project can say that tools support it */
   guint          last_tool;    /* serial of the tool counted last: a tool counts once */
-  GArray        *costs;        /* of TlOverlayCost, or NULL */
+  GArray        *costs;        /* of TlComponentCost, or NULL */
 } TlOverlayEntry;
 
 /* Services at a place. */

@@ -117,7 +117,7 @@ work_out_scale (TlOverlay *self)
 
       for (guint i = 0; entry->costs != NULL && i < entry->costs->len; i++)
         {
-          TlOverlayCost *cost = &g_array_index (entry->costs, TlOverlayCost, i);
+          TlComponentCost *cost = &g_array_index (entry->costs, TlComponentCost, i);
 
           if (cost->currency == self->currency)
             max = MAX (max, cost->amount);
@@ -135,13 +135,13 @@ write_cost (TlOverlay      *self,
             GArray         *costs,
             gboolean        partial)
 {
-  const TlOverlayCost *shown = &g_array_index (costs, TlOverlayCost, 0);
+  const TlComponentCost *shown = &g_array_index (costs, TlComponentCost, 0);
   char amount[sizeof value->text - 10];
 
   for (guint i = 0; i < costs->len; i++)
-    if (g_array_index (costs, TlOverlayCost, i).currency == self->currency)
+    if (g_array_index (costs, TlComponentCost, i).currency == self->currency)
       {
-        shown = &g_array_index (costs, TlOverlayCost, i);
+        shown = &g_array_index (costs, TlComponentCost, i);
         value->value = shown->amount;
       }
 
@@ -173,7 +173,7 @@ work_out_cost (TlOverlay *self,
   else if (partial)
     value->hint = C_("cost of a component", "not all costs known");
 
-  if (entry->costs->len > 1 || g_array_index (entry->costs, TlOverlayCost, 0).currency != self->currency)
+  if (entry->costs->len > 1 || g_array_index (entry->costs, TlComponentCost, 0).currency != self->currency)
     value->heat = -1;
   else
     value->heat = CLAMP ((int) ceil (value->value / self->cost_step - 1e-9), 0, 5);

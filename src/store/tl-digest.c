@@ -83,17 +83,34 @@ finalize (guint64 value)
   return value ^ value >> 32;
 }
 
+static void
+finish (TlDigest *self,
+        guint64  *a,
+        guint64  *b)
+{
+  memset (self->rest + self->n_rest, 0, sizeof self->rest - self->n_rest);
+  mix (self->lanes, self->rest);
+  *a = finalize (self->lanes[0] ^ self->length);
+  *b = finalize (self->lanes[1] + *a);
+}
+
 char *
 tl_digest_finish (TlDigest *self)
 {
   guint64 a, b;
 
-  memset (self->rest + self->n_rest, 0, sizeof self->rest - self->n_rest);
-  mix (self->lanes, self->rest);
-  a = finalize (self->lanes[0] ^ self->length);
-  b = finalize (self->lanes[1] + a);
-
+  finish (self, &a, &b);
   return g_strdup_printf ("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", a, b);
+}
+
+guint64
+tl_digest_finish_number (TlDigest *self)
+{
+  guint64 a, b;
+
+  /* Only the second half depends on all of the last bytes. */
+  finish (self, &a, &b);
+  return b;
 }
 
 char *

@@ -28,6 +28,9 @@ void  tl_digest_update (TlDigest       *self,
 /* Returns: (transfer full): 32 hexadecimal digits; ends the digest */
 char *tl_digest_finish (TlDigest       *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: half of it as a number; ends the digest */
+guint64 tl_digest_finish_number (TlDigest *self);
+
 char *tl_digest_compute (const void    *data,
                          gsize          length) G_GNUC_WARN_UNUSED_RESULT;
 

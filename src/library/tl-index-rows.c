@@ -1,0 +1,450 @@
+/* tl-index-rows.c: the database of the library: what is known of a project, row by row
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "library/tl-index-rows.h"
+
+#include "analysis/tl-component-fact.h"
+#include "store/tl-digest.h"
+
+#include <string.h>
+
+/* A row that there is. */
+typedef struct
+{
+  gint64   slot;
+  gint64   hash;
+  gint64   id;
+  gboolean is_seen;
+} Row;
+
+typedef struct
+{
+  TlIndex       *index;
+  gint64         project;
+  GArray        *rows;     /* of Row, by slot; none at all when a project is new */
+  GHashTable    *findings; /* slots of those told so far, which may repeat */
+  TlIndexChange *change;
+  GHashTable    *facts;    /* those that are still to be told; "component" or "component currency" */
+  GError        *error;
+} Comparison;
+
+/* Digests */
+
+static void
+digest_text (TlDigest   *digest,
+             const char *text)
+{
+  /* No text begins with this byte. */
+  tl_digest_update (digest, text != NULL ? text : "\xff", text != NULL ? strlen (text) + 1 : 1);
+}
+
+static gint64
+get_slot (const TlThing *thing)
+{
+  TlDigest digest;
+
+  tl_digest_init (&digest);
+  tl_digest_update (&digest, &(guint8){ thing->what }, 1);
+  digest_text (&digest, thing->key);
+  if (thing->what == TL_THING_FINDING)
+    digest_text (&digest, thing->name);
+  return (gint64) tl_digest_finish_number (&digest);
+}
+
+static gint64
+get_hash (const TlThing *thing)
+{
+  TlDigest digest;
+
+  tl_digest_init (&digest);
+  tl_digest_update (&digest, &(guint8){ thing->gap }, 1);
+  digest_text (&digest, thing->service);
+  digest_text (&digest, thing->kind_id);
+  digest_text (&digest, thing->kind);
+  digest_text (&digest, thing->name);
+  digest_text (&digest, thing->owner);
+  digest_text (&digest, thing->vendor);
+  digest_text (&digest, thing->state);
+  digest_text (&digest, thing->stage);
+  digest_text (&digest, thing->body);
+  return (gint64) tl_digest_finish_number (&digest);
+}
+
+/* Rows */
+
+static GArray *
+list_rows (TlIndex  *self,
+           gint64    project,
+           GError  **error)
+{
+  g_autoptr (TlStatement) statement = NULL;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GError) local_error = NULL;
+
+  statement = tl_index_prepare (self, "SELECT slot, hash, id FROM thing WHERE project = ? ORDER BY slot", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, project);
+  while (tl_index_step (self, statement, &local_error))
+    {
+      Row row = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1),
+                  sqlite3_column_int64 (statement, 2) };
+
+      g_array_append_val (rows, row);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static Row *
+find_row (Comparison *self,
+          gint64      slot)
+{
+  guint begin = 0, end = self->rows->len;
+
+  while (begin < end)
+    {
+      guint middle = begin + (end - begin) / 2;
+      Row *row = &g_array_index (self->rows, Row, middle);
+
+      if (row->slot == slot)
+        return row;
+      if (row->slot < slot)
+        begin = middle + 1;
+      else
+        end = middle;
+    }
+  return NULL;
+}
+
+#define COLUMNS "project, slot, hash, what, gap, key, service, kind_id, kind, name, owner, vendor, state, stage, body"
+#define PLACES  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+
+/* Takes the words of things back, which are still as they were. */
+static gboolean
+remove_words (TlIndex     *self,
+              const char  *sql, /* of which things, by a number */
+              gint64       number,
+              GError     **error)
+{
+  g_autoptr (TlStatement) statement = tl_index_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, number);
+  return tl_index_run (self, statement, error);
+}
+
+#define REMOVE_WORDS                                                                 \
+  "INSERT INTO thing_text (thing_text, rowid, name, kind, owner, vendor, body)"      \
+  " SELECT 'delete', id, name, kind, owner, vendor, body FROM thing"
+
+static gboolean
+add_words (TlIndex        *self,
+           const TlThing  *thing,
+           gint64          id,
+           GError        **error)
+{
+  g_autoptr (TlStatement) statement = NULL;
+
+  statement = tl_index_prepare (self,
+                                "INSERT INTO thing_text (rowid, name, kind, owner, vendor, body)"
+                                " VALUES (?, ?, ?, ?, ?, ?)",
+                                error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  tl_statement_bind_text (statement, 2, thing->name);
+  tl_statement_bind_text (statement, 3, thing->kind);
+  tl_statement_bind_text (statement, 4, thing->owner);
+  tl_statement_bind_text (statement, 5, thing->vendor);
+  tl_statement_bind_text (statement, 6, thing->body);
+  return tl_index_run (self, statement, error);
+}
+
+/* @id: of the row there is, or 0 for a new one */
+static gboolean
+write_row (Comparison    *self,
+           const TlThing *thing,
+           gint64         slot,
+           gint64         hash,
+           gint64         id)
+{
+  g_autoptr (TlStatement) statement = NULL;
+
+  statement = tl_index_prepare (self->index,
+                                id != 0
+                                ? "UPDATE thing SET (" COLUMNS ") = (" PLACES ") WHERE id = ?"
+                                : "INSERT INTO thing (" COLUMNS ") VALUES (" PLACES ")",
+                                &self->error);
+  if (statement == NULL
+      || (id != 0 && !remove_words (self->index, REMOVE_WORDS " WHERE id = ?", id, &self->error)))
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, self->project);
+  sqlite3_bind_int64 (statement, 2, slot);
+  sqlite3_bind_int64 (statement, 3, hash);
+  sqlite3_bind_int (statement, 4, thing->what);
+  sqlite3_bind_int (statement, 5, thing->gap);
+  tl_statement_bind_text (statement, 6, thing->key);
+  tl_statement_bind_text (statement, 7, thing->service);
+  tl_statement_bind_text (statement, 8, thing->kind_id);
+  tl_statement_bind_text (statement, 9, thing->kind);
+  tl_statement_bind_text (statement, 10, thing->name);
+  tl_statement_bind_text (statement, 11, thing->owner);
+  tl_statement_bind_text (statement, 12, thing->vendor);
+  tl_statement_bind_text (statement, 13, thing->state);
+  tl_statement_bind_text (statement, 14, thing->stage);
+  tl_statement_bind_text (statement, 15, thing->body);
+  if (id != 0)
+    sqlite3_bind_int64 (statement, 16, id);
+  if (!tl_index_run (self->index, statement, &self->error))
+    return FALSE;
+  return add_words (self->index, thing, id != 0 ? id : sqlite3_last_insert_rowid (self->index->db), &self->error);
+}
+
+/* The same may be found twice about one record: that gets a slot of its own. */
+static gint64
+get_finding_slot (Comparison *self,
+                  gint64      slot)
+{
+  while (g_hash_table_contains (self->findings, &slot))
+    slot++;
+  g_hash_table_add (self->findings, g_memdup2 (&slot, sizeof slot));
+  return slot;
+}
+
+static gboolean
+compare_thing (const TlThing *thing,
+               gpointer       user_data)
+{
+  Comparison *self = user_data;
+  gint64 slot = get_slot (thing), hash = get_hash (thing);
+  Row *row;
+
+  if (g_cancellable_set_error_if_cancelled (self->index->cancellable, &self->error))
+    return FALSE;
+  if (thing->what == TL_THING_FINDING)
+    slot = get_finding_slot (self, slot);
+
+  row = find_row (self, slot);
+  if (row == NULL)
+    self->change->n_added++;
+  else
+    {
+      row->is_seen = TRUE;
+      if (row->hash == hash)
+        {
+          self->change->n_kept++;
+          return TRUE;
+        }
+      self->change->n_changed++;
+    }
+  return write_row (self, thing, slot, hash, row != NULL ? row->id : 0);
+}
+
+static gboolean
+remove_unseen (Comparison *self)
+{
+  g_autoptr (TlStatement) statement = tl_index_prepare (self->index, "DELETE FROM thing WHERE id = ?", &self->error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+
+      if (row->is_seen)
+        continue;
+      if (!remove_words (self->index, REMOVE_WORDS " WHERE id = ?", row->id, &self->error))
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, row->id);
+      if (!tl_index_run (self->index, statement, &self->error))
+        return FALSE;
+      self->change->n_removed++;
+    }
+  return TRUE;
+}
+
+/* Components */
+
+static void
+bind_number (TlStatement *statement,
+             int          index,
+             int          number)
+{
+  if (number >= 0)
+    sqlite3_bind_int (statement, index, number);
+  else
+    sqlite3_bind_null (statement, index);
+}
+
+static void
+write_cost (Comparison            *self,
+            const char            *component,
+            const TlComponentCost *cost)
+{
+  const char *currency = cost->currency != NULL ? cost->currency : "";
+  g_autofree char *name = g_strdup_printf ("%s %s", component, currency);
+  g_autoptr (TlStatement) statement = NULL;
+
+  statement = tl_index_prepare (self->index,
+                                "INSERT INTO component_cost VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE"
+                                " SET amount = excluded.amount WHERE amount IS NOT excluded.amount",
+                                &self->error);
+  if (statement == NULL)
+    return;
+  g_hash_table_remove (self->facts, name);
+  sqlite3_bind_int64 (statement, 1, self->project);
+  tl_statement_bind_text (statement, 2, component);
+  tl_statement_bind_text (statement, 3, currency);
+  sqlite3_bind_double (statement, 4, cost->amount);
+  tl_index_run (self->index, statement, &self->error);
+}
+
+static void
+write_fact (const TlComponentFact *fact,
+            gpointer               user_data)
+{
+  Comparison *self = user_data;
+  g_autoptr (TlStatement) statement = NULL;
+
+  if (self->error != NULL)
+    return;
+  statement = tl_index_prepare (self->index,
+                                "INSERT INTO component_fact VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+                                " SET (n_tools, n_priced, current, goal)"
+                                "   = (excluded.n_tools, excluded.n_priced, excluded.current, excluded.goal)"
+                                " WHERE (n_tools, n_priced, current, goal)"
+                                "   IS NOT (excluded.n_tools, excluded.n_priced, excluded.current, excluded.goal)",
+                                &self->error);
+  if (statement == NULL)
+    return;
+  g_hash_table_remove (self->facts, fact->id);
+  sqlite3_bind_int64 (statement, 1, self->project);
+  tl_statement_bind_text (statement, 2, fact->id);
+  sqlite3_bind_int64 (statement, 3, fact->n_tools);
+  sqlite3_bind_int64 (statement, 4, fact->n_priced);
+  bind_number (statement, 5, fact->current);
+  bind_number (statement, 6, fact->goal);
+  if (!tl_index_run (self->index, statement, &self->error))
+    return;
+
+  for (guint i = 0; i < fact->n_costs && self->error == NULL; i++)
+    write_cost (self, fact->id, &fact->costs[i]);
+}
+
+/* Those that there are, by name: what is not told again has to go. */
+static gboolean
+list_facts (Comparison *self)
+{
+  g_autoptr (TlStatement) statement = NULL;
+
+  statement = tl_index_prepare (self->index,
+                                "SELECT component FROM component_fact WHERE project = ?1 UNION ALL"
+                                " SELECT component || ' ' || currency FROM component_cost WHERE project = ?1",
+                                &self->error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, self->project);
+  while (tl_index_step (self->index, statement, &self->error))
+    g_hash_table_add (self->facts, tl_statement_dup_text (statement, 0));
+  return self->error == NULL;
+}
+
+static gboolean
+remove_fact (Comparison *self,
+             const char *name)
+{
+  const char *space = strchr (name, ' ');
+  g_autoptr (TlStatement) statement = NULL;
+
+  statement = tl_index_prepare (self->index,
+                                space != NULL
+                                ? "DELETE FROM component_cost WHERE project = ? AND component || ' ' || currency = ?"
+                                : "DELETE FROM component_fact WHERE project = ? AND component = ?",
+                                &self->error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, self->project);
+  tl_statement_bind_text (statement, 2, name);
+  return tl_index_run (self->index, statement, &self->error);
+}
+
+static gboolean
+compare_facts (Comparison *self,
+               TlProject  *project)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  if (!list_facts (self))
+    return FALSE;
+  tl_component_fact_foreach (project, write_fact, self);
+
+  g_hash_table_iter_init (&iter, self->facts);
+  while (self->error == NULL && g_hash_table_iter_next (&iter, &name, NULL))
+    remove_fact (self, name);
+  return self->error == NULL;
+}
+
+gboolean
+tl_index_write_rows (TlIndex        *self,
+                     gint64          project_row,
+                     TlProject      *project,
+                     TlIndexChange  *change,
+                     TlThingCounts  *counts,
+                     GError        **error)
+{
+  Comparison comparison = { self, project_row };
+  gboolean is_done;
+
+  comparison.rows = list_rows (self, project_row, error);
+  if (comparison.rows == NULL)
+    return FALSE;
+  comparison.change = change;
+  comparison.findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  comparison.facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  is_done = tl_thing_foreach (project, compare_thing, &comparison, counts)
+            && remove_unseen (&comparison)
+            && compare_facts (&comparison, project);
+  if (!is_done)
+    g_propagate_error (error, comparison.error);
+
+  g_hash_table_unref (comparison.facts);
+  g_hash_table_unref (comparison.findings);
+  g_array_unref (comparison.rows);
+  return is_done;
+}
+
+gboolean
+tl_index_remove_rows (TlIndex  *self,
+                      gint64    project_row,
+                      GError  **error)
+{
+  static const char *const statements[] = {
+    REMOVE_WORDS " WHERE project = ?",
+    "DELETE FROM thing WHERE project = ?",
+    "DELETE FROM component_fact WHERE project = ?",
+    "DELETE FROM component_cost WHERE project = ?",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (TlStatement) statement = tl_index_prepare (self, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, project_row);
+      if (!tl_index_run (self, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}

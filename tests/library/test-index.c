@@ -1,0 +1,358 @@
+/* test-index.c: the database of the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tl-library-fixture.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void
+test_new (TlLibraryFixture *fixture,
+          gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autoptr (TlLibraryEntry) entry = NULL;
+  const TlLibraryFacts *facts;
+  TlIndexChange change;
+
+  g_assert_true (tl_index_take_rebuilt (fixture->index));
+  g_assert_false (tl_index_take_rebuilt (fixture->index));
+
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_true (change.is_new);
+  g_assert_false (change.is_unchanged);
+  g_assert_cmpint (change.state, ==, TL_LIBRARY_PRESENT);
+  g_assert_cmpuint (change.n_added, >, 8);
+  g_assert_cmpuint (change.n_changed + change.n_removed + change.n_kept, ==, 0);
+
+  entry = tl_library_fixture_find (fixture, file);
+  facts = tl_library_entry_get_facts (entry);
+  g_assert_cmpstr (facts->name, ==, "Bank");
+  g_assert_cmpstr (facts->edition, ==, "2.1");
+  g_assert_cmpstr (facts->project_id, ==, "p");
+  g_assert_cmpstr (facts->owner, ==, "Ada");
+  g_assert_cmpstr (facts->description, ==, "All about Bank");
+  g_assert_cmpint (facts->size, ==, strlen (project));
+  g_assert_cmpint (facts->modified, >, 0);
+  g_assert_cmpuint (facts->n_services, ==, 2);
+  g_assert_cmpuint (facts->n_elements, ==, 3);
+  g_assert_cmpuint (facts->n_tools, ==, 1);
+  g_assert_cmpuint (facts->n_warnings, ==, 1);
+  g_assert_cmpuint (facts->n_notes, >=, 1);
+  g_assert_cmpuint (facts->n_gaps, >, 0);
+  g_assert_cmpint (facts->state, ==, TL_LIBRARY_PRESENT);
+  g_assert_null (facts->problem);
+
+  tl_library_assert_answer (fixture->path, "SELECT name FROM thing WHERE key = 'record:e3' AND gap", "Store");
+  tl_library_assert_answer (fixture->path, "SELECT service FROM thing WHERE key = 'record:e1'", "record:s1");
+  tl_library_assert_answer (fixture->path, "SELECT owner FROM thing WHERE key = 'component:requirement'", "Cem");
+  tl_library_assert_answer (fixture->path, "SELECT current || ' ' || goal || ' ' || n_tools FROM component_fact", "2 4 1");
+  tl_library_assert_answer (fixture->path, "SELECT amount || ' ' || currency FROM component_cost", "1200.0 EUR");
+  tl_library_assert_answer (fixture->path,
+                            "SELECT count(*) FROM thing_text WHERE thing_text MATCH 'cafe OR 4711 OR atlas*'", "2");
+}
+
+/* What is not another than before is not touched, and not even read. */
+static void
+test_unchanged (TlLibraryFixture *fixture,
+                gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  TlIndexChange change;
+
+  tl_library_fixture_update (fixture, file);
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_true (change.is_unchanged);
+  g_assert_false (change.is_new);
+
+  /* Another time, the same bytes. */
+  tl_library_age (file, 60);
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_true (change.is_unchanged);
+  tl_index_set_thorough (fixture->index, TRUE);
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_true (change.is_unchanged);
+}
+
+/* The same size and time say nothing when they are new, or to who is thorough. */
+static void
+test_same_time (TlLibraryFixture *fixture,
+                gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autofree char *other = tl_library_make_project ("p", "Bonk");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  GStatBuf before, after;
+  TlIndexChange change;
+
+  for (guint is_old = 0; is_old < 2; is_old++)
+    {
+      int fd;
+
+      tl_library_age (file, is_old ? 3600 : 0);
+      tl_library_fixture_update (fixture, file);
+      tl_index_set_thorough (fixture->index, is_old);
+      g_stat (path, &before);
+      fd = g_open (path, O_WRONLY, 0);
+      g_assert_cmpint (write (fd, is_old ? project : other, strlen (project)), ==, strlen (project));
+      futimens (fd, (struct timespec[]){ before.st_atim, before.st_mtim });
+      g_close (fd, NULL);
+      g_stat (path, &after);
+      g_assert_true (before.st_size == after.st_size && before.st_mtime == after.st_mtime);
+
+      change = tl_library_fixture_update (fixture, file);
+      g_assert_false (change.is_unchanged);
+      g_assert_cmpuint (change.n_changed, >, 0);
+    }
+}
+
+static char *
+replace (const char *text,
+         const char *old,
+         const char *new)
+{
+  g_auto (GStrv) parts = g_strsplit (text, old, 2);
+
+  g_assert_nonnull (parts[1]);
+  return g_strjoinv (new, parts);
+}
+
+/* One edit changes the rows that tell of it, and their words. */
+static void
+test_edit (TlLibraryFixture *fixture,
+           gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autofree char *renamed = replace (project, "name='Ledger'", "name='Journal'");
+  g_autofree char *shorter = replace (renamed, "<roadmap><initiative id='n1' name='Clean up' start='2027-01-01' end='2026-01-01'/></roadmap>", "");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autofree char *row = NULL, *n_rows = NULL;
+  TlIndexChange change, all;
+
+  all = tl_library_fixture_update (fixture, file);
+  row = tl_library_ask (fixture->path, "SELECT id FROM thing WHERE key = 'record:e2'");
+  n_rows = tl_library_ask (fixture->path, "SELECT count(*) FROM thing WHERE key = 'record:e2'");
+
+  g_object_unref (tl_library_fixture_write (fixture, "bank.it4it", renamed));
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_cmpuint (change.n_changed, ==, atoi (n_rows));
+  g_assert_cmpuint (change.n_added + change.n_removed, ==, 0);
+  g_assert_cmpuint (change.n_kept, ==, all.n_added - change.n_changed);
+  tl_library_assert_answer (fixture->path, "SELECT id FROM thing WHERE name = 'Journal'", row);
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing_text WHERE thing_text MATCH 'ledger'", "0");
+  tl_library_assert_answer (fixture->path, "SELECT rowid FROM thing_text WHERE thing_text MATCH 'name: jour*'", row);
+
+  /* The initiative and what was found about it. */
+  g_object_unref (tl_library_fixture_write (fixture, "bank.it4it", shorter));
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_cmpuint (change.n_removed, ==, 2);
+  g_assert_cmpuint (change.n_added + change.n_changed, ==, 0);
+}
+
+/* What is wrong with a file is its state; what was known of it stays. */
+static void
+test_states (TlLibraryFixture *fixture,
+             gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autoptr (GFile) nowhere = g_file_get_child (file, "nothing.it4it");
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  TlIndexChange change;
+
+  g_assert_false (tl_index_update_file (fixture->index, nowhere, &change, NULL, &error));
+  g_assert_cmpuint (error->domain, ==, G_IO_ERROR);
+  g_clear_error (&error);
+
+  tl_library_fixture_update (fixture, file);
+  tl_index_set_pinned (fixture->index, uri, TRUE, &error);
+  g_assert_no_error (error);
+
+  g_object_unref (tl_library_fixture_write (fixture, "bank.it4it", "<project"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (TlLibraryEntry) entry = NULL;
+
+      change = tl_library_fixture_update (fixture, file);
+      g_assert_cmpint (change.state, ==, TL_LIBRARY_DAMAGED);
+      g_assert_cmpint (change.is_unchanged, ==, i > 0);
+      entry = tl_library_fixture_find (fixture, file);
+      g_assert_cmpstr (tl_library_entry_get_facts (entry)->name, ==, "Bank");
+      g_assert_nonnull (strstr (tl_library_entry_get_facts (entry)->problem, "bank.it4it"));
+      g_assert_true (tl_library_entry_get_facts (entry)->pinned);
+    }
+
+  g_unlink (path);
+  for (guint i = 0; i < 2; i++)
+    {
+      change = tl_library_fixture_update (fixture, file);
+      g_assert_cmpint (change.state, ==, TL_LIBRARY_MISSING);
+    }
+  tl_library_assert_answer (fixture->path, "SELECT name FROM thing WHERE key = 'record:e2'", "Ledger");
+
+  g_object_unref (tl_library_fixture_write (fixture, "bank.it4it", project));
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_cmpint (change.state, ==, TL_LIBRARY_PRESENT);
+  g_assert_cmpuint (change.n_added + change.n_changed + change.n_removed, ==, 0);
+
+  tl_index_mark_missing (fixture->index, uri, &error);
+  g_assert_no_error (error);
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_cmpint (change.state, ==, TL_LIBRARY_PRESENT);
+  g_assert_true (change.is_unchanged);
+}
+
+/* A file under another name keeps what the user said of it; a copy has its own. */
+static void
+test_moved (TlLibraryFixture *fixture,
+            gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autoptr (GFile) copy = tl_library_fixture_write (fixture, "copy.it4it", project);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (TlLibraryEntry) entry = NULL;
+  g_autoptr (GFile) moved = NULL;
+  g_autoptr (GError) error = NULL;
+  TlIndexChange change;
+
+  tl_library_fixture_update (fixture, file);
+  tl_index_set_opened (fixture->index, uri, 12345, &error);
+  tl_index_set_pinned (fixture->index, uri, TRUE, &error);
+  g_assert_no_error (error);
+  change = tl_library_fixture_update (fixture, copy);
+  g_assert_true (change.is_new && !change.is_moved);
+
+  moved = g_file_set_display_name (file, "moved.it4it", NULL, &error);
+  g_assert_no_error (error);
+  change = tl_library_fixture_update (fixture, moved);
+  g_assert_true (change.is_moved && change.is_unchanged && !change.is_new);
+  entry = tl_library_fixture_find (fixture, moved);
+  g_assert_cmpint (tl_library_entry_get_facts (entry)->opened, ==, 12345);
+  g_assert_true (tl_library_entry_get_facts (entry)->pinned);
+  g_assert_null (tl_library_fixture_find (fixture, file));
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM project", "2");
+
+  change = tl_library_fixture_update (fixture, moved);
+  g_assert_true (change.is_unchanged && !change.is_moved);
+}
+
+static void
+test_forget (TlLibraryFixture *fixture,
+             gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GError) error = NULL;
+
+  tl_library_fixture_update (fixture, file);
+  g_assert_true (tl_index_forget (fixture->index, uri, &error));
+  g_assert_true (tl_index_forget (fixture->index, uri, &error));
+  g_assert_null (tl_library_fixture_find (fixture, file));
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing", "0");
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM component_fact", "0");
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing_text WHERE thing_text MATCH 'ledger'", "0");
+  g_assert_true (g_file_query_exists (file, NULL));
+}
+
+static void
+test_folders (TlLibraryFixture *fixture,
+              gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) pinned = NULL, in = NULL, beside = NULL;
+  g_autofree char *folder = g_build_filename (fixture->directory, "a", NULL);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_autofree char *pinned_uri = NULL;
+  g_auto (GStrv) folders = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (folder, 0700);
+  in = tl_library_fixture_write (fixture, "a/in.it4it", project);
+  pinned = tl_library_fixture_write (fixture, "a/pinned.it4it", project);
+  beside = tl_library_fixture_write (fixture, "ab.it4it", project);
+  pinned_uri = g_file_get_uri (pinned);
+  tl_library_fixture_update (fixture, in);
+  tl_library_fixture_update (fixture, pinned);
+  tl_library_fixture_update (fixture, beside);
+  g_assert_true (tl_index_set_pinned (fixture->index, pinned_uri, TRUE, &error));
+
+  g_assert_true (tl_index_add_folder (fixture->index, uri, &error));
+  g_assert_true (tl_index_add_folder (fixture->index, uri, &error));
+  folders = tl_index_list_folders (fixture->index, &error);
+  g_assert_cmpuint (g_strv_length (folders), ==, 1);
+  g_assert_true (g_str_has_prefix (folders[0], uri));
+
+  g_assert_true (tl_index_remove_folder (fixture->index, uri, &error));
+  g_assert_null (tl_library_fixture_find (fixture, in));
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM project", "2");
+}
+
+/* Files of a batch are there when it has ended, and one that failed is not. */
+static void
+test_batch (TlLibraryFixture *fixture,
+            gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GError) error = NULL;
+
+  tl_index_begin_batch (fixture->index);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.it4it", i);
+      g_autoptr (GFile) file = tl_library_fixture_write (fixture, name, i == 7 ? "nothing" : project);
+
+      tl_library_fixture_update (fixture, file);
+    }
+  g_assert_true (tl_index_end_batch (fixture->index, &error));
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM project WHERE state = 0", "19");
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing WHERE key = 'record:e1'", "19");
+}
+
+static void
+test_cancelled (TlLibraryFixture *fixture,
+                gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", project);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (tl_index_update_file (fixture->index, file, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (tl_library_fixture_find (fixture, file));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(path, test) \
+  g_test_add (path, TlLibraryFixture, NULL, tl_library_fixture_set_up, test, tl_library_fixture_tear_down)
+  ADD ("/library/index/new", test_new);
+  ADD ("/library/index/unchanged", test_unchanged);
+  ADD ("/library/index/same-time", test_same_time);
+  ADD ("/library/index/edit", test_edit);
+  ADD ("/library/index/states", test_states);
+  ADD ("/library/index/moved", test_moved);
+  ADD ("/library/index/forget", test_forget);
+  ADD ("/library/index/folders", test_folders);
+  ADD ("/library/index/batch", test_batch);
+  ADD ("/library/index/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
