@@ -21,8 +21,10 @@ struct _TlServiceDialog
   GPtrArray           *checks; /* borrowed; a radio button a template */
 
   GtkEditable         *name;
+  AdwToastOverlay     *toasts;
   AdwPreferencesGroup *templates;
   GtkLabel            *error;
+  GtkLabel            *status; /* spoken */
 };
 
 G_DEFINE_FINAL_TYPE (TlServiceDialog, tl_service_dialog, ADW_TYPE_WINDOW)
@@ -34,6 +36,35 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+show_error (TlServiceDialog *self,
+            const char      *message)
+{
+  gtk_label_set_label (self->error, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+}
+
+/* Templates {{{1 */
+
+static void delete_clicked_cb (GtkWidget       *button,
+                               TlServiceDialog *self);
+
+static GtkWidget *
+create_delete_button (TlServiceDialog *self,
+                      const char      *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  /* Translators: %s is a template for services, of the user's own */
+  g_autofree char *text = g_strdup_printf (_("Delete the Template %s"), label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
+  return button;
+}
 
 static void
 add_template (TlServiceDialog   *self,
@@ -48,7 +79,6 @@ add_template (TlServiceDialog   *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (check), "tl-template", g_object_ref (template), g_object_unref);
   if (self->checks->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->checks, 0));
@@ -56,6 +86,8 @@ add_template (TlServiceDialog   *self,
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  if (tl_service_template_is_own (template))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_delete_button (self, label));
   adw_preferences_group_add (self->templates, row);
   g_ptr_array_add (self->checks, check);
 }
@@ -84,9 +116,106 @@ own_read_cb (GObject      *source,
       add_all (self, templates);
       return;
     }
-  gtk_label_set_label (self->error, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+  show_error (self, error->message);
 }
+
+/* Deleting one of the user's own {{{1 */
+
+static GtkWidget *
+find_check (TlServiceDialog   *self,
+            TlServiceTemplate *template)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (g_object_get_data (g_ptr_array_index (self->checks, i), "tl-template") == template)
+      return g_ptr_array_index (self->checks, i);
+  return NULL;
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TlServiceDialog) self = user_data;
+  TlServiceTemplate *template = TL_SERVICE_TEMPLATE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean good = tl_service_template_restore_finish (template, result, &error);
+
+  if (self->project == NULL)
+    return;
+  if (!good)
+    {
+      show_error (self, error->message);
+      return;
+    }
+  add_template (self, template);
+  gtk_widget_grab_focus (find_check (self, template));
+}
+
+static void
+undo_delete_cb (AdwToast        *toast,
+                TlServiceDialog *self)
+{
+  tl_service_template_restore_async (g_object_get_data (G_OBJECT (toast), "tl-template"), NULL, restored_cb,
+                                     g_object_ref (self));
+}
+
+static void
+tell_deleted (TlServiceDialog   *self,
+              TlServiceTemplate *template)
+{
+  /* Translators: %s is a template for services, of the user's own */
+  g_autofree char *text = g_strdup_printf (_("Template “%s” deleted"), tl_service_template_get_label (template));
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "tl-template", g_object_ref (template), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_label (self->status, text);
+}
+
+/* The keyboard goes to what is before it: a radio button is always there. */
+static void
+deleted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TlServiceDialog) self = user_data;
+  TlServiceTemplate *template = TL_SERVICE_TEMPLATE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean good = tl_service_template_delete_finish (template, result, &error);
+  GtkWidget *check = self->project != NULL ? find_check (self, template) : NULL;
+  guint index;
+
+  if (check == NULL || !g_ptr_array_find (self->checks, check, &index))
+    return;
+  if (!good && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      show_error (self, error->message);
+      return;
+    }
+  gtk_widget_grab_focus (g_ptr_array_index (self->checks, index - 1));
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, index - 1), TRUE);
+  g_ptr_array_remove_index (self->checks, index);
+  adw_preferences_group_remove (self->templates, gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW));
+  tell_deleted (self, template);
+}
+
+static void
+delete_clicked_cb (GtkWidget       *button,
+                   TlServiceDialog *self)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW));
+  GtkWidget *check = adw_action_row_get_activatable_widget (row);
+
+  tl_service_template_delete_async (g_object_get_data (G_OBJECT (check), "tl-template"), NULL, deleted_cb,
+                                    g_object_ref (self));
+}
+
+/* Creating {{{1 */
 
 static TlServiceTemplate *
 get_template (TlServiceDialog *self)
@@ -110,13 +239,14 @@ create_cb (TlServiceDialog *self)
   service = tl_service_template_add_service (template, self->project, *name != '\0' ? name : NULL, &error);
   if (service == NULL)
     {
-      gtk_label_set_label (self->error, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+      show_error (self, error->message);
       return;
     }
   g_signal_emit (self, signals[CREATED], 0, service);
   gtk_window_destroy (GTK_WINDOW (self));
 }
+
+/* Object {{{1 */
 
 static void
 tl_service_dialog_dispose (GObject *object)
@@ -156,6 +286,8 @@ tl_service_dialog_class_init (TlServiceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, name);
   gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, templates);
   gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, status);
+  gtk_widget_class_bind_template_child (widget_class, TlServiceDialog, toasts);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

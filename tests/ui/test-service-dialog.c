@@ -96,12 +96,65 @@ test_save (WindowFixture *fixture,
   g_assert_cmpuint (count_elements (tl_session_get_service (tl_window_get_session (window))), ==, n);
 }
 
+/* By what it says, there or as a tooltip. */
+static GtkWidget *
+find_button (GtkWidget  *dialog,
+             const char *text)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = window_find_nth (dialog, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0
+        || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), text) == 0)
+      return button;
+  return NULL;
+}
+
+static GtkWidget *
+find_delete_button (GtkWidget *dialog)
+{
+  return find_button (dialog, "Delete the Template Shop");
+}
+
+/* One of the user's own can be deleted, and brought back; those of the program cannot. */
+static void
+test_delete (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
+  g_autoptr (GPtrArray) templates = tl_service_template_list (tl_edition_get ("2.1"));
+  GtkWidget *dialog, *check;
+
+  create (open_dialog (window), 1, "Shop");
+  window_activate (window, "win.save-template", NULL);
+  tl_test_wait_for (has_template ());
+  dialog = open_dialog (window);
+  g_assert_null (find_delete_button (dialog));
+  tl_test_wait_for (find_delete_button (dialog) != NULL);
+
+  check = window_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, templates->len);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_signal_emit_by_name (find_delete_button (dialog), "clicked");
+  tl_test_wait_for (!has_template () && find_delete_button (dialog) == NULL);
+  /* Another is chosen, and the keyboard is on it. */
+  check = window_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, templates->len - 1);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == check);
+
+  tl_test_wait_for (find_button (dialog, "_Undo") != NULL);
+  g_signal_emit_by_name (find_button (dialog, "_Undo"), "clicked");
+  tl_test_wait_for (has_template () && find_delete_button (dialog) != NULL);
+  create (dialog, templates->len, "Second shop");
+  g_assert_cmpuint (count_services (window), ==, 2);
+}
+
 static void
 add_tests (void)
 {
   window_add ("/service-dialog/2.1", "2.1", test_create);
   window_add ("/service-dialog/3.0", "3.0", test_create);
   window_add ("/service-dialog/save", NULL, test_save);
+  window_add ("/service-dialog/delete", NULL, test_delete);
 }
 
 int
