@@ -90,8 +90,11 @@ tl_canvas_node_new (void)
 static char *
 build_label (const TlNode *node)
 {
-  g_autofree char *title = g_strdelimit (g_strdup (node->title != NULL ? node->title : node->key), "\n", ' ');
+  g_autofree char *title = NULL;
 
+  if (node->spoken != NULL)
+    return g_strdup (node->spoken);
+  title = g_strdelimit (g_strdup (node->title != NULL ? node->title : node->key), "\n", ' ');
   if (node->value == NULL || *node->value == '\0')
     return g_steal_pointer (&title);
 

@@ -43,12 +43,13 @@ static gboolean
 begins_with (const TlNode *node,
              const char   *prefix)
 {
+  const char *name = node->spoken != NULL ? node->spoken : node->title;
   g_autofree char *folded = NULL;
 
-  if ((node->flags & TL_NODE_ACTIVE) == 0 || node->key == NULL || node->title == NULL)
+  if ((node->flags & TL_NODE_ACTIVE) == 0 || node->key == NULL || name == NULL)
     return FALSE;
 
-  folded = g_utf8_casefold (node->title, -1);
+  folded = g_utf8_casefold (name, -1);
   return g_str_has_prefix (folded, prefix);
 }
 

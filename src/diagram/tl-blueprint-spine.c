@@ -31,6 +31,9 @@ make_slot (TlBlueprintBuild *build,
   const TlElementKind *kind = column->kind;
   g_autofree char *key = g_strdup_printf ("slot:%s", kind->id);
   g_autofree char *description = tl_blueprint_describe_slot (kind);
+  /* TRANSLATORS: what an empty place on the backbone is called for who cannot see it; %s is the kind of
+   * object that is missing there, such as Logical Service */
+  g_autofree char *spoken = g_strdup_printf (_("%s: none yet, add"), tl_element_kind_get_name (kind));
 
   return (TlNode) {
     .key = g_string_chunk_insert (build->strings, key),
@@ -39,6 +42,7 @@ make_slot (TlBlueprintBuild *build,
     .caption = tl_element_kind_get_name (kind),
     .value = "+",
     .description = g_string_chunk_insert (build->strings, description),
+    .spoken = g_string_chunk_insert (build->strings, spoken),
     .parent = -1,
     .shape = TL_SHAPE_CIRCLE,
     .role = kind->line == TL_LINE_OFFER ? TL_ROLE_OFFER_BACKBONE : TL_ROLE_BACKBONE,

@@ -125,6 +125,7 @@ tl_scene_builder_node (TlSceneBuilder *self,
   copy.value = keep_text (self, node->value);
   copy.description = keep (self, node->description);
   copy.note = keep_text (self, node->note);
+  copy.spoken = keep (self, node->spoken);
   g_array_append_val (self->nodes, copy);
   if (copy.key != NULL)
     g_hash_table_insert (self->keys, (gpointer) copy.key, GINT_TO_POINTER (index));

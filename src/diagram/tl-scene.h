@@ -77,6 +77,7 @@ typedef struct
   const char *value;       /* of the overlay, "3", "–", "210 k€" */
   const char *description; /* for a screen reader: what it is, its value, what it is connected to */
   const char *note;        /* in a chip on its lower border, which hangs out of the bounds: "not realized" */
+  const char *spoken;      /* what it is called for who cannot see it, if not title and value */
   TlRect      bounds;
   int         parent;      /* index, or -1 */
   guint16     flags;

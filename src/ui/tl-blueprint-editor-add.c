@@ -133,6 +133,18 @@ guess_kind (TlBlueprintEditor *self,
 }
 
 static void
+add_kinds (TlPicker  *picker,
+           GPtrArray *kinds)
+{
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      tl_pick_set_new (kinds->pdata[i], TRUE);
+      tl_picker_add (picker, g_object_ref (kinds->pdata[i]));
+    }
+}
+
+/* @lane: whose kinds are offered, or first where there is no @point; -1: all */
+static void
 ask_kind (TlBlueprintEditor  *self,
           int                 lane,
           const GdkRectangle *area,
@@ -146,11 +158,14 @@ ask_kind (TlBlueprintEditor  *self,
   wish->has_point = point != NULL;
   if (point != NULL)
     wish->point = *point;
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      tl_pick_set_new (kinds->pdata[i], TRUE);
-      tl_picker_add (picker, g_object_ref (kinds->pdata[i]));
-    }
+  add_kinds (picker, kinds);
+  for (int other = 0; point == NULL && lane >= 0 && other < TL_N_LANES; other++)
+    if (other != lane)
+      {
+        g_autoptr(GPtrArray) others = tl_kind_palette_list_kinds (self->project, other);
+
+        add_kinds (picker, others);
+      }
   g_signal_connect_data (picker, "picked", G_CALLBACK (kind_picked_cb), wish, free_wish, 0);
   tl_picker_popup (picker, area, guess_kind (self, kinds, lane));
 }
@@ -171,7 +186,7 @@ tl_blueprint_editor_ask_kind_at (TlBlueprintEditor *self,
             &area, &point);
 }
 
-/* By keyboard: beside what is selected, of its lane. */
+/* By keyboard: beside what is selected, of its lane before others. */
 void
 tl_blueprint_editor_ask_kind (TlBlueprintEditor *self)
 {

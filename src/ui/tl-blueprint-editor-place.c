@@ -266,6 +266,18 @@ get_arrangement_label (TlArrangement arrangement)
   return _(labels[arrangement]);
 }
 
+static void
+tell_arranged (TlBlueprintEditor *self,
+               int                arrangement,
+               guint              n)
+{
+  /* Translators: what was done, such as “Align Left”, and with how many elements */
+  g_autofree char *text = g_strdup_printf (ngettext ("%1$s: %2$u element", "%1$s: %2$u elements", n),
+                                           get_arrangement_label (arrangement), n);
+
+  tl_blueprint_editor_tell (self, text);
+}
+
 void
 tl_blueprint_editor_arrange (TlBlueprintEditor *self,
                              int                arrangement)
@@ -285,6 +297,7 @@ tl_blueprint_editor_arrange (TlBlueprintEditor *self,
   begin_rearranging (self);
   place (self, placings, get_arrangement_label (arrangement), NULL);
   end_rearranging (self);
+  tell_arranged (self, arrangement, selected->len);
 }
 
 /* Tidying up {{{1 */

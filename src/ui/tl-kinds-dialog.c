@@ -18,76 +18,16 @@
 /* What new kinds are like, in both editions. */
 #define USUAL_KIND "logical-component"
 
-/* Elements of a kind {{{1 */
+/* Rows {{{1 */
 
-typedef struct
-{
-  const char *kind;
-  GPtrArray  *elements; /* of TlRecord */
-} Search;
-
-static gboolean
-collect_cb (TlRecord *record,
-            gpointer  user_data)
-{
-  Search *search = user_data;
-
-  if (TL_IS_ELEMENT (record) && g_strcmp0 (tl_record_get (record, TL_ELEMENT_KIND), search->kind) == 0)
-    g_ptr_array_add (search->elements, record);
-  return TRUE;
-}
-
-static GPtrArray *
-list_elements (TlRecord *kind)
-{
-  Search search = { tl_record_get_id (kind), g_ptr_array_new () };
-
-  tl_record_foreach (TL_RECORD (tl_record_get_project (kind)), collect_cb, &search);
-  return search.elements;
-}
-
-static gboolean
-set_kinds (TlTransaction  *transaction,
-           GPtrArray      *elements,
-           const char     *kind,
-           GError        **error)
-{
-  for (guint i = 0; i < elements->len; i++)
-    if (!tl_transaction_set (transaction, g_ptr_array_index (elements, i), TL_ELEMENT_KIND, kind, error))
-      return FALSE;
-  return TRUE;
-}
-
+/* Its elements become what it is like. */
 static void
 delete_clicked_cb (GtkWidget *button,
                    TlRecord  *kind)
 {
-  TlProject *project = tl_record_get_project (kind);
-  g_autoptr (GPtrArray) elements = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *like = NULL;
-  g_autoptr (GError) error = NULL;
-  TlTransaction *transaction;
-  gboolean good;
-
-  if (project == NULL)
-    return;
-  elements = list_elements (kind);
-  title = tl_edit_create_title (kind);
-  like = g_strdup (tl_record_get (kind, TL_OWN_KIND_LIKE));
-  /* Translators: an edit that can be undone, in title case. %1$s is a kind of
-   * record, such as Tool, %2$s its name, such as Jira */
-  label = g_strdup_printf (_("Delete %1$s %2$s"), tl_record_type_get_label (&tl_own_kind_type), title);
-  transaction = tl_project_begin (project, label);
-  good = set_kinds (transaction, elements, like, &error);
-  if (good)
-    tl_transaction_remove (transaction, kind);
-  if (!tl_transaction_end (transaction, good))
-    gtk_widget_error_bell (button);
+  if (tl_record_get_project (kind) != NULL)
+    tl_edit_remove (kind);
 }
-
-/* Rows {{{1 */
 
 static void
 show_kind (GtkWidget *expander)

@@ -67,9 +67,14 @@ undo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   TlHistory *history = get_history (user_data);
+  const char *label = history != NULL ? tl_history_get_undo_label (history) : NULL;
+  /* Translators: is spoken; %s is an edit, such as “Change Owner of Incident” */
+  g_autofree char *text = label != NULL ? g_strdup_printf (_("Undone: %s"), label) : NULL;
 
-  if (history != NULL)
-    tl_history_undo (history);
+  if (text == NULL)
+    return;
+  tl_history_undo (history);
+  tl_window_say (user_data, text);
 }
 
 static void
@@ -78,9 +83,14 @@ redo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   TlHistory *history = get_history (user_data);
+  const char *label = history != NULL ? tl_history_get_redo_label (history) : NULL;
+  /* Translators: is spoken; %s is an edit, such as “Change Owner of Incident” */
+  g_autofree char *text = label != NULL ? g_strdup_printf (_("Redone: %s"), label) : NULL;
 
-  if (history != NULL)
-    tl_history_redo (history);
+  if (text == NULL)
+    return;
+  tl_history_redo (history);
+  tl_window_say (user_data, text);
 }
 
 static void

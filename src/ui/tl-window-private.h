@@ -67,6 +67,9 @@ void tl_window_set_document      (TlWindow   *self,
                                   guint       conditions); /* of TlCondition */
 void tl_window_show_page         (TlWindow   *self,
                                   const char *name);       /* of the stack */
+/* For who hears the window: nothing is seen of it. */
+void tl_window_say               (TlWindow   *self,
+                                  const char *text);
 
 /* tl-window-actions.c */
 void tl_window_add_actions       (TlWindow   *self);

@@ -438,6 +438,14 @@ forget_toast_cb (TlWindow *self)
     gtk_label_set_label (self->status, "");
 }
 
+/* Spoken here: libadwaita does not before 1.4. */
+void
+tl_window_say (TlWindow   *self,
+               const char *text)
+{
+  gtk_label_set_label (self->status, text);
+}
+
 void
 tl_window_show_message (TlWindow   *self,
                         const char *text,
@@ -458,6 +466,5 @@ tl_window_show_message (TlWindow   *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  /* Spoken here: libadwaita does not before 1.4. */
-  gtk_label_set_label (self->status, text);
+  tl_window_say (self, text);
 }

@@ -131,6 +131,8 @@ test_empty (gconstpointer edition)
       if (node->key == NULL || !g_str_has_prefix (node->key, "slot:"))
         continue;
       g_assert_true ((node->flags & TL_NODE_MISSING) != 0 && (node->flags & TL_NODE_ACTIVE) != 0);
+      /* By name they are told apart. */
+      g_assert_true (g_str_has_prefix (node->spoken, node->caption) && g_str_has_suffix (node->spoken, "none yet, add"));
       n_slots++;
     }
   g_assert_cmpuint (n_slots, ==, strcmp (edition, "2.1") == 0 ? 7 : 9);

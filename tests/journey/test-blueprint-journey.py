@@ -60,8 +60,8 @@ class Blueprint:
 
     def slot(self, kind):
         """The place of the backbone that nothing stands at yet."""
-        return self.desktop.wait_for("button", where=lambda n: n.parent.matches("group", SERVICE) and
-                                     n.description.startswith(kind + ".") and "none yet" in n.description)
+        return self.desktop.wait_for("button", kind + ": none yet, add",
+                                     where=lambda n: n.parent.matches("group", SERVICE))
 
     def focused(self):
         return self.desktop.find(where=lambda n: "focused" in n.states)
@@ -234,8 +234,7 @@ def test_by_mouse():
 
 def fill_slot_by_keyboard(blueprint, kind, name):
     desktop = blueprint.desktop
-    until(lambda: (lambda f: f and f.description.startswith(kind + "."))(blueprint.focused()),
-          lambda: "the focus on the place of a %s; it is on %r" % (kind, blueprint.focused()))
+    blueprint.wait_focus("button", "^%s: none yet, add$" % kind)
     desktop.key("Return")
     blueprint.wait_focus("text box", "^Name of ")
     desktop.type(name)
@@ -305,7 +304,6 @@ def test_by_keyboard():
             fill_slot_by_keyboard(blueprint, kind, name)
         blueprint.wait_gaps(0)
 
-        desktop.key("Escape")  # kinds of all service models again
         choose_by_keyboard(blueprint, "Insert", "Kind of element", "capab", "Take a card")
         blueprint.wait_gap("Take a card", NOT_DESIGNED)
         choose_by_keyboard(blueprint, "ctrl+t", "Connect with", "compon", "Ledger")

@@ -66,7 +66,6 @@ def open_blueprint(desktop):
 def create(desktop):
     """two elements, by their kinds and names"""
     add(desktop, "capab", "Pay by card")
-    desktop.key("Escape")  # of what lane is open again
     add(desktop, "compon", "Checkout")
     wait_for_node(desktop, "Pay by card")
 
@@ -100,6 +99,7 @@ def undo_and_redo(desktop):
     for name in ("Change Name of Checkout", "Connect Pay by card with Checkout", "Add Component Checkout"):
         desktop.wait_for("button", "Undo " + name)
         desktop.key("ctrl+z")
+        wait_for_status(desktop, "Undone: " + name)
     desktop.wait_gone("button", re.compile("^Checkout"))
     wait_for_node(desktop, "Pay by card")
     for _ in range(3):
