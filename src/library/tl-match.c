@@ -50,6 +50,20 @@ match_term (const TlQueryTerm *term,
   return text;
 }
 
+gboolean
+tl_match_has_term (const char        *text,
+                   const TlQueryTerm *term)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  const char *start;
+
+  while (tl_fold_next_word (&text, word, &start))
+    if (g_str_has_prefix (word->str, term->words[0]) && match_term (term, start, scratch) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_looked_for (const TlQueryTerm *term)
 {

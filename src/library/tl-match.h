@@ -31,6 +31,10 @@ typedef struct
 GArray  *tl_match_list        (const char    *text,
                                const TlQuery *query) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the words of a term, of whatever field, stand in a text. */
+gboolean tl_match_has_term    (const char        *text,
+                               const TlQueryTerm *term);
+
 /**
  * tl_match_create_snippet:
  * @body: UTF-8, a line a fact
