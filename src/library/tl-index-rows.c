@@ -8,6 +8,7 @@
 #include "library/tl-index-rows.h"
 
 #include "analysis/tl-component-fact.h"
+#include "library/tl-fold.h"
 #include "store/tl-digest.h"
 
 #include <string.h>
@@ -29,6 +30,8 @@ typedef struct
   GHashTable    *findings; /* slots of those told so far, which may repeat */
   TlIndexChange *change;
   GHashTable    *facts;    /* those that are still to be told; "component" or "component currency" */
+  GHashTable    *kinds[TL_N_THING_WHATS]; /* ids of those that were noted */
+  gint64         last_id;
   GError        *error;
 } Comparison;
 
@@ -42,17 +45,27 @@ digest_text (TlDigest   *digest,
   tl_digest_update (digest, text != NULL ? text : "\xff", text != NULL ? strlen (text) + 1 : 1);
 }
 
+/* @message: of a finding, else NULL */
 static gint64
-get_slot (const TlThing *thing)
+get_slot (TlThingWhat  what,
+          const char  *key,
+          const char  *message)
 {
   TlDigest digest;
 
   tl_digest_init (&digest);
-  tl_digest_update (&digest, &(guint8){ thing->what }, 1);
-  digest_text (&digest, thing->key);
-  if (thing->what == TL_THING_FINDING)
-    digest_text (&digest, thing->name);
+  tl_digest_update (&digest, &(guint8){ what }, 1);
+  digest_text (&digest, key);
+  if (message != NULL)
+    digest_text (&digest, message);
   return (gint64) tl_digest_finish_number (&digest);
+}
+
+gint64
+tl_index_get_slot (TlThingWhat  what,
+                   const char  *key)
+{
+  return get_slot (what, key, NULL);
 }
 
 static gint64
@@ -123,8 +136,10 @@ find_row (Comparison *self,
   return NULL;
 }
 
-#define COLUMNS "project, slot, hash, what, gap, key, service, kind_id, kind, name, owner, vendor, state, stage, body"
-#define PLACES  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
+#define COLUMNS                                                                      \
+  "project, slot, hash, what, gap, key, service, kind_id, kind, name, name_key, "    \
+  "owner, vendor, state, stage, body"
+#define PLACES "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?"
 
 /* Takes the words of things back, which are still as they were. */
 static gboolean
@@ -142,8 +157,8 @@ remove_words (TlIndex     *self,
 }
 
 #define REMOVE_WORDS                                                                 \
-  "INSERT INTO thing_text (thing_text, rowid, name, kind, owner, vendor, body)"      \
-  " SELECT 'delete', id, name, kind, owner, vendor, body FROM thing"
+  "INSERT INTO thing_text (thing_text, rowid, name, kind, owner, vendor, state, body)" \
+  " SELECT 'delete', id, name, kind, owner, vendor, state, body FROM thing"
 
 static gboolean
 add_words (TlIndex        *self,
@@ -154,8 +169,8 @@ add_words (TlIndex        *self,
   g_autoptr (TlStatement) statement = NULL;
 
   statement = tl_index_prepare (self,
-                                "INSERT INTO thing_text (rowid, name, kind, owner, vendor, body)"
-                                " VALUES (?, ?, ?, ?, ?, ?)",
+                                "INSERT INTO thing_text (rowid, name, kind, owner, vendor, state, body)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                                 error);
   if (statement == NULL)
     return FALSE;
@@ -164,27 +179,63 @@ add_words (TlIndex        *self,
   tl_statement_bind_text (statement, 3, thing->kind);
   tl_statement_bind_text (statement, 4, thing->owner);
   tl_statement_bind_text (statement, 5, thing->vendor);
-  tl_statement_bind_text (statement, 6, thing->body);
+  tl_statement_bind_text (statement, 6, thing->state);
+  tl_statement_bind_text (statement, 7, thing->body);
   return tl_index_run (self, statement, error);
 }
 
-/* @id: of the row there is, or 0 for a new one */
+static gboolean
+note_kind (Comparison    *self,
+           const TlThing *thing)
+{
+  g_autoptr (TlStatement) statement = NULL;
+
+  if (self->kinds[thing->what] == NULL)
+    self->kinds[thing->what] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (g_hash_table_contains (self->kinds[thing->what], thing->kind_id))
+    return TRUE;
+  g_hash_table_add (self->kinds[thing->what], g_strdup (thing->kind_id));
+
+  statement = tl_index_prepare (self->index, "INSERT OR IGNORE INTO kind VALUES (?, ?, ?)", &self->error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, thing->what);
+  tl_statement_bind_text (statement, 2, thing->kind_id);
+  tl_statement_bind_text (statement, 3, thing->kind);
+  return tl_index_run (self->index, statement, &self->error);
+}
+
+static char *
+create_name_key (const TlThing *thing)
+{
+  char *key;
+
+  if (thing->what == TL_THING_FINDING)
+    return NULL;
+  key = tl_fold_key (thing->name);
+  if (strlen (key) > TL_THING_MAX_NAME_KEY)
+    *g_utf8_find_prev_char (key, key + TL_THING_MAX_NAME_KEY + 1) = '\0';
+  return key;
+}
+
 static gboolean
 write_row (Comparison    *self,
            const TlThing *thing,
            gint64         slot,
            gint64         hash,
-           gint64         id)
+           const Row     *row)
 {
+  gint64 id = row != NULL ? row->id : ++self->last_id;
+  g_autofree char *name_key = create_name_key (thing);
   g_autoptr (TlStatement) statement = NULL;
 
   statement = tl_index_prepare (self->index,
-                                id != 0
+                                row != NULL
                                 ? "UPDATE thing SET (" COLUMNS ") = (" PLACES ") WHERE id = ?"
-                                : "INSERT INTO thing (" COLUMNS ") VALUES (" PLACES ")",
+                                : "INSERT INTO thing (" COLUMNS ", id) VALUES (" PLACES ", ?)",
                                 &self->error);
-  if (statement == NULL
-      || (id != 0 && !remove_words (self->index, REMOVE_WORDS " WHERE id = ?", id, &self->error)))
+  if (statement == NULL || !note_kind (self, thing)
+      || (row != NULL && !remove_words (self->index, REMOVE_WORDS " WHERE id = ?", id, &self->error)))
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, self->project);
@@ -197,16 +248,15 @@ write_row (Comparison    *self,
   tl_statement_bind_text (statement, 8, thing->kind_id);
   tl_statement_bind_text (statement, 9, thing->kind);
   tl_statement_bind_text (statement, 10, thing->name);
-  tl_statement_bind_text (statement, 11, thing->owner);
-  tl_statement_bind_text (statement, 12, thing->vendor);
-  tl_statement_bind_text (statement, 13, thing->state);
-  tl_statement_bind_text (statement, 14, thing->stage);
-  tl_statement_bind_text (statement, 15, thing->body);
-  if (id != 0)
-    sqlite3_bind_int64 (statement, 16, id);
-  if (!tl_index_run (self->index, statement, &self->error))
-    return FALSE;
-  return add_words (self->index, thing, id != 0 ? id : sqlite3_last_insert_rowid (self->index->db), &self->error);
+  tl_statement_bind_text (statement, 11, name_key);
+  tl_statement_bind_text (statement, 12, thing->owner);
+  tl_statement_bind_text (statement, 13, thing->vendor);
+  tl_statement_bind_text (statement, 14, thing->state);
+  tl_statement_bind_text (statement, 15, thing->stage);
+  tl_statement_bind_text (statement, 16, thing->body);
+  sqlite3_bind_int64 (statement, 17, id);
+  return tl_index_run (self->index, statement, &self->error)
+         && add_words (self->index, thing, id, &self->error);
 }
 
 /* The same may be found twice about one record: that gets a slot of its own. */
@@ -225,7 +275,8 @@ compare_thing (const TlThing *thing,
                gpointer       user_data)
 {
   Comparison *self = user_data;
-  gint64 slot = get_slot (thing), hash = get_hash (thing);
+  gint64 slot = get_slot (thing->what, thing->key, thing->what == TL_THING_FINDING ? thing->name : NULL);
+  gint64 hash = get_hash (thing);
   Row *row;
 
   if (g_cancellable_set_error_if_cancelled (self->index->cancellable, &self->error))
@@ -246,7 +297,7 @@ compare_thing (const TlThing *thing,
         }
       self->change->n_changed++;
     }
-  return write_row (self, thing, slot, hash, row != NULL ? row->id : 0);
+  return write_row (self, thing, slot, hash, row);
 }
 
 static gboolean
@@ -409,6 +460,9 @@ tl_index_write_rows (TlIndex        *self,
   if (comparison.rows == NULL)
     return FALSE;
   comparison.change = change;
+  comparison.last_id = TL_INDEX_FIRST_ID (project_row);
+  for (guint i = 0; i < comparison.rows->len; i++)
+    comparison.last_id = MAX (comparison.last_id, g_array_index (comparison.rows, Row, i).id);
   comparison.findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   comparison.facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -418,6 +472,8 @@ tl_index_write_rows (TlIndex        *self,
   if (!is_done)
     g_propagate_error (error, comparison.error);
 
+  for (guint i = 0; i < TL_N_THING_WHATS; i++)
+    g_clear_pointer (&comparison.kinds[i], g_hash_table_unref);
   g_hash_table_unref (comparison.facts);
   g_hash_table_unref (comparison.findings);
   g_array_unref (comparison.rows);

@@ -10,6 +10,18 @@
 
 G_BEGIN_DECLS
 
+/* Ids of the things of a project are in a range of its own. */
+#define TL_INDEX_FIRST_ID(project_row) ((gint64) (project_row) << 32)
+#define TL_INDEX_LAST_ID(project_row)  (TL_INDEX_FIRST_ID (project_row) | G_MAXUINT32)
+
+/* Of a longer folded name only so many bytes are in the index of names. */
+#define TL_THING_MAX_NAME_KEY 64
+
+/* What tells the row of a thing from others of its project; not for findings, of
+ * which there may be several about one thing. */
+gint64   tl_index_get_slot    (TlThingWhat     what,
+                               const char     *key);
+
 /**
  * tl_index_write_rows:
  * @project_row: id of the row of the project

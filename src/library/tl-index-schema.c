@@ -20,10 +20,14 @@
  * `what` is. `slot` tells one from the others of its project, `hash` everything
  * in the row from what it was before; both are digests. The index has all that is
  * needed to compare a project with what is known of it, so that rows which stay
- * are not even read.
+ * are not even read. Ids of a project are a range of their own, so that a project
+ * is searched by comparing ids. `name_key` is the folded name, by which names are
+ * found that begin with what is typed; NULL where the name is but a message.
  *
  * thing_text: the words of things; who writes a row there writes it here, too. The
  * prefixes are those of what is typed first.
+ *
+ * kind: what things are called, those of all there ever were; few.
  *
  * component_fact, component_cost: what a project says of each component or
  * activity of its edition: tools in use, how many of them have a cost, maturity
@@ -76,6 +80,7 @@ static const char version_1[] =
   "  kind_id TEXT NOT NULL,"
   "  kind TEXT NOT NULL,"
   "  name TEXT NOT NULL,"
+  "  name_key TEXT,"
   "  owner TEXT,"
   "  vendor TEXT,"
   "  state TEXT,"
@@ -83,9 +88,22 @@ static const char version_1[] =
   "  body TEXT"
   ") STRICT;"
   "CREATE INDEX thing_slot ON thing (project, slot, hash);"
+  "CREATE INDEX thing_name ON thing (name_key) WHERE name_key IS NOT NULL;"
+  "CREATE INDEX thing_owner ON thing (owner) WHERE owner IS NOT NULL;"
+  "CREATE INDEX thing_vendor ON thing (vendor) WHERE vendor IS NOT NULL;"
+  "CREATE INDEX thing_gap ON thing (gap) WHERE gap = 1;"
+  "CREATE INDEX thing_service ON thing (name_key, project) WHERE what = 1;" /* TL_THING_SERVICE */
+  "CREATE INDEX thing_tool ON thing (name_key, project) WHERE what = 3;"    /* TL_THING_TOOL */
+
+  "CREATE TABLE kind ("
+  "  what INTEGER NOT NULL,"
+  "  kind_id TEXT NOT NULL,"
+  "  kind TEXT NOT NULL,"
+  "  PRIMARY KEY (what, kind_id, kind)"
+  ") STRICT, WITHOUT ROWID;"
 
   "CREATE VIRTUAL TABLE thing_text USING fts5 ("
-  "  name, kind, owner, vendor, body,"
+  "  name, kind, owner, vendor, state, body,"
   "  content='thing', content_rowid='id', prefix='2 3',"
   "  tokenize='unicode61 remove_diacritics 2'"
   ");"

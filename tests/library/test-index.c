@@ -11,6 +11,31 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What searching needs: the beginnings of names, and rows of a project side by side. */
+static void
+test_what_is_searched (TlLibraryFixture *fixture,
+                       gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autofree char *other = tl_library_make_project ("q", "R\303\274ckversicherung");
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "a.it4it", project);
+  g_autoptr (GFile) other_file = tl_library_fixture_write (fixture, "b.it4it", other);
+
+  tl_library_fixture_update (fixture, file);
+  tl_library_fixture_update (fixture, other_file);
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing WHERE id >> 32 IS NOT project", "0");
+  tl_library_assert_answer (fixture->path, "SELECT name_key FROM thing WHERE key = 'record:e1'", "pay cafe");
+  tl_library_assert_answer (fixture->path, "SELECT group_concat(name_key) FROM thing WHERE what = 0",
+                            "bank,ruckversicherung");
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing WHERE (name_key IS NULL) <> (what = 7)", "0");
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM kind WHERE kind_id = 'logical-component' AND what = 2", "1");
+  tl_library_assert_answer (fixture->path,
+                            "SELECT count(*) FROM (SELECT what, kind_id, kind FROM thing EXCEPT SELECT * FROM kind)",
+                            "0");
+  tl_library_assert_answer (fixture->path,
+                            "SELECT count(*) FROM thing_text WHERE thing_text MATCH 'state : live'", "4");
+}
+
 static void
 test_new (TlLibraryFixture *fixture,
           gconstpointer     unused)
@@ -344,6 +369,7 @@ main (int argc, char *argv[])
 #define ADD(path, test) \
   g_test_add (path, TlLibraryFixture, NULL, tl_library_fixture_set_up, test, tl_library_fixture_tear_down)
   ADD ("/library/index/new", test_new);
+  ADD ("/library/index/what-is-searched", test_what_is_searched);
   ADD ("/library/index/unchanged", test_unchanged);
   ADD ("/library/index/same-time", test_same_time);
   ADD ("/library/index/edit", test_edit);
