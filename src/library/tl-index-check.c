@@ -8,6 +8,7 @@
 #include "library/tl-index-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 set_damaged (const char  *what,
@@ -31,9 +32,9 @@ check_text (TlIndex     *self,
     return FALSE;
   if (tl_index_step (self, statement, &local_error))
     {
-      const char *text = (const char *) sqlite3_column_text (statement, 0);
+      const char *text = tl_statement_get_text (statement, 0);
 
-      return g_strcmp0 (text, "ok") == 0 || set_damaged (text, error);
+      return strcmp (text, "ok") == 0 || set_damaged (text, error);
     }
   if (local_error == NULL)
     return set_damaged (sql, error);

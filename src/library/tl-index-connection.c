@@ -11,7 +11,9 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/file.h>
+#include <unistd.h>
 
 #define PATIENCE 30000 /* milliseconds */
 
@@ -68,9 +70,9 @@ progress_cb (gpointer user_data)
 
 /* Opening and healing are for one process at a time: the other finds what the
  * first has made. The lock goes with its file descriptor, also after a crash. */
-static int
-lock (TlIndex  *self,
-      GError  **error)
+int
+tl_index_lock (TlIndex  *self,
+               GError  **error)
 {
   g_autofree char *path = g_strconcat (self->path, ".lock", NULL);
   int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -168,7 +170,28 @@ open_file (TlIndex  *self,
   return FALSE;
 }
 
-/* SQLite itself removes what is left of the log of another database. */
+/* Whether what is at the path was once made by us. */
+static gboolean
+is_ours (TlIndex *self)
+{
+  static const char magic[] = "SQLite format 3";
+  guint32 application_id;
+  char head[72];
+  int fd = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean is_whole;
+
+  if (fd < 0)
+    return FALSE;
+  is_whole = read (fd, head, sizeof head) == sizeof head;
+  g_close (fd, NULL);
+  if (!is_whole || memcmp (head, magic, sizeof magic) != 0)
+    return FALSE;
+  memcpy (&application_id, head + 68, sizeof application_id);
+  return GUINT32_FROM_BE (application_id) == TL_INDEX_APPLICATION_ID;
+}
+
+/* What is damaged so much that it cannot be told whose it was is not removed, but
+ * called otherwise. */
 static gboolean
 set_aside (TlIndex  *self,
            GError  **error)
@@ -176,8 +199,9 @@ set_aside (TlIndex  *self,
   static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
   g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
 
-  if (g_rename (self->path, aside) != 0 && errno != ENOENT)
-    return tl_index_fail (self, SQLITE_CANTOPEN, error);
+  g_debug ("%s: begun anew", self->path);
+  if ((is_ours (self) ? g_unlink (self->path) : g_rename (self->path, aside)) != 0 && errno != ENOENT)
+    return tl_index_fail (self, errno == EROFS || errno == EACCES ? SQLITE_READONLY : SQLITE_CANTOPEN, error);
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
@@ -216,7 +240,7 @@ tl_index_connect (TlIndex  *self,
 
   if (g_mkdir_with_parents (directory, 0700) != 0)
     return tl_index_fail (self, errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, error);
-  fd = lock (self, error);
+  fd = tl_index_lock (self, error);
   if (fd < 0)
     return FALSE;
   is_open = open_or_heal (self, error);
@@ -247,11 +271,13 @@ tl_index_heal (TlIndex  *self,
   gboolean is_healed, is_healed_by_other = self->db != NULL && tl_index_is_moved (self);
   int fd;
 
+  if ((self->flags & TL_INDEX_READ_WRITE) == 0)
+    return tl_index_fail (self, SQLITE_CORRUPT, error);
   tl_index_disconnect (self);
   if (is_healed_by_other)
     return tl_index_connect (self, error);
 
-  fd = lock (self, error);
+  fd = tl_index_lock (self, error);
   if (fd < 0)
     return FALSE;
   is_healed = set_aside (self, error) && open_file (self, error);
@@ -263,6 +289,16 @@ static void
 finalize_statement (gpointer statement)
 {
   sqlite3_finalize (statement);
+}
+
+gboolean
+tl_index_rebuild (TlIndex  *self,
+                  GError  **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail ((self->flags & TL_INDEX_READ_WRITE) != 0, FALSE);
+
+  return tl_index_heal (self, error);
 }
 
 TlIndex *

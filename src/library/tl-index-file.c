@@ -125,7 +125,7 @@ find_moved (TlIndex   *self,
   tl_statement_bind_text (statement, 1, look->identity->digest);
   while (look->moved == 0 && tl_index_step (self, statement, &local_error))
     {
-      g_autoptr (GFile) file = g_file_new_for_uri ((const char *) sqlite3_column_text (statement, 9));
+      g_autoptr (GFile) file = g_file_new_for_uri (tl_statement_get_text (statement, 9));
 
       if (g_file_query_exists (file, self->cancellable))
         continue;
@@ -186,6 +186,7 @@ insert_project (TlIndex  *self,
     return FALSE;
   look->known.id = sqlite3_last_insert_rowid (self->db);
   look->change->is_new = TRUE;
+  self->choices_changed = TRUE;
   return TRUE;
 }
 
@@ -205,6 +206,7 @@ move_project (TlIndex  *self,
   if (!tl_index_run (self, statement, error))
     return FALSE;
   look->change->is_moved = sqlite3_changes (self->db) > 0;
+  self->choices_changed = TRUE;
   return find_known (self, look->uri, &look->known, error);
 }
 
@@ -464,6 +466,23 @@ look_at_file (TlIndex       *self,
   return is_same || look->state != TL_LIBRARY_PRESENT || read_project (look, cancellable, error);
 }
 
+static gboolean
+update_file (TlIndex        *self,
+             GFile          *file,
+             TlIndexChange  *change,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  g_auto (Look) look = { .file = file, .change = change };
+
+  *change = (TlIndexChange){ 0 };
+  look.uri = g_file_get_uri (file);
+  look.made = g_strdup_printf ("%s %s", TL_VERSION, g_get_language_names ()[0]);
+  if (!look_at_file (self, &look, cancellable, error))
+    return FALSE;
+  return change->is_unchanged || tl_index_write (self, write_look, &look, cancellable, error);
+}
+
 gboolean
 tl_index_update_file (TlIndex        *self,
                       GFile          *file,
@@ -472,16 +491,20 @@ tl_index_update_file (TlIndex        *self,
                       GError        **error)
 {
   TlIndexChange ignored;
-  g_auto (Look) look = { .file = file };
+  g_autoptr (GError) first = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  look.change = change != NULL ? change : &ignored;
-  *look.change = (TlIndexChange){ 0 };
-  look.uri = g_file_get_uri (file);
-  look.made = g_strdup_printf ("%s %s", TL_VERSION, g_get_language_names ()[0]);
-  if (!look_at_file (self, &look, cancellable, error))
-    return FALSE;
-  return look.change->is_unchanged || tl_index_write (self, write_look, &look, cancellable, error);
+  if (change == NULL)
+    change = &ignored;
+  if (update_file (self, file, change, cancellable, &first))
+    return TRUE;
+  if (!g_error_matches (first, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&first));
+      return FALSE;
+    }
+  /* It was met by reading. */
+  return tl_index_heal (self, error) && update_file (self, file, change, cancellable, error);
 }

@@ -22,6 +22,7 @@ struct _TlIndex
   gint64        waiting;     /* since when it waits for others */
   gint64        batch_begun; /* when the transaction of a batch began */
   gboolean      in_batch;
+  gboolean      choices_changed; /* what tl-index-choices.c keeps is another by now */
   gboolean      is_thorough;
   gboolean      was_rebuilt;
 };
@@ -51,6 +52,10 @@ TlStatement *tl_index_prepare        (TlIndex      *self,
 void         tl_statement_bind_text  (TlStatement  *self,
                                       int           index,
                                       const char   *text);
+/* A column may hold anything where the database is damaged. The first gives "" for
+ * what is no text, and any bytes, until the next step; the second %NULL or UTF-8. */
+const char  *tl_statement_get_text   (TlStatement  *self,
+                                      int           column);
 char        *tl_statement_dup_text   (TlStatement  *self,
                                       int           column) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -126,8 +131,18 @@ gboolean     tl_index_connect        (TlIndex      *self, /* what tl_index_open(
                                       GError      **error);
 void         tl_index_disconnect     (TlIndex      *self);
 gboolean     tl_index_is_moved       (TlIndex      *self); /* another file, or none, is at the path */
+/* A lock between processes, until the file descriptor is closed; -1 on failure. */
+int          tl_index_lock           (TlIndex      *self,
+                                      GError      **error);
 /* After damage: sets the file aside and begins a new one. */
 gboolean     tl_index_heal           (TlIndex      *self,
+                                      GError      **error);
+
+/* tl-index-choices.c: what no file could tell again, kept beside the database */
+
+void         tl_index_keep_choices   (TlIndex      *self);
+/* Fills a database that was begun anew, in the transaction that makes it. */
+gboolean     tl_index_take_choices   (TlIndex      *self,
                                       GError      **error);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ run_edit (TlIndex   *self,
   tl_statement_bind_text (statement, 1, edit->uri);
   if (sqlite3_bind_parameter_count (statement) > 1)
     sqlite3_bind_int64 (statement, 2, edit->number);
+  self->choices_changed = TRUE;
   return tl_index_run (self, statement, error);
 }
 
@@ -88,6 +89,7 @@ forget_row (TlIndex  *self,
   if (statement == NULL || !tl_index_remove_rows (self, id, error))
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
+  self->choices_changed = TRUE;
   return tl_index_run (self, statement, error);
 }
 
@@ -152,6 +154,7 @@ remove_folder (TlIndex   *self,
 
   if (removal == NULL)
     return FALSE;
+  self->choices_changed = TRUE;
   tl_statement_bind_text (removal, 1, user_data);
   if (!tl_index_run (self, removal, error))
     return FALSE;
@@ -203,7 +206,12 @@ collect_folders (TlIndex          *self,
   if (statement == NULL)
     return FALSE;
   while (tl_index_step (self, statement, &local_error))
-    g_strv_builder_add (folders, (const char *) sqlite3_column_text (statement, 0));
+    {
+      g_autofree char *uri = tl_statement_dup_text (statement, 0);
+
+      if (uri != NULL)
+        g_strv_builder_add (folders, uri);
+    }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -233,7 +241,7 @@ static const char list_sql[] =
 static TlLibraryEntry *
 create_entry (TlStatement *statement)
 {
-  TlLibraryFacts facts = { .uri = tl_statement_dup_text (statement, 0) };
+  TlLibraryFacts facts = { .uri = g_utf8_make_valid (tl_statement_get_text (statement, 0), -1) };
   g_autoptr (GFile) file = g_file_new_for_uri (facts.uri);
   g_autoptr (GFile) folder = g_file_get_parent (file);
 

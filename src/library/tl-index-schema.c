@@ -135,6 +135,9 @@ static const char *const steps[] = {
 
 #define VERSION ((int) G_N_ELEMENTS (steps))
 
+/* A version that is so much newer is none. */
+#define MAX_NEWER 1000
+
 static gboolean
 run_script (TlIndex     *self,
             const char  *script,
@@ -175,14 +178,14 @@ get_version (TlIndex  *self,
       || !get_number (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
 
-  if (*version > VERSION && application_id == TL_INDEX_APPLICATION_ID)
+  if (*version > VERSION && *version < VERSION + MAX_NEWER && application_id == TL_INDEX_APPLICATION_ID)
     {
       g_set_error_literal (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_NEWER_VERSION,
                            _("The database of the library was made by a newer version of the program."));
       return FALSE;
     }
   /* An empty file, or one that is ours. */
-  if ((*version == 0 && n_tables == 0) || (*version > 0 && application_id == TL_INDEX_APPLICATION_ID))
+  if ((*version == 0 && n_tables == 0) || (*version > 0 && *version <= VERSION && application_id == TL_INDEX_APPLICATION_ID))
     return TRUE;
   g_set_error_literal (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED,
                        _("The file that should be the database of the library is something else."));
@@ -203,8 +206,40 @@ run_steps (TlIndex  *self,
   for (int i = version; i < VERSION; i++)
     if (!run_script (self, steps[i], error))
       return FALSE;
-  self->was_rebuilt |= version == 0;
+  if (version == 0)
+    {
+      self->was_rebuilt = TRUE;
+      if (!tl_index_take_choices (self, error))
+        return FALSE;
+    }
   return version == VERSION || run_script (self, marks, error);
+}
+
+/* That there is all that will be asked for shows when it is prepared. */
+static gboolean
+find_tables (TlIndex  *self,
+             GError  **error)
+{
+  static const char *const statements[] = {
+    "SELECT id, uri FROM folder",
+    "SELECT id, uri, state, problem, pinned, opened, seen, size, modified, device, inode, digest, made, project_id,"
+    " edition, name, owner, description, n_services, n_elements, n_tools, n_errors, n_warnings, n_notes, n_gaps"
+    " FROM project",
+    "SELECT id, project, slot, hash, what, gap, key, service, kind_id, kind, name, owner, vendor, state, stage, body"
+    " FROM thing",
+    "SELECT rowid, name, kind, owner, vendor, body FROM thing_text",
+    "SELECT project, component, n_tools, n_priced, current, goal FROM component_fact",
+    "SELECT project, component, currency, amount FROM component_cost",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (TlStatement) statement = tl_index_prepare (self, statements[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -216,12 +251,12 @@ tl_index_migrate (TlIndex  *self,
   if (!get_version (self, &version, error))
     return FALSE;
   if (version == VERSION)
-    return TRUE;
+    return find_tables (self, error);
 
   if (!run_script (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (run_steps (self, error) && run_script (self, "COMMIT", error))
-    return TRUE;
+    return find_tables (self, error);
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   return FALSE;
 }
@@ -235,7 +270,7 @@ tl_index_check_schema (TlIndex  *self,
   if (!get_version (self, &version, error))
     return FALSE;
   if (version == VERSION)
-    return TRUE;
+    return find_tables (self, error);
   g_set_error_literal (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED,
                        _("The database of the library has not been made ready yet."));
   return FALSE;

@@ -122,11 +122,22 @@ tl_statement_bind_text (TlStatement *self,
     sqlite3_bind_null (self, index);
 }
 
+const char *
+tl_statement_get_text (TlStatement *self,
+                       int          column)
+{
+  const char *text = (const char *) sqlite3_column_text (self, column);
+
+  return text != NULL ? text : "";
+}
+
 char *
 tl_statement_dup_text (TlStatement *self,
                        int          column)
 {
-  return g_strdup ((const char *) sqlite3_column_text (self, column));
+  const char *text = (const char *) sqlite3_column_text (self, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 }
 
 gboolean
@@ -227,6 +238,8 @@ commit (TlIndex  *self,
   if (tl_index_execute (self, "COMMIT", error))
     {
       self->batch_begun = 0;
+      if (self->choices_changed)
+        tl_index_keep_choices (self);
       return TRUE;
     }
   roll_back (self);

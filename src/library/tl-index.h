@@ -179,6 +179,15 @@ GPtrArray *tl_index_list_projects   (TlIndex        *self,
                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * tl_index_rebuild:
+ *
+ * Begins the database anew. Writing does so by itself when it meets damage; this
+ * is for damage that was met by reading, or by tl_index_check().
+ */
+gboolean  tl_index_rebuild          (TlIndex        *self,
+                                     GError        **error);
+
+/**
  * tl_index_check:
  * @error: %TL_LIBRARY_ERROR_DAMAGED: what is wrong
  *
