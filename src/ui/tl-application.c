@@ -332,6 +332,7 @@ about_cb (GSimpleAction *action,
   tl_about_present (gtk_application_get_active_window (user_data));
 }
 
+/* @parameter: (nullable): the name of a row. */
 static void
 preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -342,6 +343,8 @@ preferences_cb (GSimpleAction *action,
 
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
+  if (parameter != NULL)
+    tl_preferences_show (TL_PREFERENCES (window), g_variant_get_string (parameter, NULL));
 }
 
 static const GActionEntry actions[] = {
@@ -353,6 +356,7 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
   { "about", about_cb },
   { "preferences", preferences_cb },
+  { "preference", preferences_cb, "s" },
 };
 
 typedef struct
@@ -372,7 +376,8 @@ static const Accelerator accelerators[] = {
   { "window.close", { "<Control>w" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.find", { "<Control>f", "<Control>k" } },
+  { "win.find", { "<Control>f" } },
+  { "win.search-everywhere", { "<Control>k" } },
   { "win.menu", { "F10" } },
   { "win.outline", { "F9" } },
   { "win.inspector", { "<Shift>F9" } },
@@ -410,6 +415,18 @@ follow_style_scheme (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), wanted);
 }
 
+/* The setting itself as an action. */
+static void
+add_style_action (GApplication *application)
+{
+  g_autoptr (GAction) action = NULL;
+
+  if (tl_settings_get () == NULL)
+    return;
+  action = g_settings_create_action (tl_settings_get (), "style-scheme");
+  g_action_map_add_action (G_ACTION_MAP (application), action);
+}
+
 static void
 tl_application_startup (GApplication *application)
 {
@@ -417,6 +434,7 @@ tl_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
+  add_style_action (application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            accelerators[i].keys);

@@ -11,6 +11,7 @@
 #include "ui/tl-focus.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef void (*Command) (TlBlueprintEditor *self);
 
@@ -259,4 +260,21 @@ tl_blueprint_editor_add_actions (TlBlueprintEditor *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "blueprint", G_ACTION_GROUP (self->actions));
   add_shortcuts (self);
   tl_blueprint_editor_update_actions (self);
+}
+
+GActionGroup *
+tl_blueprint_editor_get_actions (TlBlueprintEditor *self)
+{
+  g_return_val_if_fail (TL_IS_BLUEPRINT_EDITOR (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+const char *
+tl_blueprint_editor_get_keys (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_has_prefix (action, "blueprint.") && g_str_equal (commands[i].name, action + strlen ("blueprint.")))
+      return commands[i].keys;
+  return NULL;
 }

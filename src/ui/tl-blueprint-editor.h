@@ -31,4 +31,10 @@ void           tl_blueprint_editor_set_session (TlBlueprintEditor *self,
                                                 TlSession         *session); /* nullable */
 TlCanvasFrame *tl_blueprint_editor_get_frame   (TlBlueprintEditor *self);
 
+/* The actions, without their prefix. */
+GActionGroup  *tl_blueprint_editor_get_actions (TlBlueprintEditor *self);
+/* The keys of `blueprint.…` while the focus is in the blueprint, those of one choice
+ * divided by `|` from those of another; NULL if it has none. */
+const char    *tl_blueprint_editor_get_keys    (const char        *action);
+
 G_END_DECLS

@@ -92,3 +92,24 @@ tl_preferences_new (void)
 {
   return g_object_new (TL_TYPE_PREFERENCES, NULL);
 }
+
+void
+tl_preferences_show (TlPreferences *self,
+                     const char    *name)
+{
+  const struct
+  {
+    const char *name;
+    gpointer    widget;
+  } rows[] = {
+    { "style", self->style },
+    { "edition", self->edition },
+    { "minimap", self->minimap },
+  };
+
+  g_return_if_fail (TL_IS_PREFERENCES (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_strcmp0 (rows[i].name, name) == 0)
+      gtk_widget_grab_focus (rows[i].widget);
+}

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 #define TL_TYPE_PREFERENCES (tl_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (TlPreferences, tl_preferences, TL, PREFERENCES, AdwPreferencesWindow)
 
-GtkWidget *tl_preferences_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *tl_preferences_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Goes to one of them: "style", "edition", "minimap". */
+void       tl_preferences_show (TlPreferences *self,
+                                const char    *name);
 
 G_END_DECLS

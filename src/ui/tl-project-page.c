@@ -182,6 +182,14 @@ tl_project_page_get_canvas (TlProjectPage *self)
   return NULL;
 }
 
+TlBlueprintEditor *
+tl_project_page_get_editor (TlProjectPage *self)
+{
+  g_return_val_if_fail (TL_IS_PROJECT_PAGE (self), NULL);
+
+  return g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT) ? get_blueprint_editor (self) : NULL;
+}
+
 void
 tl_project_page_focus_page (TlProjectPage *self)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "canvas/tl-canvas.h"
+#include "ui/tl-blueprint-editor.h"
 #include "ui/tl-session.h"
 
 #include <adwaita.h>
@@ -33,6 +34,9 @@ AdwFlap  *tl_project_page_get_inspector_flap (TlProjectPage *self);
 
 /* Of the page that is shown, or NULL. */
 TlCanvas *tl_project_page_get_canvas         (TlProjectPage *self);
+
+/* The editor, while it is the page that is shown, or NULL. */
+TlBlueprintEditor *tl_project_page_get_editor (TlProjectPage *self);
 
 /* Moves the focus to the page: to its diagram or table; if it is there, it stays
  * where it is. */

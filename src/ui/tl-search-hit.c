@@ -248,6 +248,30 @@ tl_search_hit_get_title (TlSearchHit *self)
   return self->title;
 }
 
+const char *
+tl_search_hit_get_caption (TlSearchHit *self)
+{
+  g_return_val_if_fail (TL_IS_SEARCH_HIT (self), NULL);
+
+  return self->caption;
+}
+
+const char *
+tl_search_hit_get_key (TlSearchHit *self)
+{
+  g_return_val_if_fail (TL_IS_SEARCH_HIT (self), NULL);
+
+  return self->key;
+}
+
+const TlEdition *
+tl_search_hit_get_edition (TlSearchHit *self)
+{
+  g_return_val_if_fail (TL_IS_SEARCH_HIT (self), NULL);
+
+  return self->edition;
+}
+
 /* 3 at the very beginning, 2 where a word begins, 1 within one. */
 static guint
 rank_in (const char *text,

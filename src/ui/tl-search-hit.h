@@ -28,6 +28,9 @@ GPtrArray  *tl_search_list           (TlProject       *project,
                                       const TlEdition *edition) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *tl_search_hit_get_title  (TlSearchHit     *self);
+const char *tl_search_hit_get_caption (TlSearchHit    *self);
+const char *tl_search_hit_get_key    (TlSearchHit     *self);
+const TlEdition *tl_search_hit_get_edition (TlSearchHit *self); /* of a concept or attribute, else NULL */
 
 /* How well it fits words that are folded by g_utf8_casefold(): 0 not at all,
  * more is better. Every word must be in its title or caption. */

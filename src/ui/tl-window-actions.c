@@ -122,7 +122,29 @@ find_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  gtk_menu_button_popup (((TlWindow *) user_data)->search_button);
+  tl_window_find (user_data);
+}
+
+static void
+search_everywhere_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  tl_window_search_everywhere (user_data, NULL);
+}
+
+static void
+overlay_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  TlWindow *self = user_data;
+  TlOverlayKind kind;
+
+  if (!tl_overlay_kind_parse (g_variant_get_string (parameter, NULL), &kind))
+    return;
+  tl_session_set_overlay (self->session, kind);
+  tl_session_set_page (self->session, TL_PAGE_DIAGRAM);
 }
 
 static void
@@ -271,6 +293,8 @@ static const GActionEntry entries[] = {
   { "up", up_cb },
   { "go-into", go_into_cb },
   { "find", find_cb },
+  { "search-everywhere", search_everywhere_cb },
+  { "overlay", overlay_cb, "s" },
   { "menu", menu_cb },
   { "show-help-overlay", show_help_cb },
   { "page", page_cb, "s", "'diagram'" },
@@ -291,7 +315,7 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact",
+  "save", "save-as", "find", "overlay", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact",
   "focus-outline", "focus-inspector", "outline", "inspector",
 };
 static const char *const canvas_actions[] = {

@@ -6,9 +6,12 @@
 #pragma once
 
 #include "ui/tl-breadcrumbs.h"
+#include "ui/tl-command-source.h"
 #include "ui/tl-lazy-bin.h"
 #include "ui/tl-load-error-page.h"
 #include "ui/tl-project-page.h"
+#include "ui/tl-search-everywhere.h"
+#include "ui/tl-search.h"
 #include "ui/tl-window.h"
 
 G_BEGIN_DECLS
@@ -48,11 +51,15 @@ struct _TlWindow
   TlBreadcrumbs        *breadcrumbs;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
-  GtkMenuButton        *search_button;
+  GtkWidget            *search_button;
+  TlSearch             *search;       /* these two NULL until they are asked for */
+  TlSearchEverywhere   *everywhere;
+  TlCommandSource      *commands;     /* of it */
   GtkMenuButton        *menu_button;
   GMenuModel           *main_menu;
   GtkToggleButton      *outline_button;
   GtkToggleButton      *inspector_button;
+  GtkBox               *content;
   GtkBox               *bars;
   GtkStack             *stack;
   GtkSpinner           *spinner;
@@ -83,10 +90,15 @@ void tl_window_add_filters       (GtkFileChooser *chooser);
 void tl_window_remember_recent   (GFile          *file);
 gboolean tl_window_is_cancelled  (const GError   *error);
 
+/* tl-window-search.c */
+void tl_window_find              (TlWindow   *self);
+void tl_window_search_everywhere (TlWindow   *self,
+                                  const char *text); /* nullable: what was typed last */
+void tl_window_reveal_wanted     (TlWindow   *self); /* what was asked for while it was read */
+
 /* tl-window-load.c */
 void tl_window_ask_to_revert     (TlWindow   *self);
 void tl_window_salvage           (TlWindow   *self);
-void tl_window_reveal_wanted     (TlWindow   *self); /* what was asked for while it was read */
 
 /* tl-window-services.c */
 void tl_window_add_service       (TlWindow   *self);

@@ -7,7 +7,6 @@
 
 #include "ui/tl-window.h"
 
-#include "ui/tl-search.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-start-page.h"
 #include "ui/tl-window-private.h"
@@ -64,21 +63,7 @@ document_changed_cb (TlWindow *self)
   tl_window_update_actions (self);
 }
 
-/* Popovers, made when they are first asked for {{{1 */
-
-static void
-create_search_cb (GtkMenuButton *button,
-                  gpointer       user_data)
-{
-  TlWindow *self = user_data;
-  GtkWidget *search;
-
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  search = g_object_new (TL_TYPE_SEARCH, NULL);
-  tl_search_set_session (TL_SEARCH (search), self->session);
-  gtk_menu_button_set_popover (button, search);
-}
+/* The menu, made when it is first asked for {{{1 */
 
 static void
 create_menu_cb (GtkMenuButton *button,
@@ -236,6 +221,9 @@ tl_window_close_request (GtkWindow *window)
       return TRUE;
     }
   self->closing = TRUE;
+  /* It holds the keyboard, and would not let go of it. */
+  if (self->everywhere != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->everywhere));
   if (self->document != NULL)
     tl_document_close (self->document);
   save_size (self);
@@ -253,6 +241,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
+  g_clear_object (&self->commands);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_object (&self->cancellable);
@@ -279,6 +268,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, content);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
@@ -377,7 +367,6 @@ tl_window_init (TlWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_menu_button_set_create_popup_func (self->search_button, create_search_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   tl_window_add_actions (self);
   connect_document (self);

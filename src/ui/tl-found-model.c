@@ -1,0 +1,352 @@
+/* tl-found-model.c: what several sources find, as one list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-found-model.h"
+
+struct _TlFoundModel
+{
+  GObject       parent_instance;
+
+  GPtrArray    *inquiries;
+  GPtrArray    *found;       /* of TlFound, as listed */
+  GCancellable *cancellable; /* of the search under way */
+  guint         n_pending;
+  gboolean      asked;
+};
+
+/* A source, and what it has found. */
+typedef struct
+{
+  TlFoundSource *source;
+  guint          limit;
+  GPtrArray     *found;
+} Inquiry;
+
+static void tl_found_model_list_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TlFoundModel, tl_found_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, tl_found_model_list_init))
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+inquiry_free (gpointer data)
+{
+  Inquiry *self = data;
+
+  g_object_unref (self->source);
+  g_ptr_array_unref (self->found);
+  g_free (self);
+}
+
+/* The list {{{1 */
+
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  guint first = tl_found_get_facts (*(TlFound **) a)->rank;
+  guint second = tl_found_get_facts (*(TlFound **) b)->rank;
+
+  return first == second ? 0 : first > second ? -1 : 1;
+}
+
+static void
+add_once (GPtrArray *group,
+          TlFound   *found)
+{
+  for (guint i = 0; i < group->len; i++)
+    if (tl_found_is_same (group->pdata[i], found))
+      return;
+  g_ptr_array_add (group, g_object_ref (found));
+}
+
+static GPtrArray *
+collect_group (TlFoundModel *self,
+               TlFoundGroup  group)
+{
+  GPtrArray *collected = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->inquiries->len; i++)
+    {
+      const Inquiry *inquiry = self->inquiries->pdata[i];
+
+      for (guint j = 0; j < inquiry->found->len; j++)
+        if (tl_found_get_facts (inquiry->found->pdata[j])->group == group)
+          add_once (collected, inquiry->found->pdata[j]);
+    }
+  /* Merge sort: those that fit equally well stay in the order of their source. */
+  g_ptr_array_sort (collected, compare_found);
+  return collected;
+}
+
+static guint
+get_best (GPtrArray *group)
+{
+  return group->len > 0 ? tl_found_get_facts (group->pdata[0])->rank : 0;
+}
+
+static void
+take_group (TlFoundModel *self,
+            GPtrArray    *group,
+            TlFoundGroup  number)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      TlFound *found = group->pdata[i];
+
+      tl_found_set_heading (found, i == 0 ? tl_found_group_get_label (number) : NULL);
+      g_ptr_array_add (self->found, g_object_ref (found));
+    }
+}
+
+static void
+merge (TlFoundModel *self)
+{
+  GPtrArray *groups[TL_N_FOUND_GROUPS];
+  guint n_before = self->found->len;
+
+  g_ptr_array_set_size (self->found, 0);
+  for (guint i = 0; i < TL_N_FOUND_GROUPS; i++)
+    groups[i] = collect_group (self, i);
+  for (guint n = 0; n < TL_N_FOUND_GROUPS; n++)
+    {
+      guint best = TL_N_FOUND_GROUPS;
+
+      for (guint i = 0; i < TL_N_FOUND_GROUPS; i++)
+        if (groups[i] != NULL && (best == TL_N_FOUND_GROUPS || get_best (groups[i]) > get_best (groups[best])))
+          best = i;
+      take_group (self, groups[best], best);
+      g_clear_pointer (&groups[best], g_ptr_array_unref);
+    }
+  if (n_before > 0 || self->found->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->found->len);
+}
+
+static GType
+tl_found_model_get_item_type (GListModel *model)
+{
+  return TL_TYPE_FOUND;
+}
+
+static guint
+tl_found_model_get_n_items (GListModel *model)
+{
+  return TL_FOUND_MODEL (model)->found->len;
+}
+
+static gpointer
+tl_found_model_get_item (GListModel *model,
+                         guint       position)
+{
+  GPtrArray *found = TL_FOUND_MODEL (model)->found;
+
+  return position < found->len ? g_object_ref (found->pdata[position]) : NULL;
+}
+
+static void
+tl_found_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = tl_found_model_get_item_type;
+  iface->get_n_items = tl_found_model_get_n_items;
+  iface->get_item = tl_found_model_get_item;
+}
+
+/* Searching {{{1 */
+
+typedef struct
+{
+  TlFoundModel *model;
+  Inquiry      *inquiry;     /* lives as long as the model */
+  GCancellable *cancellable; /* of the search it belongs to */
+} Answer;
+
+static void
+set_pending (TlFoundModel *self,
+             guint         n)
+{
+  gboolean was_busy = self->n_pending > 0;
+
+  self->n_pending = n;
+  if (was_busy != (n > 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Answer *answer = user_data;
+  TlFoundModel *self = answer->model;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = tl_found_source_search_finish (TL_FOUND_SOURCE (source), result, &error);
+
+  /* Not if another text has been looked for since. */
+  if (self->cancellable == answer->cancellable)
+    {
+      g_ptr_array_set_size (answer->inquiry->found, 0);
+      for (guint i = 0; found != NULL && i < found->len; i++)
+        g_ptr_array_add (answer->inquiry->found, g_object_ref (found->pdata[i]));
+      merge (self);
+      set_pending (self, self->n_pending - 1);
+    }
+  g_object_unref (answer->cancellable);
+  g_object_unref (answer->model);
+  g_free (answer);
+}
+
+void
+tl_found_model_clear (TlFoundModel *self)
+{
+  g_return_if_fail (TL_IS_FOUND_MODEL (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->asked = FALSE;
+  for (guint i = 0; i < self->inquiries->len; i++)
+    g_ptr_array_set_size (((Inquiry *) self->inquiries->pdata[i])->found, 0);
+  merge (self);
+  set_pending (self, 0);
+}
+
+void
+tl_found_model_search (TlFoundModel *self,
+                       const char   *text)
+{
+  g_autoptr (TlQuery) query = NULL;
+
+  g_return_if_fail (TL_IS_FOUND_MODEL (self));
+  g_return_if_fail (text != NULL);
+
+  query = tl_query_parse (text, -1);
+  if (tl_query_is_empty (query))
+    {
+      tl_found_model_clear (self);
+      return;
+    }
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->asked = TRUE;
+  set_pending (self, self->inquiries->len);
+  for (guint i = 0; i < self->inquiries->len; i++)
+    {
+      Inquiry *inquiry = self->inquiries->pdata[i];
+      Answer *answer = g_new0 (Answer, 1);
+
+      answer->model = g_object_ref (self);
+      answer->inquiry = inquiry;
+      answer->cancellable = g_object_ref (self->cancellable);
+      tl_found_source_search_async (inquiry->source, query, inquiry->limit, self->cancellable, found_cb, answer);
+    }
+}
+
+/* Model {{{1 */
+
+static void
+tl_found_model_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  if (id == PROP_BUSY)
+    g_value_set_boolean (value, tl_found_model_get_busy (TL_FOUND_MODEL (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_found_model_dispose (GObject *object)
+{
+  TlFoundModel *self = TL_FOUND_MODEL (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (tl_found_model_parent_class)->dispose (object);
+}
+
+static void
+tl_found_model_finalize (GObject *object)
+{
+  TlFoundModel *self = TL_FOUND_MODEL (object);
+
+  g_ptr_array_unref (self->inquiries);
+  g_ptr_array_unref (self->found);
+
+  G_OBJECT_CLASS (tl_found_model_parent_class)->finalize (object);
+}
+
+static void
+tl_found_model_class_init (TlFoundModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = tl_found_model_get_property;
+  object_class->dispose = tl_found_model_dispose;
+  object_class->finalize = tl_found_model_finalize;
+
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tl_found_model_init (TlFoundModel *self)
+{
+  self->inquiries = g_ptr_array_new_with_free_func (inquiry_free);
+  self->found = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+TlFoundModel *
+tl_found_model_new (void)
+{
+  return g_object_new (TL_TYPE_FOUND_MODEL, NULL);
+}
+
+void
+tl_found_model_add_source (TlFoundModel  *self,
+                           TlFoundSource *source,
+                           guint          limit)
+{
+  Inquiry *inquiry;
+
+  g_return_if_fail (TL_IS_FOUND_MODEL (self));
+  g_return_if_fail (TL_IS_FOUND_SOURCE (source));
+
+  inquiry = g_new0 (Inquiry, 1);
+  inquiry->source = g_object_ref (source);
+  inquiry->limit = limit;
+  inquiry->found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->inquiries, inquiry);
+}
+
+gboolean
+tl_found_model_get_busy (TlFoundModel *self)
+{
+  g_return_val_if_fail (TL_IS_FOUND_MODEL (self), FALSE);
+
+  return self->n_pending > 0;
+}
+
+gboolean
+tl_found_model_get_asked (TlFoundModel *self)
+{
+  g_return_val_if_fail (TL_IS_FOUND_MODEL (self), FALSE);
+
+  return self->asked;
+}

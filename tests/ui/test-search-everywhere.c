@@ -1,0 +1,306 @@
+/* test-search-everywhere.c: anything is found, and can be done, from one box
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-test-pointer.h"
+#include "tl-window-fixture.h"
+
+#include "project/tl-edit.h"
+#include "project/tl-tool.h"
+#include "ui/tl-preferences.h"
+#include "ui/tl-search-everywhere.h"
+
+typedef struct
+{
+  GtkWidget  *box;
+  GtkWidget  *entry;
+  GtkWidget  *list;
+  GListModel *found;
+} Box;
+
+static Box
+get_box (TlWindow *window)
+{
+  Box box;
+
+  box.box = window_find (window, TL_TYPE_SEARCH_EVERYWHERE);
+  box.entry = window_find (box.box, GTK_TYPE_SEARCH_ENTRY);
+  box.list = window_find (box.box, GTK_TYPE_LIST_VIEW);
+  box.found = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (box.list)));
+  return box;
+}
+
+/* It is made when it is first asked for. */
+static Box
+wait_for_box (TlWindow *window)
+{
+  tl_test_wait_for (window_find (window, TL_TYPE_SEARCH_EVERYWHERE) != NULL &&
+                    gtk_widget_get_mapped (window_find (window, TL_TYPE_SEARCH_EVERYWHERE)));
+  return get_box (window);
+}
+
+static Box
+open_box (TlWindow *window)
+{
+  window_activate (window, "win.search-everywhere", NULL);
+  return wait_for_box (window);
+}
+
+/* A window that goes with it open would leave the keyboard to nobody. */
+static void
+close_box (Box *box)
+{
+  gtk_popover_popdown (GTK_POPOVER (box->box));
+  tl_test_wait_for (!gtk_widget_get_mapped (box->box));
+}
+
+static const TlFoundFacts *
+get_facts (Box  *box,
+           guint position)
+{
+  g_autoptr (TlFound) found = g_list_model_get_item (box->found, position);
+
+  return found != NULL ? tl_found_get_facts (found) : NULL;
+}
+
+static gboolean
+is_first (Box        *box,
+          const char *title)
+{
+  const TlFoundFacts *facts = get_facts (box, 0);
+
+  return facts != NULL && g_str_equal (facts->title, title);
+}
+
+static gboolean
+lists (Box        *box,
+       const char *title)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (box->found); i++)
+    if (g_str_equal (get_facts (box, i)->title, title))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+type (Box        *box,
+      const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (box->entry), text);
+}
+
+static const char *
+get_page (Box *box)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (window_find (box->box, GTK_TYPE_STACK)));
+}
+
+static char *
+get_sample (void)
+{
+  return tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+}
+
+static void
+test_thing (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = get_sample ();
+  TlWindow *window = window_fixture_open_file (fixture, path);
+  TlSession *session = tl_window_get_session (window);
+  Box box = open_box (window);
+
+  g_assert_cmpstr (get_page (&box), ==, "hint");
+  type (&box, "checkout api");
+  /* Enter comes before anything is found. */
+  g_signal_emit_by_name (box.entry, "activate");
+  tl_test_wait_for (tl_session_get_selected_record (session) != NULL);
+  g_assert_cmpstr (tl_record_get_name (tl_session_get_selected_record (session)), ==, "Checkout API");
+  g_assert_cmpstr (tl_session_get_page (session), ==, TL_PAGE_BLUEPRINT);
+  tl_test_wait_for (!gtk_widget_get_mapped (box.box));
+}
+
+static void
+test_concepts (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  TlSession *session = tl_window_get_session (window);
+  Box box = open_box (window);
+
+  type (&box, "fulfillment orchestration");
+  tl_test_wait_for (is_first (&box, "Fulfillment Orchestration"));
+  g_signal_emit_by_name (box.entry, "activate");
+  tl_test_wait_for (tl_session_get_selected_concept (session) != NULL);
+  g_assert_cmpstr (tl_edition_get_version (tl_session_get_edition (session)), ==, "3.0");
+}
+
+/* What is not saved is found, by what it is called now. */
+static void
+test_unsaved (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  TlRecord *project = TL_RECORD (window_get_project (window));
+  TlRecord *tool = tl_record_get_child (project, TL_PROJECT_TOOLS, 0);
+  Box box;
+
+  g_assert_true (tl_edit_set (tool, TL_TOOL_NAME, "Kassenbücher", NULL));
+  g_assert_true (tl_edit_set (tool, TL_TOOL_OWNER, "Treasury", NULL));
+  box = open_box (window);
+  type (&box, "kassenbuch");
+  tl_test_wait_for (is_first (&box, "Kassenbücher"));
+  g_assert_nonnull (get_facts (&box, 0)->attributes);
+  type (&box, "kind:tool owner:treas");
+  tl_test_wait_for (g_list_model_get_n_items (box.found) == 1);
+  g_assert_true (is_first (&box, "Kassenbücher"));
+  type (&box, "kind:service kassenbuch");
+  tl_test_wait_for (g_str_equal (get_page (&box), "nothing"));
+  type (&box, "");
+  tl_test_wait_for (g_str_equal (get_page (&box), "hint"));
+  close_box (&box);
+}
+
+static void
+test_commands (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = get_sample ();
+  TlWindow *window = window_fixture_open_file (fixture, path);
+  TlSession *session = tl_window_get_session (window);
+  Box box = open_box (window);
+
+  type (&box, "landscape");
+  tl_test_wait_for (is_first (&box, "Landscape"));
+  g_signal_emit_by_name (box.entry, "activate");
+  tl_test_wait_for (g_str_equal (tl_session_get_page (session), TL_PAGE_LANDSCAPE));
+
+  /* Only what can be used: nothing to undo, no blueprint, and it is there already. */
+  box = open_box (window);
+  type (&box, "undo");
+  tl_test_wait_for (g_str_equal (get_page (&box), "nothing"));
+  type (&box, "tidy up");
+  tl_test_wait_for (!lists (&box, "Undo") && g_str_equal (get_page (&box), "nothing"));
+  type (&box, "landscape");
+  tl_test_wait_for (!g_str_equal (get_page (&box), "nothing") ||
+                    g_list_model_get_n_items (box.found) == 0);
+  g_assert_false (is_first (&box, "Landscape"));
+
+  tl_session_set_page (session, TL_PAGE_BLUEPRINT);
+  close_box (&box);
+  box = open_box (window);
+  type (&box, "tidy up");
+  tl_test_wait_for (is_first (&box, "Tidy Up the Blueprint"));
+  g_assert_nonnull (get_facts (&box, 0)->keys);
+  close_box (&box);
+}
+
+static GtkWindow *
+find_preferences (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (TL_IS_PREFERENCES (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
+/* Also where there is no project. */
+static void
+test_settings (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  TlWindow *window = tl_window_new (fixture->application);
+  Box box;
+
+  gtk_window_present (GTK_WINDOW (window));
+  tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  box = open_box (window);
+  type (&box, "edition of new");
+  tl_test_wait_for (is_first (&box, "Edition of New Projects"));
+  g_signal_emit_by_name (box.entry, "activate");
+  tl_test_wait_for (find_preferences () != NULL);
+  gtk_window_destroy (find_preferences ());
+}
+
+static void
+test_completions (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (TlTestPointer) pointer = tl_test_pointer_new ();
+  g_autofree char *path = get_sample ();
+  TlWindow *window;
+  Box box;
+
+  if (pointer == NULL)
+    return;
+  window = window_fixture_open_file (fixture, path);
+  tl_test_pointer_focus (pointer, GTK_WINDOW (window));
+  box = open_box (window);
+  tl_test_pointer_key (pointer, GDK_KEY_o, 0);
+  tl_test_pointer_key (pointer, GDK_KEY_w, 0);
+  tl_test_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (box.entry)), "ow"));
+  tl_test_wait_for (g_str_equal (get_page (&box), "results") || g_str_equal (get_page (&box), "nothing"));
+  tl_test_pointer_key (pointer, GDK_KEY_Tab, 0);
+  tl_test_wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (box.entry)), "owner:"));
+  tl_test_pointer_key (pointer, GDK_KEY_Escape, 0);
+  tl_test_wait_for (!gtk_widget_get_mapped (box.box));
+}
+
+static void
+test_keys (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (TlTestPointer) pointer = tl_test_pointer_new ();
+  g_autofree char *path = get_sample ();
+  g_autofree char *second = NULL;
+  TlWindow *window;
+  TlSession *session;
+  GtkSingleSelection *selection;
+  Box box;
+
+  if (pointer == NULL)
+    return;
+  window = window_fixture_open_file (fixture, path);
+  session = tl_window_get_session (window);
+  tl_test_pointer_focus (pointer, GTK_WINDOW (window));
+  tl_test_pointer_key (pointer, GDK_KEY_k, GDK_CONTROL_MASK);
+  box = wait_for_box (window);
+  selection = GTK_SINGLE_SELECTION (box.found);
+  type (&box, "checkout");
+  tl_test_wait_for (is_first (&box, "Checkout"));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  tl_test_pointer_key (pointer, GDK_KEY_Down, 0);
+  tl_test_wait_for (gtk_single_selection_get_selected (selection) == 1);
+  second = g_strdup (get_facts (&box, 1)->key);
+  tl_test_pointer_key (pointer, GDK_KEY_Return, 0);
+  tl_test_wait_for (g_strcmp0 (tl_session_get_selection (session), second) == 0);
+  tl_test_wait_for (!gtk_widget_get_mapped (box.box));
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/search-everywhere/thing", NULL, test_thing);
+  window_add ("/search-everywhere/concepts", NULL, test_concepts);
+  window_add ("/search-everywhere/unsaved", NULL, test_unsaved);
+  window_add ("/search-everywhere/commands", NULL, test_commands);
+  window_add ("/search-everywhere/settings", NULL, test_settings);
+  window_add ("/search-everywhere/completions", NULL, test_completions);
+  window_add ("/search-everywhere/keys", NULL, test_keys);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}
