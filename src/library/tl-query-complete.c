@@ -120,10 +120,9 @@ add_names (GPtrArray         *completions,
     }
 }
 
-/* 0: it does not; 1: a word of it begins with what is typed; 2: it does itself. */
-static guint
-rank (const char *value,
-      const char *typed)
+guint
+tl_query_rank_value (const char *value,
+                     const char *typed)
 {
   g_autofree char *key = tl_fold_key (value);
   g_autofree char *inner = g_strconcat (" ", typed, NULL);
@@ -160,7 +159,7 @@ add_values (GPtrArray          *completions,
 
   for (guint wanted = 2; wanted > 0; wanted--)
     for (guint i = 0; values[i] != NULL; i++)
-      if (rank (values[i], typed) == wanted)
+      if (tl_query_rank_value (values[i], typed) == wanted)
         add_value (completions, text, spot, values[i]);
 }
 

@@ -29,4 +29,9 @@ typedef struct
 gboolean tl_query_next_piece (const char   **cursor,
                               TlQueryPiece  *piece);
 
+/* How well a value fits what is typed, a key of tl_fold_key(): 0: not; 1: a word of
+ * it begins with that; 2: it does itself. */
+guint    tl_query_rank_value (const char    *value,
+                              const char    *typed);
+
 G_END_DECLS

@@ -1,0 +1,457 @@
+/* tl-find.c: finds things in the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "library/tl-find-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "library/tl-fold.h"
+
+/* So many projects are asked one after the other, each in its range of rows. */
+#define MAX_RANGES 4
+
+/* To find names first, no more rows are read to look for a letter in them: all are
+ * looked at later in any case. */
+#define MAX_NAMES_READ 2000
+
+/* The classes of what is found, best first. */
+typedef enum
+{
+  RANK_EXACT,
+  RANK_BEGINS,
+  RANK_NAME,
+  RANK_REST,
+} Rank;
+
+typedef struct
+{
+  TlLibraryHitFacts  facts;
+  gint64             id;
+  Rank               rank;
+  char              *key;  /* of the name */
+} Found;
+
+typedef struct
+{
+  char           *uri;
+  char           *name;
+  char           *edition;
+  TlLibraryState  state;
+} Project;
+
+typedef struct
+{
+  TlIndex       *index;
+  TlFindPlan    *plan;
+  guint          limit;
+  GArray        *found;    /* of Found */
+  GHashTable    *ids;      /* of those, in found */
+  GHashTable    *projects; /* id → Project, of those found */
+  GError        *error;
+} Finder;
+
+static void
+clear_found (gpointer data)
+{
+  Found *found = data;
+
+  tl_library_hit_facts_clear (&found->facts);
+  g_free (found->key);
+}
+
+static void
+free_project (gpointer data)
+{
+  Project *project = data;
+
+  g_free (project->uri);
+  g_free (project->name);
+  g_free (project->edition);
+  g_free (project);
+}
+
+/* What is told of a row */
+
+/* Texts of the database may be damaged. */
+static char *
+dup_valid (TlStatement *row,
+           int          column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text == NULL || g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
+}
+
+static Project *
+get_project (Finder *self,
+             gint64  id)
+{
+  Project *project = g_hash_table_lookup (self->projects, &id);
+  g_autoptr (TlStatement) statement = NULL;
+
+  if (project != NULL)
+    return project;
+  statement = tl_index_prepare (self->index, "SELECT uri, name, edition, state FROM project WHERE id = ?",
+                                &self->error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  if (!tl_index_step (self->index, statement, &self->error))
+    return NULL;
+
+  project = g_new0 (Project, 1);
+  project->uri = dup_valid (statement, 0);
+  project->name = dup_valid (statement, 1);
+  project->edition = dup_valid (statement, 2);
+  project->state = sqlite3_column_int (statement, 3);
+  g_hash_table_insert (self->projects, g_memdup2 (&id, sizeof id), project);
+  return project;
+}
+
+static char *
+dup_service_name (Finder     *self,
+                  gint64      project,
+                  const char *key)
+{
+  g_autoptr (TlStatement) statement = NULL;
+
+  statement = tl_index_prepare (self->index, "SELECT name FROM thing WHERE project = ? AND slot = ?", &self->error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, project);
+  sqlite3_bind_int64 (statement, 2, tl_index_get_slot (TL_THING_SERVICE, key));
+  return tl_index_step (self->index, statement, &self->error) ? dup_valid (statement, 0) : NULL;
+}
+
+static char *
+create_subtitle (Finder        *self,
+                 TlStatement   *row,
+                 const char    *kind,
+                 const Project *project)
+{
+  const char *service_key = (const char *) sqlite3_column_text (row, TL_FIND_SERVICE);
+  g_autofree char *service = NULL;
+
+  if (service_key != NULL)
+    service = dup_service_name (self, sqlite3_column_int64 (row, TL_FIND_PROJECT), service_key);
+  if (service != NULL && *service != '\0')
+    /* Translators: a kind of thing, its service, its project: "Application in Online payments · Retail bank" */
+    return g_strdup_printf (_("%s in %s · %s"), kind, service, project->name);
+  if (sqlite3_column_int (row, TL_FIND_WHAT) == TL_THING_PROJECT)
+    return g_strdup (kind);
+  /* Translators: a kind of thing, its project: "Tool · Retail bank" */
+  return g_strdup_printf (_("%s · %s"), kind, project->name);
+}
+
+static void
+add_snippet (TlLibraryHitFacts *facts,
+             const TlQuery     *query,
+             const char        *body)
+{
+  g_autofree char *valid = NULL;
+
+  if (body == NULL)
+    return;
+  if (!g_utf8_validate (body, -1, NULL))
+    body = valid = g_utf8_make_valid (body, -1);
+  facts->snippet = tl_match_create_snippet (body, facts->name, query);
+  if (facts->snippet != NULL)
+    facts->snippet_matches = tl_match_list (facts->snippet, query);
+}
+
+/* How good a name is, that was found as @rank. */
+static Rank
+rank_name (const TlFindPlan *plan,
+           const char       *key,
+           Rank              rank)
+{
+  gsize length = strlen (plan->key);
+
+  if (length == 0 || strncmp (key, plan->key, length) != 0)
+    return rank;
+  if (key[length] == '\0')
+    return RANK_EXACT;
+  return plan->key_goes_on || key[length] == ' ' ? RANK_BEGINS : rank;
+}
+
+static void
+add_row (Finder      *self,
+         TlStatement *row,
+         Rank         rank)
+{
+  gint64 project_id = sqlite3_column_int64 (row, TL_FIND_PROJECT);
+  const Project *project = get_project (self, project_id);
+  Found found = { .id = sqlite3_column_int64 (row, TL_FIND_ID) };
+  TlLibraryHitFacts *facts = &found.facts;
+
+  if (project == NULL)
+    return;
+  facts->uri = g_strdup (project->uri);
+  facts->project_name = g_strdup (project->name);
+  facts->edition = g_strdup (project->edition);
+  facts->state = project->state;
+  facts->what = sqlite3_column_int (row, TL_FIND_WHAT);
+  facts->gap = sqlite3_column_int (row, TL_FIND_GAP) != 0;
+  facts->key = dup_valid (row, TL_FIND_KEY);
+  facts->kind_id = dup_valid (row, TL_FIND_KIND_ID);
+  facts->kind = dup_valid (row, TL_FIND_KIND);
+  facts->name = dup_valid (row, TL_FIND_NAME);
+  facts->subtitle = create_subtitle (self, row, facts->kind, project);
+  facts->matches = tl_match_list (facts->name, self->plan->query);
+  add_snippet (facts, self->plan->query, (const char *) sqlite3_column_text (row, TL_FIND_BODY));
+  found.key = tl_fold_key (facts->name);
+  found.rank = rank_name (self->plan, found.key, rank);
+
+  g_array_append_val (self->found, found);
+  g_hash_table_add (self->ids, g_memdup2 (&found.id, sizeof found.id));
+}
+
+/* Questions */
+
+/* Adds the rows of a statement that were not found before, until there are enough. */
+static void
+add_rows (Finder      *self,
+          TlStatement *statement,
+          Rank         rank)
+{
+  guint n_read = 0;
+
+  while (self->error == NULL && self->found->len < self->limit
+         && tl_index_step (self->index, statement, &self->error))
+    {
+      gint64 id = sqlite3_column_int64 (statement, TL_FIND_ID);
+
+      if (rank == RANK_NAME && self->plan->letters->len > 0 && ++n_read > MAX_NAMES_READ)
+        break;
+      if (!g_hash_table_contains (self->ids, &id) && tl_find_plan_accept (self->plan, statement, rank == RANK_NAME))
+        add_row (self, statement, rank);
+    }
+}
+
+/* The names that begin with what was typed, in order of the alphabet: those that
+ * are just that, services, tools, and all. */
+static void
+find_by_key (Finder *self)
+{
+  static const char *const sql[] = {
+    "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key = ?1",
+    "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key >= ?1 AND t.name_key < ?2 AND t.what = 1 ORDER BY t.name_key",
+    "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key >= ?1 AND t.name_key < ?2 AND t.what = 3 ORDER BY t.name_key",
+    "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key >= ?1 AND t.name_key < ?2 ORDER BY t.name_key",
+  };
+  g_autofree char *end = g_strconcat (self->plan->key, self->plan->key_goes_on ? "\xf4\x8f\xbf\xbf" : "!", NULL);
+
+  G_STATIC_ASSERT (TL_THING_SERVICE == 1 && TL_THING_TOOL == 3);
+  for (guint i = 0; i < G_N_ELEMENTS (sql) && self->error == NULL; i++)
+    {
+      g_autoptr (TlStatement) statement = tl_index_prepare (self->index, sql[i], &self->error);
+
+      if (statement == NULL)
+        return;
+      tl_statement_bind_text (statement, 1, self->plan->key);
+      tl_statement_bind_text (statement, 2, end);
+      add_rows (self, statement, RANK_BEGINS);
+    }
+}
+
+/* One of a few texts: each is prepared but once. */
+static char *
+create_question (const TlFindPlan *plan,
+                 gboolean          has_words,
+                 gboolean          has_list)
+{
+  static const char *const gaps[] = { "", " AND t.gap = 0", " AND t.gap = 1" };
+  const char *gap = gaps[plan->gap + 1];
+
+  if (has_words)
+    return g_strconcat ("SELECT " TL_FIND_COLUMNS " FROM thing_text x CROSS JOIN thing t ON t.id = x.rowid"
+                        " WHERE x.thing_text MATCH ?1 AND x.rowid BETWEEN ?2 AND ?3",
+                        has_list ? " AND (x.rowid >> 32) IN (SELECT value FROM json_each (?4))" : "", gap, NULL);
+  return g_strconcat ("SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.id BETWEEN ?2 AND ?3",
+                      has_list ? " AND (t.id >> 32) IN (SELECT value FROM json_each (?4))" : "", gap,
+                      *plan->excluded->str != '\0'
+                      ? " AND t.id NOT IN (SELECT rowid FROM thing_text WHERE thing_text MATCH ?1)"
+                      : "",
+                      " ORDER BY t.id", NULL);
+}
+
+static void
+ask (Finder     *self,
+     const char *expression,
+     Rank        rank,
+     gint64      first_id,
+     gint64      last_id,
+     const char *list)
+{
+  g_autofree char *question = create_question (self->plan, expression != NULL, list != NULL);
+  g_autoptr (TlStatement) statement = tl_index_prepare (self->index, question, &self->error);
+
+  if (statement == NULL)
+    return;
+  tl_statement_bind_text (statement, 1, expression != NULL ? expression : self->plan->excluded->str);
+  sqlite3_bind_int64 (statement, 2, first_id);
+  sqlite3_bind_int64 (statement, 3, last_id);
+  if (list != NULL)
+    tl_statement_bind_text (statement, 4, list);
+  add_rows (self, statement, rank);
+}
+
+/* Asks for what matches, or for all rows if there is nothing that FTS5 could answer. */
+static void
+ask_in_projects (Finder     *self,
+                 const char *expression,
+                 Rank        rank)
+{
+  GArray *projects = self->plan->projects;
+  g_autoptr (GString) list = NULL;
+
+  if (projects == NULL)
+    {
+      ask (self, expression, rank, 0, G_MAXINT64, NULL);
+      return;
+    }
+  if (projects->len <= MAX_RANGES)
+    {
+      for (guint i = 0; i < projects->len && self->error == NULL; i++)
+        {
+          gint64 project = g_array_index (projects, gint64, i);
+
+          ask (self, expression, rank, TL_INDEX_FIRST_ID (project), TL_INDEX_LAST_ID (project), NULL);
+        }
+      return;
+    }
+
+  list = g_string_new ("[");
+  for (guint i = 0; i < projects->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (projects, gint64, i));
+  g_string_append_c (list, ']');
+  ask (self, expression, rank, TL_INDEX_FIRST_ID (g_array_index (projects, gint64, 0)),
+       TL_INDEX_LAST_ID (g_array_index (projects, gint64, projects->len - 1)), list->str);
+}
+
+/* @words, where @column says, and all that the plan asks of FTS5 besides. */
+static void
+ask_for_words (Finder     *self,
+               const char *column,
+               const char *words,
+               Rank        rank)
+{
+  const TlFindPlan *plan = self->plan;
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  if (*words != '\0')
+    g_string_append_printf (expression, "%s(%s)", column, words);
+  if (plan->filters->len > 0)
+    g_string_append_printf (expression, "%s%s", expression->len > 0 ? " AND " : "", plan->filters->str);
+  if (expression->len > 0 && plan->excluded->len > 0)
+    {
+      g_string_append (g_string_prepend_c (expression, '('), ") NOT (");
+      g_string_append_printf (expression, "%s)", plan->excluded->str);
+    }
+  ask_in_projects (self, expression->len > 0 ? expression->str : NULL, rank);
+}
+
+/* A phrase at the beginning of names, in the order of rows. */
+static void
+find_by_phrase (Finder *self)
+{
+  g_autofree char *phrase = g_strdup_printf ("^ \"%s\"%s", self->plan->key, self->plan->key_goes_on ? " *" : "");
+
+  ask_for_words (self, "name : ", phrase, RANK_BEGINS);
+}
+
+static void
+find_all (Finder *self)
+{
+  const TlFindPlan *plan = self->plan;
+  gboolean is_plain = tl_find_plan_is_plain (plan);
+
+  if (is_plain && strlen (plan->key) <= TL_THING_MAX_NAME_KEY)
+    find_by_key (self);
+  else if (plan->words->len > 0 && plan->letters->len == 0)
+    find_by_phrase (self);
+
+  /* A letter alone would be in nearly all things. */
+  if (is_plain && plan->words->len == 0)
+    return;
+  if (self->error == NULL && *plan->key != '\0')
+    ask_for_words (self, "name : ", plan->words->str, RANK_NAME);
+  if (self->error == NULL)
+    ask_for_words (self, "", plan->words->str, RANK_REST);
+}
+
+/* Order */
+
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  static const guint order[TL_N_THING_WHATS] = {
+    [TL_THING_PROJECT] = 0, [TL_THING_SERVICE] = 1, [TL_THING_TOOL] = 2, [TL_THING_ELEMENT] = 3,
+    [TL_THING_INITIATIVE] = 4, [TL_THING_INTEGRATION] = 5, [TL_THING_ASSESSMENT] = 6, [TL_THING_FINDING] = 7,
+  };
+  const Found *first = a;
+  const Found *second = b;
+  guint first_order = (guint) first->facts.what < TL_N_THING_WHATS ? order[first->facts.what] : TL_N_THING_WHATS;
+  guint second_order = (guint) second->facts.what < TL_N_THING_WHATS ? order[second->facts.what] : TL_N_THING_WHATS;
+  int by_key = first->rank <= RANK_BEGINS && second->rank <= RANK_BEGINS ? strcmp (first->key, second->key) : 0;
+
+  if (first->rank != second->rank)
+    return first->rank < second->rank ? -1 : 1;
+  if (first_order != second_order)
+    return first_order < second_order ? -1 : 1;
+  if (by_key != 0)
+    return by_key;
+  return (first->id > second->id) - (first->id < second->id);
+}
+
+static GPtrArray *
+take_hits (Finder *self)
+{
+  GPtrArray *hits = g_ptr_array_new_full (self->found->len, g_object_unref);
+
+  g_array_sort (self->found, compare_found);
+  for (guint i = 0; i < self->found->len; i++)
+    g_ptr_array_add (hits, tl_library_hit_new (&g_array_index (self->found, Found, i).facts));
+  return hits;
+}
+
+GPtrArray *
+tl_find_run (TlIndex        *index,
+             const TlQuery  *query,
+             guint           limit,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Finder self = { .index = index, .limit = CLAMP (limit, 1, TL_FIND_MAX_LIMIT) };
+  GPtrArray *hits = NULL;
+
+  g_return_val_if_fail (index != NULL && query != NULL, NULL);
+
+  if (!tl_index_begin_reading (index, cancellable, error))
+    return NULL;
+  self.found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_array_set_clear_func (self.found, clear_found);
+  self.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.projects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_project);
+
+  self.plan = tl_find_plan_new (index, query, &self.error);
+  if (self.plan != NULL && !self.plan->is_impossible)
+    find_all (&self);
+  tl_index_end_reading (index);
+
+  if (self.error == NULL)
+    hits = take_hits (&self);
+  else
+    g_propagate_error (error, self.error);
+  g_clear_pointer (&self.plan, tl_find_plan_free);
+  g_hash_table_unref (self.projects);
+  g_hash_table_unref (self.ids);
+  g_array_unref (self.found);
+  return hits;
+}
