@@ -21,6 +21,7 @@ static const TlCliCommand *const commands[] = {
   &tl_cli_trace,
   &tl_cli_impact,
   &tl_cli_reconcile,
+  &tl_cli_index,
 };
 
 static void

@@ -52,6 +52,7 @@ extern const TlCliCommand tl_cli_render;
 extern const TlCliCommand tl_cli_trace;
 extern const TlCliCommand tl_cli_impact;
 extern const TlCliCommand tl_cli_reconcile;
+extern const TlCliCommand tl_cli_index;
 
 /**
  * tl_cli_parse:

@@ -211,6 +211,26 @@ set_aside (TlIndex  *self,
   return TRUE;
 }
 
+/* What is in projects is for nobody else to read. */
+static void
+make_private (TlIndex *self)
+{
+  int fd = g_open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+}
+
+static gboolean
+begin_anew (TlIndex  *self,
+            GError  **error)
+{
+  if (!set_aside (self, error))
+    return FALSE;
+  make_private (self);
+  return open_file (self, error);
+}
+
 static gboolean
 open_or_heal (TlIndex  *self,
               GError  **error)
@@ -224,7 +244,7 @@ open_or_heal (TlIndex  *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return set_aside (self, error) && open_file (self, error);
+  return begin_anew (self, error);
 }
 
 gboolean
@@ -243,6 +263,7 @@ tl_index_connect (TlIndex  *self,
   fd = tl_index_lock (self, error);
   if (fd < 0)
     return FALSE;
+  make_private (self);
   is_open = open_or_heal (self, error);
   g_close (fd, NULL);
   return is_open;
@@ -280,7 +301,7 @@ tl_index_heal (TlIndex  *self,
   fd = tl_index_lock (self, error);
   if (fd < 0)
     return FALSE;
-  is_healed = set_aside (self, error) && open_file (self, error);
+  is_healed = begin_anew (self, error);
   g_close (fd, NULL);
   return is_healed;
 }

@@ -234,9 +234,9 @@ tl_index_list_folders (TlIndex  *self,
   return is_done ? g_strv_builder_end (folders) : NULL;
 }
 
-static const char list_sql[] =
-  "SELECT uri, name, edition, project_id, owner, description, digest, problem, modified, size, opened,"
-  " n_services, n_elements, n_tools, n_errors, n_warnings, n_notes, n_gaps, state, pinned FROM project";
+#define LIST                                                                                  \
+  "SELECT uri, name, edition, project_id, owner, description, digest, problem, modified, size, opened," \
+  " n_services, n_elements, n_tools, n_errors, n_warnings, n_notes, n_gaps, state, pinned FROM project"
 
 static TlLibraryEntry *
 create_entry (TlStatement *statement)
@@ -291,7 +291,7 @@ collect_projects (TlIndex    *self,
                   GPtrArray  *entries,
                   GError    **error)
 {
-  g_autoptr (TlStatement) statement = tl_index_prepare (self, list_sql, error);
+  g_autoptr (TlStatement) statement = tl_index_prepare (self, LIST, error);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
@@ -321,4 +321,40 @@ tl_index_list_projects (TlIndex  *self,
     return NULL;
   g_ptr_array_sort (entries, compare_entries);
   return g_steal_pointer (&entries);
+}
+
+static gboolean
+find_entry (TlIndex          *self,
+            const char       *uri,
+            TlLibraryEntry  **entry,
+            GError          **error)
+{
+  g_autoptr (TlStatement) statement = tl_index_prepare (self, LIST " WHERE uri = ?", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, 1, uri);
+  if (tl_index_step (self, statement, &local_error))
+    *entry = create_entry (statement);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+TlLibraryEntry *
+tl_index_find_project (TlIndex     *self,
+                       const char  *uri,
+                       GError     **error)
+{
+  TlLibraryEntry *entry = NULL;
+
+  g_return_val_if_fail (self != NULL && uri != NULL, NULL);
+
+  if (!tl_index_begin_reading (self, NULL, error))
+    return NULL;
+  find_entry (self, uri, &entry, error);
+  tl_index_end_reading (self);
+  return entry;
 }

@@ -225,9 +225,10 @@ find_tables (TlIndex  *self,
     "SELECT id, uri, state, problem, pinned, opened, seen, size, modified, device, inode, digest, made, project_id,"
     " edition, name, owner, description, n_services, n_elements, n_tools, n_errors, n_warnings, n_notes, n_gaps"
     " FROM project",
-    "SELECT id, project, slot, hash, what, gap, key, service, kind_id, kind, name, owner, vendor, state, stage, body"
-    " FROM thing",
-    "SELECT rowid, name, kind, owner, vendor, body FROM thing_text",
+    "SELECT id, project, slot, hash, what, gap, key, service, kind_id, kind, name, name_key, owner, vendor, state,"
+    " stage, body FROM thing",
+    "SELECT rowid, name, kind, owner, vendor, state, body FROM thing_text",
+    "SELECT what, kind_id, kind FROM kind",
     "SELECT project, component, n_tools, n_priced, current, goal FROM component_fact",
     "SELECT project, component, currency, amount FROM component_cost",
   };

@@ -73,10 +73,12 @@ tl_index_fail (TlIndex  *self,
                GError  **error)
 {
   TlLibraryError reason = get_error_code (code);
+  g_autofree char *message = NULL;
 
   if ((code & 0xff) == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  g_debug ("%s: %s (%d)", self->path, self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), code);
+  message = g_utf8_make_valid (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), -1);
+  g_debug ("%s: %s (%d)", self->path, message, code);
   g_set_error_literal (error, TL_LIBRARY_ERROR, reason, get_error_text (reason));
   return FALSE;
 }

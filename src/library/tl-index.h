@@ -178,6 +178,11 @@ char    **tl_index_list_folders     (TlIndex        *self,
 GPtrArray *tl_index_list_projects   (TlIndex        *self,
                                      GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of one project: (transfer full), NULL without an error if it is not known. */
+TlLibraryEntry *tl_index_find_project (TlIndex      *self,
+                                       const char   *uri,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * tl_index_rebuild:
  *

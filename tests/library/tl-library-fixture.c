@@ -94,13 +94,10 @@ tl_library_fixture_find (TlLibraryFixture *self,
 {
   g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = tl_index_list_projects (self->index, &error);
+  TlLibraryEntry *entry = tl_index_find_project (self->index, uri, &error);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < entries->len; i++)
-    if (g_strcmp0 (tl_library_entry_get_facts (entries->pdata[i])->uri, uri) == 0)
-      return g_object_ref (entries->pdata[i]);
-  return NULL;
+  return entry;
 }
 
 char *
