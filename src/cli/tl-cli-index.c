@@ -157,17 +157,16 @@ scan_folder (Scan    *self,
   g_autofree char *prefix = g_str_has_suffix (uri, "/") ? g_strdup (uri) : g_strconcat (uri, "/", NULL);
 
   tl_folder_walk_add (walk, folder);
-  for (;;)
+  while (tl_folder_walk_get_next (walk) != NULL)
     {
       g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-      g_autoptr (GFile) listed = tl_folder_walk_step (walk, files, NULL);
 
-      if (listed == NULL)
-        return scan_known (self, prefix, error);
+      tl_folder_walk_step (walk, files, NULL);
       for (guint i = 0; i < files->len; i++)
         if (!scan_listed_file (self, files->pdata[i], error))
           return FALSE;
     }
+  return scan_known (self, prefix, error);
 }
 
 static gboolean

@@ -98,6 +98,17 @@ tl_folder_walk_add (TlFolderWalk *self,
 }
 
 GFile *
+tl_folder_walk_get_next (TlFolderWalk *self)
+{
+  const Folder *folder;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  folder = g_queue_peek_head (&self->folders);
+  return folder != NULL ? folder->file : NULL;
+}
+
+void
 tl_folder_walk_step (TlFolderWalk *self,
                      GPtrArray    *files,
                      GCancellable *cancellable)
@@ -105,20 +116,15 @@ tl_folder_walk_step (TlFolderWalk *self,
   Folder *folder = g_queue_pop_head (&self->folders);
   g_autoptr (GFileEnumerator) enumerator = NULL;
   GFileInfo *info = NULL;
-  GFile *listed;
 
   if (folder == NULL)
-    return NULL;
-
+    return;
   enumerator = g_file_enumerate_children (folder->file,
                                           G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                                           G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
   while (enumerator != NULL && g_file_enumerator_iterate (enumerator, &info, NULL, cancellable, NULL) && info != NULL)
     take_in (self, folder, info, files);
-
-  listed = g_object_ref (folder->file);
   folder_free (folder);
-  return listed;
 }
 
 gboolean

@@ -21,18 +21,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlFolderWalk, tl_folder_walk_free)
 void          tl_folder_walk_add  (TlFolderWalk *self,
                                    GFile        *folder);
 
+/* The folder that is to be listed next, or NULL when there are no more: whoever
+ * wants to miss nothing watches it before it is listed. (transfer none) */
+GFile        *tl_folder_walk_get_next (TlFolderWalk *self);
+
 /**
  * tl_folder_walk_step:
  * @files: (element-type GFile): the projects that lie in the folder are added
  * @cancellable: (nullable): breaks it off
  *
  * Lists the next folder, blocking. One that cannot be listed has no projects.
- *
- * Returns: (transfer full) (nullable): the folder, or %NULL when there are no more
  */
-GFile        *tl_folder_walk_step (TlFolderWalk *self,
+void          tl_folder_walk_step (TlFolderWalk *self,
                                    GPtrArray    *files,
-                                   GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+                                   GCancellable *cancellable);
 
 /* Whether a file is called like a project. */
 gboolean      tl_folder_walk_is_project (GFile  *file);

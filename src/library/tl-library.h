@@ -61,9 +61,9 @@ void         tl_library_start            (TlLibrary  *self);
 /**
  * tl_library_close:
  *
- * Ends the threads and waits for them, which takes a moment at most: what is under
- * way is broken off. Later calls fail with %G_IO_ERROR_CLOSED. The last reference
- * does the same.
+ * Ends the threads and waits for them. What the user has done is still written;
+ * questions and looking through folders are broken off. Later calls fail with
+ * %G_IO_ERROR_CLOSED. The last reference does the same.
  */
 void         tl_library_close            (TlLibrary  *self);
 

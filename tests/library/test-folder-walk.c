@@ -46,15 +46,12 @@ walk (const char *path,
   g_autoptr (TlFolderWalk) walker = tl_folder_walk_new ();
   g_autoptr (GFile) root = g_file_new_for_path (path);
   GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
-  GFile *folder;
 
   *n_folders = 0;
   tl_folder_walk_add (walker, root);
-  while ((folder = tl_folder_walk_step (walker, files, NULL)) != NULL)
-    {
-      (*n_folders)++;
-      g_object_unref (folder);
-    }
+  g_assert_true (g_file_equal (tl_folder_walk_get_next (walker), root));
+  for (; tl_folder_walk_get_next (walker) != NULL; (*n_folders)++)
+    tl_folder_walk_step (walker, files, NULL);
   g_ptr_array_sort (files, compare_names);
   return files;
 }

@@ -1,0 +1,35 @@
+/* tl-left-out.h: the projects that the user wants out of the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A set of URIs in a small file beside the database, which knows nothing of what
+ * is not in it: else whoever looks through a folder would bring them back.
+ * Belongs to the thread that uses it. */
+typedef struct _TlLeftOut TlLeftOut;
+
+/* Reads the file, blocking; one that is not there leaves nothing out. */
+TlLeftOut *tl_left_out_load   (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+void       tl_left_out_free   (TlLeftOut  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLeftOut, tl_left_out_free)
+
+gboolean   tl_left_out_has    (TlLeftOut  *self,
+                               const char *uri);
+
+/**
+ * tl_left_out_set:
+ *
+ * Adds or removes a URI, and writes the file if that changes anything; a failure
+ * means that it is forgotten at the end of the program.
+ */
+void       tl_left_out_set    (TlLeftOut  *self,
+                               const char *uri,
+                               gboolean    is_left_out);
+
+G_END_DECLS
