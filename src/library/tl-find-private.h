@@ -150,4 +150,32 @@ gboolean    tl_find_plan_add_services (TlFindPlan  *self,
                                        TlIndex     *index,
                                        GError     **error);
 
+/* tl-find-row.c: what is told of a row */
+
+/* Reads rows while @index is read; knows the projects it has met. */
+typedef struct
+{
+  TlIndex    *index;
+  GHashTable *projects;
+} TlFindReader;
+
+void        tl_find_reader_init  (TlFindReader      *self,
+                                  TlIndex           *index);
+void        tl_find_reader_clear (TlFindReader      *self);
+
+/**
+ * tl_find_read_row:
+ * @row: with the columns %TL_FIND_COLUMNS
+ * @query: (nullable): what is to be marked
+ * @facts: (out caller-allocates): what is told of it
+ *
+ * Returns: %FALSE with an error, or without one if there is no such project; then
+ *   @facts has nothing
+ */
+gboolean    tl_find_read_row     (TlFindReader      *self,
+                                  TlStatement       *row,
+                                  const TlQuery     *query,
+                                  TlLibraryHitFacts *facts,
+                                  GError           **error);
+
 G_END_DECLS

@@ -7,7 +7,6 @@
 
 #include "library/tl-find-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "library/tl-fold.h"
@@ -38,20 +37,12 @@ typedef struct
 
 typedef struct
 {
-  char           *uri;
-  char           *name;
-  char           *edition;
-  TlLibraryState  state;
-} Project;
-
-typedef struct
-{
   TlIndex       *index;
   TlFindPlan    *plan;
   guint          limit;
   GArray        *found;    /* of Found */
   GHashTable    *ids;      /* of those, in found */
-  GHashTable    *projects; /* id → Project, of those found */
+  TlFindReader   reader;
   GError        *error;
 } Finder;
 
@@ -62,106 +53,6 @@ clear_found (gpointer data)
 
   tl_library_hit_facts_clear (&found->facts);
   g_free (found->key);
-}
-
-static void
-free_project (gpointer data)
-{
-  Project *project = data;
-
-  g_free (project->uri);
-  g_free (project->name);
-  g_free (project->edition);
-  g_free (project);
-}
-
-/* What is told of a row */
-
-/* Texts of the database may be damaged. */
-static char *
-dup_valid (TlStatement *row,
-           int          column)
-{
-  const char *text = (const char *) sqlite3_column_text (row, column);
-
-  return text == NULL || g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
-}
-
-static Project *
-get_project (Finder *self,
-             gint64  id)
-{
-  Project *project = g_hash_table_lookup (self->projects, &id);
-  g_autoptr (TlStatement) statement = NULL;
-
-  if (project != NULL)
-    return project;
-  statement = tl_index_prepare (self->index, "SELECT uri, name, edition, state FROM project WHERE id = ?",
-                                &self->error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, id);
-  if (!tl_index_step (self->index, statement, &self->error))
-    return NULL;
-
-  project = g_new0 (Project, 1);
-  project->uri = dup_valid (statement, 0);
-  project->name = dup_valid (statement, 1);
-  project->edition = dup_valid (statement, 2);
-  project->state = sqlite3_column_int (statement, 3);
-  g_hash_table_insert (self->projects, g_memdup2 (&id, sizeof id), project);
-  return project;
-}
-
-static char *
-dup_service_name (Finder     *self,
-                  gint64      project,
-                  const char *key)
-{
-  g_autoptr (TlStatement) statement = NULL;
-
-  statement = tl_index_prepare (self->index, "SELECT name FROM thing WHERE project = ? AND slot = ?", &self->error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, project);
-  sqlite3_bind_int64 (statement, 2, tl_index_get_slot (TL_THING_SERVICE, key));
-  return tl_index_step (self->index, statement, &self->error) ? dup_valid (statement, 0) : NULL;
-}
-
-static char *
-create_subtitle (Finder        *self,
-                 TlStatement   *row,
-                 const char    *kind,
-                 const Project *project)
-{
-  const char *service_key = (const char *) sqlite3_column_text (row, TL_FIND_SERVICE);
-  g_autofree char *service = NULL;
-
-  if (service_key != NULL)
-    service = dup_service_name (self, sqlite3_column_int64 (row, TL_FIND_PROJECT), service_key);
-  if (service != NULL && *service != '\0')
-    /* Translators: a kind of thing, its service, its project: "Application in Online payments · Retail bank" */
-    return g_strdup_printf (_("%s in %s · %s"), kind, service, project->name);
-  if (sqlite3_column_int (row, TL_FIND_WHAT) == TL_THING_PROJECT)
-    return g_strdup (kind);
-  /* Translators: a kind of thing, its project: "Tool · Retail bank" */
-  return g_strdup_printf (_("%s · %s"), kind, project->name);
-}
-
-static void
-add_snippet (TlLibraryHitFacts *facts,
-             const TlQuery     *query,
-             const char        *body)
-{
-  g_autofree char *valid = NULL;
-
-  if (body == NULL)
-    return;
-  if (!g_utf8_validate (body, -1, NULL))
-    body = valid = g_utf8_make_valid (body, -1);
-  facts->snippet = tl_match_create_snippet (body, facts->name, query);
-  if (facts->snippet != NULL)
-    facts->snippet_matches = tl_match_list (facts->snippet, query);
 }
 
 /* How good a name is, that was found as @rank. */
@@ -184,27 +75,11 @@ add_row (Finder      *self,
          TlStatement *row,
          Rank         rank)
 {
-  gint64 project_id = sqlite3_column_int64 (row, TL_FIND_PROJECT);
-  const Project *project = get_project (self, project_id);
   Found found = { .id = sqlite3_column_int64 (row, TL_FIND_ID) };
-  TlLibraryHitFacts *facts = &found.facts;
 
-  if (project == NULL)
+  if (!tl_find_read_row (&self->reader, row, self->plan->query, &found.facts, &self->error))
     return;
-  facts->uri = g_strdup (project->uri);
-  facts->project_name = g_strdup (project->name);
-  facts->edition = g_strdup (project->edition);
-  facts->state = project->state;
-  facts->what = sqlite3_column_int (row, TL_FIND_WHAT);
-  facts->gap = sqlite3_column_int (row, TL_FIND_GAP) != 0;
-  facts->key = dup_valid (row, TL_FIND_KEY);
-  facts->kind_id = dup_valid (row, TL_FIND_KIND_ID);
-  facts->kind = dup_valid (row, TL_FIND_KIND);
-  facts->name = dup_valid (row, TL_FIND_NAME);
-  facts->subtitle = create_subtitle (self, row, facts->kind, project);
-  facts->matches = tl_match_list (facts->name, self->plan->query);
-  add_snippet (facts, self->plan->query, (const char *) sqlite3_column_text (row, TL_FIND_BODY));
-  found.key = tl_fold_key (facts->name);
+  found.key = tl_fold_key (found.facts.name);
   found.rank = rank_name (self->plan, found.key, rank);
 
   g_array_append_val (self->found, found);
@@ -438,7 +313,7 @@ tl_find_run (TlIndex        *index,
   self.found = g_array_new (FALSE, FALSE, sizeof (Found));
   g_array_set_clear_func (self.found, clear_found);
   self.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self.projects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_project);
+  tl_find_reader_init (&self.reader, index);
 
   self.plan = tl_find_plan_new (index, query, &self.error);
   if (self.plan != NULL && !self.plan->is_impossible)
@@ -450,7 +325,7 @@ tl_find_run (TlIndex        *index,
   else
     g_propagate_error (error, self.error);
   g_clear_pointer (&self.plan, tl_find_plan_free);
-  g_hash_table_unref (self.projects);
+  tl_find_reader_clear (&self.reader);
   g_hash_table_unref (self.ids);
   g_array_unref (self.found);
   return hits;

@@ -205,14 +205,11 @@ note_kind (Comparison    *self,
   return tl_index_run (self->index, statement, &self->error);
 }
 
-static char *
-create_name_key (const TlThing *thing)
+char *
+tl_index_create_name_key (const char *name)
 {
-  char *key;
+  char *key = tl_fold_key (name);
 
-  if (thing->what == TL_THING_FINDING)
-    return NULL;
-  key = tl_fold_key (thing->name);
   if (strlen (key) > TL_THING_MAX_NAME_KEY)
     *g_utf8_find_prev_char (key, key + TL_THING_MAX_NAME_KEY + 1) = '\0';
   return key;
@@ -226,7 +223,7 @@ write_row (Comparison    *self,
            const Row     *row)
 {
   gint64 id = row != NULL ? row->id : ++self->last_id;
-  g_autofree char *name_key = create_name_key (thing);
+  g_autofree char *name_key = thing->what != TL_THING_FINDING ? tl_index_create_name_key (thing->name) : NULL;
   g_autoptr (TlStatement) statement = NULL;
 
   statement = tl_index_prepare (self->index,

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* Of a longer folded name only so many bytes are in the index of names. */
 #define TL_THING_MAX_NAME_KEY 64
 
+/* Returns: (transfer full): what is in the index of a name. */
+char    *tl_index_create_name_key (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What tells the row of a thing from others of its project; not for findings, of
  * which there may be several about one thing. */
 gint64   tl_index_get_slot    (TlThingWhat     what,
