@@ -16,12 +16,6 @@ static const char *const versions[] = { "2.1", "3.0", NULL };
 
 #define N_EDITIONS (G_N_ELEMENTS (versions) - 1)
 
-typedef struct
-{
-  TlEdition *editions[N_EDITIONS];
-  GPtrArray *counterparts;
-} Editions;
-
 static GBytes *
 load_resource (const char *path)
 {
@@ -37,49 +31,46 @@ load_resource (const char *path)
 /* The files are part of the program, so one that cannot be read is a mistake in
  * building it, and nothing can go on without; tests read them in every build. */
 static gpointer
-load_editions (gpointer data)
+load_edition (gpointer version)
 {
-  static Editions all;
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER "it4it-", version, ".xml", NULL);
+  g_autoptr (GBytes) bytes = load_resource (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) counterparts = NULL;
+  TlEdition *edition = tl_edition_new_from_bytes (bytes, &error);
 
-  for (guint i = 0; i < N_EDITIONS; i++)
-    {
-      g_autofree char *path = g_strconcat (RESOURCE_FOLDER "it4it-", versions[i], ".xml", NULL);
-      g_autoptr (GBytes) bytes = load_resource (path);
+  if (edition == NULL)
+    g_error ("%s: %s", path, error->message);
 
-      all.editions[i] = tl_edition_new_from_bytes (bytes, &error);
-      if (all.editions[i] == NULL)
-        g_error ("%s: %s", path, error->message);
-    }
+  return edition;
+}
 
-  counterparts = load_resource (RESOURCE_FOLDER "counterparts.xml");
-  all.counterparts = tl_counterparts_new_from_bytes (counterparts, all.editions[0],
-                                                     all.editions[1], &error);
-  if (all.counterparts == NULL)
+static gpointer
+load_counterparts (gpointer data)
+{
+  g_autoptr (GBytes) bytes = load_resource (RESOURCE_FOLDER "counterparts.xml");
+  g_autoptr (GError) error = NULL;
+  GPtrArray *counterparts = tl_counterparts_new_from_bytes (bytes, tl_edition_get (versions[0]),
+                                                            tl_edition_get (versions[1]), &error);
+
+  if (counterparts == NULL)
     g_error (RESOURCE_FOLDER "counterparts.xml: %s", error->message);
 
-  return &all;
+  return counterparts;
 }
 
-static const Editions *
-get_editions (void)
-{
-  static GOnce once = G_ONCE_INIT;
-
-  return g_once (&once, load_editions, NULL);
-}
-
+/* Each is read when it is first asked for: most who start the program need one. */
 const TlEdition *
 tl_edition_get (const char *version)
 {
+  static GOnce once[N_EDITIONS] = { G_ONCE_INIT, G_ONCE_INIT };
+
   if (version == NULL)
     return NULL;
 
   for (guint i = 0; i < N_EDITIONS; i++)
     {
       if (g_str_equal (versions[i], version))
-        return get_editions ()->editions[i];
+        return g_once (&once[i], load_edition, (gpointer) versions[i]);
     }
 
   return NULL;
@@ -198,7 +189,9 @@ tl_edition_lookup_data_object (const TlEdition *self,
 const GPtrArray *
 tl_edition_get_all_counterparts (void)
 {
-  return get_editions ()->counterparts;
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, load_counterparts, NULL);
 }
 
 GPtrArray *

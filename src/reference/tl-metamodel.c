@@ -139,8 +139,8 @@ tl_metamodel_free (TlMetamodel *self)
 
 /* The files are part of the program, so one that cannot be read is a mistake in
  * building it; tests read them in every build. */
-static TlMetamodel *
-load_metamodel (const TlEdition *edition)
+static gpointer
+load_metamodel (gpointer edition)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER "metamodel-", tl_edition_get_version (edition), ".xml", NULL);
   g_autoptr (GError) error = NULL;
@@ -154,26 +154,17 @@ load_metamodel (const TlEdition *edition)
   return self;
 }
 
-static gpointer
-load_metamodels (gpointer data)
-{
-  static const TlMetamodel *all[MAX_METAMODELS + 1];
-  const char *const *versions = tl_edition_list_versions ();
-
-  for (guint i = 0; i < MAX_METAMODELS && versions[i] != NULL; i++)
-    all[i] = load_metamodel (tl_edition_get (versions[i]));
-  return all;
-}
-
+/* Each is read when it is first asked for. */
 const TlMetamodel *
 tl_metamodel_get (const TlEdition *edition)
 {
-  static GOnce once = G_ONCE_INIT;
-  const TlMetamodel *const *all = g_once (&once, load_metamodels, NULL);
+  static GOnce once[MAX_METAMODELS] = { G_ONCE_INIT };
+  const char *const *versions = tl_edition_list_versions ();
 
-  while (*all != NULL && (*all)->edition != edition)
-    all++;
-  return *all;
+  for (guint i = 0; edition != NULL && i < MAX_METAMODELS && versions[i] != NULL; i++)
+    if (g_str_equal (versions[i], tl_edition_get_version (edition)) && tl_edition_get (versions[i]) == edition)
+      return g_once (&once[i], load_metamodel, (gpointer) edition);
+  return NULL;
 }
 
 const TlEdition *
