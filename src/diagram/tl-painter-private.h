@@ -22,25 +22,26 @@ G_BEGIN_DECLS
 
 struct _TlPainter
 {
-  const TlPalette *palette;
-  TlTextMeasure   *measure;
-  const TlMarks   *marks; /* of what is painted: those that are @shown; NULL: all */
-  guint8           shown;
-  GArray          *nodes; /* scratch, guint32 */
-  GArray          *edges;
+  const TlPalette      *palette;
+  PangoFontDescription *font;
+  TlTextMeasure        *measure;      /* NULL until something is painted */
+  const TlMarks        *marks;        /* of what is painted: those that are @shown; NULL: all */
+  guint8                shown;
+  GArray               *nodes;        /* scratch, guint32 */
+  GArray               *edges;
 
   /* While painting: */
-  cairo_t         *cr;
-  const TlScene   *scene;
-  const TlEdge    *edge_list;  /* those of the scene, or in their place … */
-  const TlPoint   *point_list; /* … with points of their own */
-  double           scale;
-  gboolean         strong;  /* edges thick: a highlight */
-  gboolean         snap;    /* pixels are known: lines keep to them */
-  double           x_scale; /* canvas units → pixels of the target */
-  double           y_scale;
-  double           x_offset;
-  double           y_offset;
+  cairo_t              *cr;
+  const TlScene        *scene;
+  const TlEdge         *edge_list;    /* those of the scene, or in their place … */
+  const TlPoint        *point_list;   /* … with points of their own */
+  double                scale;
+  gboolean              strong;       /* edges thick: a highlight */
+  gboolean              snap;         /* pixels are known: lines keep to them */
+  double                x_scale;      /* canvas units → pixels of the target */
+  double                y_scale;
+  double                x_offset;
+  double                y_offset;
 };
 
 /* Helpers of all parts */

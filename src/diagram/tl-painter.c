@@ -21,7 +21,7 @@ tl_painter_new (const TlPalette            *palette,
 
   self = g_new0 (TlPainter, 1);
   self->palette = palette;
-  self->measure = tl_text_measure_new (font);
+  self->font = pango_font_description_copy (font);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->edges = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
@@ -33,6 +33,7 @@ tl_painter_free (TlPainter *self)
   if (self == NULL)
     return;
 
+  pango_font_description_free (self->font);
   tl_text_measure_free (self->measure);
   g_array_unref (self->nodes);
   g_array_unref (self->edges);
@@ -50,6 +51,9 @@ begin (TlPainter     *self,
   cairo_matrix_t matrix;
   double across, down;
 
+  /* Not sooner: many painters of a canvas never come to paint anything. */
+  if (self->measure == NULL)
+    self->measure = tl_text_measure_new (self->font);
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (target, &across, &down);
   self->cr = cr;

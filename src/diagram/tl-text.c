@@ -11,12 +11,15 @@
 
 #define MAX_LAYOUTS 2000
 #define MAX_CHARS   1000 /* more never shows, and laying out has to have a bound */
+#define MAX_KEPT    2
 
 typedef struct
 {
   GList        link; /* in the queue, the one used last at its head */
   PangoLayout *layout;
   char        *text;
+  int          logical_width;  /* of the layout; -1 until somebody asks */
+  int          logical_height;
   int          width;
   guint8       style;
   guint8       lines;
@@ -25,6 +28,7 @@ typedef struct
 
 struct _TlTextMeasure
 {
+  PangoFontDescription *font;                           /* as it was asked for */
   PangoFontMap         *map;
   PangoContext         *context;
   PangoFontDescription *fonts[TL_TEXT_N_STYLES];
@@ -103,6 +107,38 @@ create_context (PangoFontMap *map)
   return context;
 }
 
+/* What was freed last is kept: the next scene has mostly the same texts, and to find
+ * the fonts alone takes longer than to lay out a value chain. */
+static GMutex kept_mutex;
+static GQueue kept = G_QUEUE_INIT; /* of TlTextMeasure */
+
+static TlTextMeasure *
+take_kept (const PangoFontDescription *font)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&kept_mutex);
+
+  for (GList *l = kept.head; l != NULL; l = l->next)
+    {
+      TlTextMeasure *self = l->data;
+
+      if (!pango_font_description_equal (self->font, font))
+        continue;
+      g_queue_delete_link (&kept, l);
+      return self;
+    }
+  return NULL;
+}
+
+/* Returns what has to go for it, or NULL. */
+static TlTextMeasure *
+keep (TlTextMeasure *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&kept_mutex);
+
+  g_queue_push_head (&kept, self);
+  return kept.length > MAX_KEPT ? g_queue_pop_tail (&kept) : NULL;
+}
+
 TlTextMeasure *
 tl_text_measure_new (const PangoFontDescription *font)
 {
@@ -111,7 +147,12 @@ tl_text_measure_new (const PangoFontDescription *font)
 
   g_return_val_if_fail (font != NULL, NULL);
 
+  self = take_kept (font);
+  if (self != NULL)
+    return self;
+
   self = g_new0 (TlTextMeasure, 1);
+  self->font = pango_font_description_copy (font);
   self->map = pango_cairo_font_map_new ();
   self->context = create_context (self->map);
   self->entries = g_hash_table_new_full (hash_entry, equal_entries, NULL, (GDestroyNotify) free_entry);
@@ -135,19 +176,26 @@ tl_text_measure_new (const PangoFontDescription *font)
   return self;
 }
 
-void
-tl_text_measure_free (TlTextMeasure *self)
+static void
+free_measure (TlTextMeasure *self)
 {
-  if (self == NULL)
-    return;
-
   g_hash_table_unref (self->entries);
   for (int i = 0; i < TL_TEXT_N_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
   pango_attr_list_unref (self->attributes);
+  pango_font_description_free (self->font);
   g_object_unref (self->context);
   g_object_unref (self->map);
   g_free (self);
+}
+
+void
+tl_text_measure_free (TlTextMeasure *self)
+{
+  if (self != NULL)
+    self = keep (self);
+  if (self != NULL)
+    free_measure (self);
 }
 
 /* The beginning of a long text; NULL when it is not long. */
@@ -187,19 +235,17 @@ create_layout (TlTextMeasure *self,
   return layout;
 }
 
-PangoLayout *
-tl_text_measure_get_layout (TlTextMeasure *self,
-                            TlTextStyle    style,
-                            const char    *text,
-                            double         max_width,
-                            int            max_lines,
-                            PangoAlignment alignment)
+static Entry *
+ensure_entry (TlTextMeasure *self,
+              TlTextStyle    style,
+              const char    *text,
+              double         max_width,
+              int            max_lines,
+              PangoAlignment alignment)
 {
   g_autofree char *cut = NULL;
   Entry key = { { NULL } };
   Entry *entry;
-
-  g_return_val_if_fail (style < TL_TEXT_N_STYLES, NULL);
 
   /* Cut first: looking for a text takes time by its length, too. */
   cut = text != NULL ? cut_text (text) : NULL;
@@ -222,11 +268,25 @@ tl_text_measure_get_layout (TlTextMeasure *self,
       *entry = key;
       entry->text = g_strdup (key.text);
       entry->layout = create_layout (self, entry);
+      entry->logical_width = -1;
       entry->link.data = entry;
       g_hash_table_add (self->entries, entry);
     }
   g_queue_push_head_link (&self->recent, &entry->link);
-  return entry->layout;
+  return entry;
+}
+
+PangoLayout *
+tl_text_measure_get_layout (TlTextMeasure *self,
+                            TlTextStyle    style,
+                            const char    *text,
+                            double         max_width,
+                            int            max_lines,
+                            PangoAlignment alignment)
+{
+  g_return_val_if_fail (style < TL_TEXT_N_STYLES, NULL);
+
+  return ensure_entry (self, style, text, max_width, max_lines, alignment)->layout;
 }
 
 void
@@ -238,14 +298,20 @@ tl_text_measure_size (TlTextMeasure *self,
                       double        *width,
                       double        *height)
 {
-  PangoLayout *layout = tl_text_measure_get_layout (self, style, text, max_width, max_lines, PANGO_ALIGN_LEFT);
-  PangoRectangle logical;
+  Entry *entry = ensure_entry (self, style, text, max_width, max_lines, PANGO_ALIGN_LEFT);
 
-  pango_layout_get_extents (layout, NULL, &logical);
+  if (entry->logical_width < 0)
+    {
+      PangoRectangle logical;
+
+      pango_layout_get_extents (entry->layout, NULL, &logical);
+      entry->logical_width = MAX (logical.width, 0);
+      entry->logical_height = logical.height;
+    }
   if (width != NULL)
-    *width = ceil ((double) logical.width / PANGO_SCALE);
+    *width = ceil ((double) entry->logical_width / PANGO_SCALE);
   if (height != NULL)
-    *height = ceil ((double) logical.height / PANGO_SCALE);
+    *height = ceil ((double) entry->logical_height / PANGO_SCALE);
 }
 
 gboolean

@@ -39,6 +39,9 @@ PangoFontDescription *tl_text_default_font        (void);
  * tl_text_measure_new:
  * @font: font of the texts at 100 %; a size in points counts at 96 dpi
  *
+ * May be called from any thread; what another scene was measured with last is used
+ * again, with its layouts.
+ *
  * Returns: (transfer full): to be freed with tl_text_measure_free()
  */
 TlTextMeasure        *tl_text_measure_new         (const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
