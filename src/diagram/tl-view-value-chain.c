@@ -329,6 +329,17 @@ emit_chevrons (TlChain *chain)
     }
 }
 
+static void
+set_bars (TlChain *chain,
+          guint    n_columns)
+{
+  tl_flow_free (chain->bars);
+  chain->bars = tl_view_make_bars (chain->build, n_columns);
+  tl_flow_measure (chain->bars, chain->build->text);
+  tl_flow_place (chain->bars, 0, chain->height + TL_FLOW_NEAR, MAX (chain->width, tl_flow_get_width (chain->bars)),
+                 tl_flow_get_height (chain->bars));
+}
+
 /* Sizes and places, but for what depends on the scene. */
 static TlChain *
 chain_new (TlViewBuild              *build,
@@ -345,10 +356,7 @@ chain_new (TlViewBuild              *build,
       measure (chain);
       place_chevrons (chain);
     }
-  chain->bars = tl_view_make_bars (build, arrangement->bars);
-  tl_flow_measure (chain->bars, build->text);
-  tl_flow_place (chain->bars, 0, chain->height + TL_FLOW_NEAR, MAX (chain->width, tl_flow_get_width (chain->bars)),
-                 tl_flow_get_height (chain->bars));
+  set_bars (chain, arrangement->bars);
 
   return chain;
 }
@@ -378,31 +386,64 @@ chain_free (TlChain *chain)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlChain, chain_free)
 
-static void
-try_arrangement (TlViewBuild        *build,
-                 TlChainArrangement  arrangement,
-                 TlChainArrangement *best)
+/* The most boxes there are in a chevron or panel: more rows change nothing. */
+static guint
+count_boxes (const TlEdition *edition)
 {
-  g_autoptr(TlChain) chain = chain_new (build, &arrangement);
-  const TlRect *bars = tl_flow_get_bounds (chain->bars);
+  const TlGroup *const *groups = tl_edition_get_groups (edition);
+  const TlStream *const *streams = tl_edition_get_streams (edition);
+  guint most = MIN_ROWS;
 
-  if (tl_view_build_try (build, bars->width, bars->y + bars->height))
-    *best = arrangement;
+  for (guint i = 0; groups[i] != NULL; i++)
+    for (guint n = 0; groups[i]->components[n] != NULL; n++)
+      most = MAX (most, n + 1);
+  for (guint i = 0; groups[0] == NULL && streams[i] != NULL; i++)
+    for (guint n = 0; streams[i]->components[n] != NULL; n++)
+      most = MAX (most, n + 1);
+  return MIN (most, MAX_ROWS);
+}
+
+/* Sizes with so many rows, for each number of bars side by side. */
+static void
+measure_arrangement (TlViewBuild *build,
+                     guint        rows,
+                     TlPoint     *sizes)
+{
+  TlChainArrangement arrangement = { rows, 1 };
+  g_autoptr(TlChain) chain = chain_new (build, &arrangement);
+
+  for (guint bars = 1; bars <= MAX_BARS; bars++)
+    {
+      const TlRect *bounds;
+
+      if (bars > 1)
+        set_bars (chain, bars);
+      bounds = tl_flow_get_bounds (chain->bars);
+      sizes[bars - 1] = (TlPoint) { bounds->width, bounds->y + bounds->height };
+    }
 }
 
 static TlChainArrangement
 choose_arrangement (TlViewBuild *build)
 {
+  TlPoint sizes[MAX_ROWS + 1][MAX_BARS];
   TlChainArrangement best = { 0, 1 };
+  guint most = count_boxes (build->edition);
 
   if (build->aspect <= 0)
     return best;
 
+  measure_arrangement (build, 0, sizes[0]);
+  for (guint rows = MIN_ROWS; rows <= most; rows++)
+    measure_arrangement (build, rows, sizes[rows]);
+
   for (guint bars = 1; bars <= MAX_BARS; bars++)
     {
-      try_arrangement (build, (TlChainArrangement) { 0, bars }, &best);
-      for (guint rows = MAX_ROWS; rows >= MIN_ROWS; rows--)
-        try_arrangement (build, (TlChainArrangement) { rows, bars }, &best);
+      if (tl_view_build_try (build, sizes[0][bars - 1].x, sizes[0][bars - 1].y))
+        best = (TlChainArrangement) { 0, bars };
+      for (guint rows = most; rows >= MIN_ROWS; rows--)
+        if (tl_view_build_try (build, sizes[rows][bars - 1].x, sizes[rows][bars - 1].y))
+          best = (TlChainArrangement) { rows, bars };
     }
 
   return best;
