@@ -7,6 +7,7 @@
 
 #include "ui/tl-application.h"
 
+#include "reference/tl-metamodel.h"
 #include "store/tl-journal.h"
 #include "store/tl-template.h"
 #include "ui/tl-about.h"
@@ -427,9 +428,19 @@ add_style_action (GApplication *application)
   g_action_map_add_action (G_ACTION_MAP (application), action);
 }
 
+/* What every window needs, read while GTK starts. */
+static gpointer
+read_editions (gpointer data)
+{
+  for (const char *const *version = tl_edition_list_versions (); *version != NULL; version++)
+    tl_metamodel_get (tl_edition_get (*version));
+  return NULL;
+}
+
 static void
 tl_application_startup (GApplication *application)
 {
+  g_thread_unref (g_thread_new ("tl-editions", read_editions, NULL));
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -439,7 +450,6 @@ tl_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            accelerators[i].keys);
 
-  gtk_window_set_default_icon_name (TL_APP_ID);
   follow_style_scheme ();
   recover (TL_APPLICATION (application));
   if (tl_settings_get () != NULL)

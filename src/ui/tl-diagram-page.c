@@ -33,7 +33,8 @@ struct _TlDiagramPage
   TlViewSwitcher *switcher;
   GtkDropDown    *overlay;
   TlLegend       *legend;
-  GtkPopover     *menu;
+  GMenuModel     *node_menu;
+  GtkWidget      *menu;     /* of it; NULL until it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (TlDiagramPage, tl_diagram_page, GTK_TYPE_WIDGET)
@@ -311,6 +312,15 @@ overlay_selected_cb (TlDiagramPage *self)
 }
 
 static void
+create_menu (TlDiagramPage *self)
+{
+  self->menu = gtk_popover_menu_new_from_model (self->node_menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
+static void
 context_menu_cb (TlDiagramPage *self,
                  const char    *key,
                  double         x,
@@ -322,8 +332,10 @@ context_menu_cb (TlDiagramPage *self,
   gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), x, y, &x, &y);
   place.x = (int) x;
   place.y = (int) y;
-  gtk_popover_set_pointing_to (self->menu, &place);
-  gtk_popover_popup (self->menu);
+  if (self->menu == NULL)
+    create_menu (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /* Page {{{1 */
@@ -363,9 +375,7 @@ tl_diagram_page_dispose (GObject *object)
   self->updating = TRUE;
   tl_diagram_page_set_session (self, NULL);
   g_clear_object (&self->project_signals);
-  if (self->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->menu));
-  self->menu = NULL;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_DIAGRAM_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -382,7 +392,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, legend);
-  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, node_menu);
   gtk_widget_class_bind_template_callback (widget_class, overlay_selected_cb);
 }
 
@@ -439,7 +449,6 @@ tl_diagram_page_init (TlDiagramPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   self->canvas = tl_canvas_frame_get_canvas (self->frame);
   connect_canvas (self);
   self->room = tl_diagram_room_new (self->canvas);

@@ -106,41 +106,46 @@ fill (GtkListBox *box,
     }
 }
 
+/* The popover is made when it is first asked for. */
 static void
-show_cb (GtkWidget *popover,
-         TlFact    *fact)
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
 {
-  GtkWidget *box = g_object_get_data (G_OBJECT (popover), "tl-list-box");
+  TlFact *fact = user_data;
   TlProject *project = tl_fact_get_project (fact);
+  GtkWidget *popover, *scrolled, *box;
 
+  if (gtk_menu_button_get_popover (button) == NULL)
+    {
+      popover = gtk_popover_new ();
+      scrolled = gtk_scrolled_window_new ();
+      box = gtk_list_box_new ();
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+      gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 300);
+      gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+      gtk_widget_add_css_class (popover, "menu");
+      g_object_set_data (G_OBJECT (button), "tl-list-box", box);
+      g_signal_connect_object (box, "row-activated", G_CALLBACK (activated_cb), fact, 0);
+      gtk_menu_button_set_popover (button, popover);
+    }
   if (project != NULL)
-    fill (GTK_LIST_BOX (box), project);
+    fill (g_object_get_data (G_OBJECT (button), "tl-list-box"), project);
 }
 
 GtkWidget *
 tl_owner_button_new (TlFact *fact)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_list_box_new ();
 
   g_return_val_if_fail (TL_IS_FACT (fact), button);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 300);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
-  gtk_widget_add_css_class (popover, "menu");
-  g_object_set_data (G_OBJECT (popover), "tl-list-box", box);
-
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, g_object_ref (fact),
+                                         g_object_unref);
   gtk_widget_set_tooltip_text (button, _("Pick an Owner"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pick an Owner"), -1);
-  g_signal_connect_object (box, "row-activated", G_CALLBACK (activated_cb), fact, 0);
-  g_signal_connect_object (popover, "show", G_CALLBACK (show_cb), fact, 0);
   return button;
 }

@@ -210,6 +210,22 @@ drop_cb (TlWindow     *self,
   return files != NULL;
 }
 
+/* To read the icon takes a library of its own, and has time until the window is seen. */
+static void
+drawn_cb (GdkFrameClock *clock,
+          TlWindow      *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, drawn_cb, self);
+  gtk_window_set_default_icon_name (TL_APP_ID);
+}
+
+static void
+tl_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (drawn_cb), widget, 0);
+}
+
 static gboolean
 tl_window_close_request (GtkWindow *window)
 {
@@ -284,6 +300,7 @@ tl_window_class_init (TlWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = tl_window_close_request;
+  widget_class->realize = tl_window_realize;
 
   g_type_ensure (TL_TYPE_BREADCRUMBS);
   g_type_ensure (TL_TYPE_LAZY_BIN);
