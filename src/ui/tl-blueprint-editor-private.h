@@ -53,6 +53,8 @@ struct _TlBlueprintEditor
   TlCanvas           *canvas;
   TlRenameEntry      *rename;
   GtkPopover         *menu;
+  GMenu              *tools_menu; /* what stands in the bar, where there is no room for it */
+  GMenuModel         *align_menu;
   GMenuModel         *element_menu;
   GMenuModel         *relation_menu;
   GMenuModel         *canvas_menu;

@@ -9,9 +9,11 @@
 
 #include "project/tl-relation.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-fold-box.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define SLOT_PREFIX "slot:"
@@ -268,6 +270,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, palette);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, frame);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, menu);
+  gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, align_menu);
+  gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, tools_menu);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, element_menu);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, relation_menu);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, canvas_menu);
@@ -289,6 +293,7 @@ tl_blueprint_editor_class_init (TlBlueprintEditorClass *klass)
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   g_type_ensure (TL_TYPE_CANVAS_FRAME);
+  g_type_ensure (TL_TYPE_FOLD_BOX);
   g_type_ensure (TL_TYPE_GAP_PANEL);
   g_type_ensure (TL_TYPE_KIND_PALETTE);
   g_type_ensure (TL_TYPE_STAGE_BUTTON);
@@ -320,6 +325,7 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   tl_blueprint_editor_follow (self);
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_menu_append_submenu (self->tools_menu, _("A_lign"), self->align_menu);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   self->canvas = tl_canvas_frame_get_canvas (self->frame);

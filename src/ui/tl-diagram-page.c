@@ -13,6 +13,7 @@
 #include "ui/tl-legend.h"
 #include "ui/tl-style.h"
 #include "ui/tl-view-switcher.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -350,10 +351,6 @@ tl_diagram_page_focus (GtkWidget        *widget,
   if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD &&
       gtk_widget_child_focus (GTK_WIDGET (self->canvas), direction))
     return TRUE;
-  /* A flow box knows no way back past a child in which nothing takes the focus. */
-  if (direction == GTK_DIR_TAB_BACKWARD && !gtk_widget_get_sensitive (GTK_WIDGET (self->overlay)) &&
-      tl_focus_is_within (GTK_WIDGET (self->canvas)))
-    return gtk_widget_child_focus (GTK_WIDGET (self->switcher), direction);
   return GTK_WIDGET_CLASS (tl_diagram_page_parent_class)->focus (widget, direction);
 }
 
@@ -409,6 +406,7 @@ tl_diagram_page_class_init (TlDiagramPageClass *klass)
   g_type_ensure (TL_TYPE_CANVAS_FRAME);
   g_type_ensure (TL_TYPE_LEGEND);
   g_type_ensure (TL_TYPE_VIEW_SWITCHER);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

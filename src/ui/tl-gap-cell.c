@@ -11,6 +11,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-element.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -386,6 +387,7 @@ tl_gap_cell_class_init (TlGapCellClass *klass)
   gtk_widget_class_install_action (widget_class, "gap.reveal", NULL, reveal_cb);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-gap-cell.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlGapCell, content);
   gtk_widget_class_bind_template_child (widget_class, TlGapCell, icon);

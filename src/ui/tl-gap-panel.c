@@ -11,6 +11,7 @@
 #include "project/tl-service.h"
 #include "ui/tl-gap-list.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -149,6 +150,7 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
                                   G_TYPE_NONE, 0);
 
   g_type_ensure (TL_TYPE_GAP_LIST);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-gap-panel.ui"));

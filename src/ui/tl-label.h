@@ -21,4 +21,7 @@ G_BEGIN_DECLS
  */
 GtkWidget *tl_label_new_narrow (const char *text) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 
+/* Lets the labels of a switcher end with dots rather than to keep a window wide. */
+void       tl_label_narrow_switcher (GtkStackSwitcher *switcher);
+
 G_END_DECLS

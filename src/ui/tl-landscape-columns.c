@@ -111,12 +111,14 @@ dup_mastered (TlRecord *tool)
 
 const TlRecordColumn tl_tool_columns[] = {
   { NC_("column", "Name"), tl_edit_create_title, .expand = TRUE, .min_chars = 14, .rename_field = TL_TOOL_NAME },
-  { NC_("column", "Vendor"), dup_vendor, .expand = TRUE, .min_chars = 8 },
-  { NC_("column", "Owner"), dup_owner, .expand = TRUE, .min_chars = 10 },
-  { NC_("column", "State"), dup_state, .min_chars = 5 },
+  { NC_("column", "Vendor"), dup_vendor, .expand = TRUE, .min_chars = 8, .yields = 3 },
+  { NC_("column", "Owner"), dup_owner, .expand = TRUE, .min_chars = 10, .yields = 4 },
+  { NC_("column", "State"), dup_state, .min_chars = 5, .yields = 5 },
   { NC_("column", "Annual Cost"), tl_landscape_dup_cost, dup_exact_cost, get_cost, .is_number = TRUE, .min_chars = 5 },
-  { NC_("column", "Supports"), dup_n_supports, dup_supported, get_n_supports, .is_number = TRUE, .min_chars = 5 },
-  { NC_("column", "System of Record"), dup_n_masters, dup_mastered, get_n_masters, .is_number = TRUE, .min_chars = 5 },
+  { NC_("column", "Supports"), dup_n_supports, dup_supported, get_n_supports, .is_number = TRUE, .min_chars = 5,
+    .yields = 2 },
+  { NC_("column", "System of Record"), dup_n_masters, dup_mastered, get_n_masters, .is_number = TRUE, .min_chars = 5,
+    .yields = 1 },
   { NULL },
 };
 
@@ -174,8 +176,8 @@ dup_note_line (TlRecord *integration)
 const TlRecordColumn tl_integration_columns[] = {
   { NC_("column", "From"), dup_from, .is_foreign = TRUE, .expand = TRUE, .min_chars = 10 },
   { NC_("column", "To"), dup_to, .is_foreign = TRUE, .expand = TRUE, .min_chars = 10 },
-  { NC_("column", "Data Object"), dup_data_object, .expand = TRUE, .min_chars = 12 },
-  { NC_("column", "Mode"), dup_mode, .min_chars = 5 },
-  { NC_("column", "Note"), dup_note_line, dup_note, .expand = TRUE, .min_chars = 12 },
+  { NC_("column", "Data Object"), dup_data_object, .expand = TRUE, .min_chars = 12, .yields = 3 },
+  { NC_("column", "Mode"), dup_mode, .min_chars = 5, .yields = 2 },
+  { NC_("column", "Note"), dup_note_line, dup_note, .expand = TRUE, .min_chars = 12, .yields = 1 },
   { NULL },
 };

@@ -12,10 +12,12 @@
 #include "project/tl-tool.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-integration-dialog.h"
+#include "ui/tl-label.h"
 #include "ui/tl-landscape-columns.h"
 #include "ui/tl-landscape-facts.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -34,6 +36,7 @@ struct _TlLandscapePage
 
   GtkWidget     *content;
   GtkEditable   *filter;
+  GtkStackSwitcher *switcher;
   GtkWidget     *add;
   GtkWidget     *add_integration;
   GtkStack      *stack;
@@ -313,9 +316,11 @@ tl_landscape_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-landscape-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlLandscapePage, content);
   gtk_widget_class_bind_template_child (widget_class, TlLandscapePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, TlLandscapePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TlLandscapePage, add);
   gtk_widget_class_bind_template_child (widget_class, TlLandscapePage, add_integration);
   gtk_widget_class_bind_template_child (widget_class, TlLandscapePage, stack);
@@ -383,6 +388,7 @@ tl_landscape_page_init (TlLandscapePage *self)
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_narrow_switcher (self->switcher);
   self->tool_table = add_table (self, self->tools, TL_PROJECT_TOOLS, _("Tools"), tl_tool_columns);
   self->integration_table = add_table (self, self->integrations, TL_PROJECT_INTEGRATIONS, _("Integrations"),
                                        tl_integration_columns);

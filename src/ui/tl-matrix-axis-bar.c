@@ -8,6 +8,7 @@
 #include "ui/tl-matrix-axis-bar.h"
 
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -132,6 +133,7 @@ tl_matrix_axis_bar_class_init (TlMatrixAxisBarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tl_matrix_axis_bar_finalize;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-matrix-axis-bar.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlMatrixAxisBar, content);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixAxisBar, label);

@@ -15,6 +15,7 @@
 #include "ui/tl-matrix-grid.h"
 #include "ui/tl-record-button.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -352,6 +353,7 @@ tl_matrix_view_class_init (TlMatrixViewClass *klass)
   g_type_ensure (TL_TYPE_RECORD_BUTTON);
   g_type_ensure (TL_TYPE_MATRIX_AXIS_BAR);
   g_type_ensure (TL_TYPE_MATRIX_GRID);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-matrix-view.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, content);

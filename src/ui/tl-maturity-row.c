@@ -7,11 +7,15 @@
 
 #include "ui/tl-maturity-row.h"
 
+#include "ui/tl-style.h"
 #include "ui/tl-swatch.h"
 
 #include <glib/gi18n.h>
 
 #define N_STEPS 6
+
+/* From this text size on, the steps and what they are of do not fit beside each other. */
+#define LARGE_TEXT 1.3
 
 struct _TlMaturityRow
 {
@@ -192,6 +196,21 @@ add_cell (TlMaturityRow *self,
   gtk_box_append (GTK_BOX (box), cell);
 }
 
+/* A row of this kind has all it shows in one box. */
+static void
+arrange (TlMaturityRow *self)
+{
+  GtkWidget *header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+  gboolean is_large = tl_style_get_text_scale () >= LARGE_TEXT;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (header),
+                                  is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (is_large)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "large-text");
+}
+
 static void
 tl_maturity_row_init (TlMaturityRow *self)
 {
@@ -206,6 +225,8 @@ tl_maturity_row_init (TlMaturityRow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (box, keys);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
+  arrange (self);
+  tl_style_connect (G_OBJECT (self), G_CALLBACK (arrange));
 }
 
 GtkWidget *

@@ -15,8 +15,14 @@
 #include "ui/tl-outline.h"
 #include "ui/tl-services-page.h"
 #include "ui/tl-settings.h"
+#include "ui/tl-style.h"
 #include "ui/tl-traceability-page.h"
 #include "ui/tl-ui-resource.h"
+
+/* Widths in pixels, with text as large as usual. */
+#define OUTLINE_WIDTH   220
+#define INSPECTOR_WIDTH 300
+#define PAGE_WIDTH      420 /* with less the panels lie over the page */
 
 struct _TlProjectPage
 {
@@ -88,6 +94,57 @@ tl_project_page_focus_inspector (TlProjectPage *self)
 
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+}
+
+/* Larger text needs larger panels, but the page needs room, too. */
+static int
+scale (int width)
+{
+  return (int) (width * (1 + CLAMP (tl_style_get_text_scale () - 1, 0, 1) / 2));
+}
+
+static void
+update_widths (TlProjectPage *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self->outline), scale (OUTLINE_WIDTH), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), scale (INSPECTOR_WIDTH), -1);
+}
+
+static void
+set_folded (AdwFlap  *flap,
+            gboolean  folded)
+{
+  AdwFlapFoldPolicy policy = folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
+
+  if (adw_flap_get_fold_policy (flap) != policy)
+    adw_flap_set_fold_policy (flap, policy);
+}
+
+static void
+tl_project_page_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (TL_PROJECT_PAGE (widget)->outline_flap), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* By itself a panel gives way when nothing is left that the page could do without. */
+static void
+tl_project_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  TlProjectPage *self = TL_PROJECT_PAGE (widget);
+
+  set_folded (self->outline_flap, width < scale (OUTLINE_WIDTH + PAGE_WIDTH));
+  set_folded (self->inspector_flap, width < scale (OUTLINE_WIDTH + PAGE_WIDTH + INSPECTOR_WIDTH));
+  gtk_widget_size_allocate (GTK_WIDGET (self->outline_flap), &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
 /* Pages {{{1 */
@@ -283,6 +340,8 @@ tl_project_page_class_init (TlProjectPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_project_page_dispose;
+  widget_class->measure = tl_project_page_measure;
+  widget_class->size_allocate = tl_project_page_size_allocate;
 
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -297,7 +356,6 @@ tl_project_page_class_init (TlProjectPageClass *klass)
   g_type_ensure (TL_TYPE_SERVICES_PAGE);
   g_type_ensure (TL_TYPE_TRACEABILITY_PAGE);
   bind_template (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -305,6 +363,8 @@ tl_project_page_init (TlProjectPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  update_widths (self);
+  tl_style_connect (G_OBJECT (self), G_CALLBACK (update_widths));
   remember (self->outline_flap, "outline-visible");
   remember (self->inspector_flap, "inspector-visible");
   follow_messages (self, self->inspector);

@@ -22,7 +22,8 @@ typedef struct
   gboolean    is_number;                    /* aligned at the end, and not searched */
   gboolean    is_foreign;                   /* says something of records elsewhere, too */
   gboolean    expand;
-  int         min_chars;                    /* narrower than this it does not get */
+  int         min_chars;                    /* narrower than this it does not get; about, of a widget */
+  guint       yields;                       /* where there is no room the one with 1 goes first; 0 stays */
   guint       rename_field;                 /* field that F2 edits, 0 for none */
   GtkWidget *(*create_widget) (void);       /* or NULL: a label */
   void      (*update_widget) (GtkWidget *, TlRecord *);

@@ -57,4 +57,8 @@ void  tl_record_table_take_name      (TlRecordTable  *self,
 void  tl_record_table_row_bound      (TlRecordTable  *self,
                                       TlRecord       *record);
 
+/* tl-record-table-room.c: shows as many columns as this width, in pixels, has room for */
+void  tl_record_table_make_room      (TlRecordTable  *self,
+                                      int             width);
+
 G_END_DECLS

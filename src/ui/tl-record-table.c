@@ -274,6 +274,32 @@ tl_record_table_map (GtkWidget *widget)
 }
 
 static void
+tl_record_table_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (TL_RECORD_TABLE (widget)->scrolled, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+tl_record_table_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  TlRecordTable *self = TL_RECORD_TABLE (widget);
+
+  tl_record_table_make_room (self, width);
+  gtk_widget_size_allocate (self->scrolled, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
 tl_record_table_get_property (GObject    *object,
                               guint       id,
                               GValue     *value,
@@ -330,6 +356,8 @@ tl_record_table_class_init (TlRecordTableClass *klass)
   object_class->finalize = tl_record_table_finalize;
   object_class->get_property = tl_record_table_get_property;
   widget_class->map = tl_record_table_map;
+  widget_class->measure = tl_record_table_measure;
+  widget_class->size_allocate = tl_record_table_size_allocate;
 
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -343,7 +371,6 @@ tl_record_table_class_init (TlRecordTableClass *klass)
   signals[SIGNAL_EDIT] =
     g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   tl_record_table_add_actions (widget_class);
 }
 

@@ -15,6 +15,7 @@
 #include "ui/tl-several.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -316,6 +317,7 @@ tl_services_page_class_init (TlServicesPageClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-services-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlServicesPage, content);
   gtk_widget_class_bind_template_child (widget_class, TlServicesPage, filter);

@@ -22,6 +22,7 @@ struct _TlStageButton
   gboolean       updating;
 
   GtkMenuButton *button;
+  GtkLabel      *label;
   GtkLabel      *text;
   GtkLabel      *missing_heading;
   GtkListBox    *missing;
@@ -99,7 +100,7 @@ tl_stage_button_update (TlStageButton *self)
     return;
   tl_lifecycle_get_standing (self->service, &standing);
   label = create_label (self->service, &standing);
-  gtk_menu_button_set_label (self->button, label);
+  gtk_label_set_label (self->label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -217,6 +218,33 @@ stage_selected_cb (TlStageButton *self)
 
 /* Widget {{{1 */
 
+/* It takes what its neighbours leave, rather than to ask for room that they need. */
+static void
+tl_stage_button_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  GtkWidget *button = GTK_WIDGET (TL_STAGE_BUTTON (widget)->button);
+
+  gtk_widget_measure (button, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+tl_stage_button_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  gtk_widget_size_allocate (GTK_WIDGET (TL_STAGE_BUTTON (widget)->button), &(GtkAllocation) { 0, 0, width, height },
+                            baseline);
+}
+
 static void
 tl_stage_button_dispose (GObject *object)
 {
@@ -235,15 +263,17 @@ tl_stage_button_class_init (TlStageButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_stage_button_dispose;
+  widget_class->measure = tl_stage_button_measure;
+  widget_class->size_allocate = tl_stage_button_size_allocate;
 
   signals[ADD_KIND] = g_signal_new ("add-kind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-stage-button.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlStageButton, button);
+  gtk_widget_class_bind_template_child (widget_class, TlStageButton, label);
   gtk_widget_class_bind_template_child (widget_class, TlStageButton, text);
   gtk_widget_class_bind_template_child (widget_class, TlStageButton, missing_heading);
   gtk_widget_class_bind_template_child (widget_class, TlStageButton, missing);

@@ -49,6 +49,17 @@ tl_style_dup_font (GtkWidget *widget)
   return font;
 }
 
+double
+tl_style_get_text_scale (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = -1;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1;
+}
+
 void
 tl_style_connect (GObject   *object,
                   GCallback  callback)

@@ -29,6 +29,13 @@ const TlPalette      *tl_style_get_palette  (void);
 PangoFontDescription *tl_style_dup_font     (GtkWidget  *widget);
 
 /**
+ * tl_style_get_text_scale:
+ *
+ * Returns: how much larger than usual the system wants text; 1 as usual
+ */
+double                tl_style_get_text_scale (void);
+
+/**
  * tl_style_connect:
  * @object: an object; the connection ends with it
  * @callback: called with @object when palette or font may have changed

@@ -10,8 +10,10 @@
 #include "analysis/tl-traceability.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-list.h"
+#include "ui/tl-label.h"
 #include "ui/tl-line-pane.h"
 #include "ui/tl-matrix-view.h"
+#include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +28,7 @@ struct _TlTraceabilityPage
 
   GtkStack      *stack;
   GtkStack      *views;
+  GtkStackSwitcher *switcher;
   GtkEditable   *filter;
   TlGapList     *gaps;
   GtkLabel      *footer;
@@ -155,6 +158,7 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-traceability-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, filter);
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, footer);
@@ -174,7 +178,9 @@ tl_traceability_page_init (TlTraceabilityPage *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
+  tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_narrow_switcher (self->switcher);
   update (self);
 }
 

@@ -207,7 +207,7 @@ test_choices (PanelFixture  *fixture,
   GtkWidget *rows = panel_find (GTK_WIDGET (view), TL_TYPE_MATRIX_AXIS_BAR);
   GtkDropDown *lane = GTK_DROP_DOWN (panel_find (rows, GTK_TYPE_DROP_DOWN));
   GtkDropDown *kind = GTK_DROP_DOWN (gtk_widget_get_next_sibling (GTK_WIDGET (lane)));
-  GtkWidget *filter = gtk_widget_get_next_sibling (GTK_WIDGET (kind));
+  GtkWidget *filter = gtk_widget_get_next_sibling (gtk_widget_get_parent (GTK_WIDGET (kind)));
 
   /* Rows and columns trade places. */
   gtk_drop_down_set_selected (lane, TL_LANE_LOGICAL);

@@ -1,0 +1,208 @@
+/* test-narrow.c: a window as narrow as a telephone, and what gives way in it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-window-fixture.h"
+
+#include "ui/tl-fold-box.h"
+#include "ui/tl-project-page.h"
+#include "ui/tl-record-table.h"
+#include "ui/tl-wrap-box.h"
+
+#define NARROW 360
+
+static int
+measure (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static TlWindow *
+open_sample (WindowFixture *fixture)
+{
+  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+
+  return window_fixture_open_file (fixture, path);
+}
+
+/* Each page, and each view of those that have several. */
+static void
+test_pages (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  static const char *const pages[] = { TL_PAGE_DIAGRAM, TL_PAGE_SERVICES, TL_PAGE_BLUEPRINT, TL_PAGE_LANDSCAPE,
+                                       TL_PAGE_TRACEABILITY };
+  TlWindow *window = open_sample (fixture);
+  GtkWidget *page = window_find (window, TL_TYPE_PROJECT_PAGE);
+
+  /* As GNOME has it; without a desktop there are buttons for three things. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  tl_session_go_service (tl_window_get_session (window),
+                         tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      int width;
+
+      tl_session_set_page (tl_window_get_session (window), pages[i]);
+      tl_test_wait_for (g_strcmp0 (tl_session_get_page (tl_window_get_session (window)), pages[i]) == 0);
+      width = measure (page);
+      if (width > NARROW)
+        g_test_message ("%s needs %d pixels", pages[i], width);
+      g_assert_cmpint (width, <=, NARROW);
+      g_assert_cmpint (measure (gtk_window_get_child (GTK_WINDOW (window))), <=, NARROW);
+    }
+}
+
+static guint
+count_columns (GtkWidget *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (window_find (table, GTK_TYPE_COLUMN_VIEW)));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      n += gtk_column_view_column_get_visible (column);
+    }
+  return n;
+}
+
+static void
+allocate (GtkWidget *widget,
+          int        width)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, width, 500 }, -1);
+}
+
+/* Columns go when there is no room for them, and come back. */
+static void
+test_columns (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  const char *page = data;
+  TlWindow *window = open_sample (fixture);
+  GtkWidget *table, *view;
+  guint n_all;
+
+  tl_session_set_page (tl_window_get_session (window), page);
+  tl_test_wait_for (window_find (window, TL_TYPE_RECORD_TABLE) != NULL);
+  table = window_find (window, TL_TYPE_RECORD_TABLE);
+  tl_test_wait_for (gtk_widget_get_width (table) > 0);
+  view = window_find (table, GTK_TYPE_COLUMN_VIEW);
+
+  allocate (table, 2000);
+  n_all = count_columns (table);
+  allocate (table, NARROW);
+  g_assert_cmpuint (count_columns (table), <, n_all);
+  g_assert_cmpuint (count_columns (table), >=, 2);
+  g_assert_cmpint (measure (view), <=, NARROW);
+  allocate (table, 2000);
+  g_assert_cmpuint (count_columns (table), ==, n_all);
+}
+
+static GtkWidget *
+add_box (GtkWidget *parent,
+         int        width)
+{
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_size_request (child, width, 20);
+  gtk_widget_set_parent (child, parent);
+  return child;
+}
+
+static void
+assert_place (GtkWidget *child,
+              int        x,
+              int        y,
+              int        width)
+{
+  GtkAllocation place;
+
+  gtk_widget_get_allocation (child, &place);
+  g_assert_cmpint (place.x, ==, x);
+  g_assert_cmpint (place.y, ==, y);
+  g_assert_cmpint (place.width, ==, width);
+}
+
+static void
+test_wrap (void)
+{
+  GtkWidget *box = g_object_ref_sink (tl_wrap_box_new (10, 5));
+  GtkWidget *first = add_box (box, 100), *second = add_box (box, 50);
+  int height;
+
+  g_assert_cmpint (measure (box), ==, 100);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 160, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 20);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 159, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, 45);
+
+  /* What is left goes between, or to one that expands. */
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
+  assert_place (first, 0, 0, 100);
+  assert_place (second, 150, 0, 50);
+  gtk_widget_set_hexpand (second, TRUE);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
+  assert_place (second, 110, 0, 90);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
+  assert_place (first, 100, 0, 100);
+  assert_place (second, 0, 0, 90);
+
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 120, 45 }, -1);
+  assert_place (first, 0, 0, 100);
+  assert_place (second, 0, 25, 120);
+  gtk_widget_hide (first);
+  g_assert_cmpint (measure (box), ==, 50);
+  g_assert_finalize_object (box);
+}
+
+static void
+test_fold (void)
+{
+  GtkWidget *box = g_object_ref_sink (g_object_new (TL_TYPE_FOLD_BOX, "spacing", 10, NULL));
+  GtkWidget *full = add_box (box, 200), *folded = add_box (box, 30), *last = add_box (box, 40);
+
+  gtk_widget_set_hexpand (last, TRUE);
+  g_object_set (box, "full", full, "folded", folded, NULL);
+  g_assert_cmpint (measure (box), ==, 80);
+
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 400, 20 }, -1);
+  g_assert_false (tl_fold_box_get_is_folded (TL_FOLD_BOX (box)));
+  g_assert_true (gtk_widget_get_child_visible (full));
+  assert_place (last, 210, 0, 190);
+
+  /* One that expands wants to be seen, too. */
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 260, 20 }, -1);
+  g_assert_true (tl_fold_box_get_is_folded (TL_FOLD_BOX (box)));
+  g_assert_false (gtk_widget_get_child_visible (full));
+  assert_place (folded, 0, 0, 30);
+  assert_place (last, 40, 0, 220);
+  g_assert_finalize_object (box);
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/narrow/pages", NULL, test_pages);
+  window_add ("/narrow/columns/services", TL_PAGE_SERVICES, test_columns);
+  window_add ("/narrow/columns/landscape", TL_PAGE_LANDSCAPE, test_columns);
+  g_test_add_func ("/narrow/wrap-box", test_wrap);
+  g_test_add_func ("/narrow/fold-box", test_fold);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}
