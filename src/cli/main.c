@@ -22,6 +22,7 @@ static const TlCliCommand *const commands[] = {
   &tl_cli_impact,
   &tl_cli_reconcile,
   &tl_cli_index,
+  &tl_cli_search,
 };
 
 static void

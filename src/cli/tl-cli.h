@@ -53,6 +53,7 @@ extern const TlCliCommand tl_cli_trace;
 extern const TlCliCommand tl_cli_impact;
 extern const TlCliCommand tl_cli_reconcile;
 extern const TlCliCommand tl_cli_index;
+extern const TlCliCommand tl_cli_search;
 
 /**
  * tl_cli_parse:
