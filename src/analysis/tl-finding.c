@@ -174,7 +174,7 @@ check_tool (TlValidator *self,
 
       for (guint i = 0; i < n; i++)
         {
-          const char *id = tl_record_get (tl_record_list_get (tl_record_get_list (record, list), i), 0);
+          const char *id = tl_record_get (tl_record_get_child (record, list, i), 0);
 
           if (!g_hash_table_add (seen, (gpointer) id))
             tl_validator_report (self, record, "repeated", TL_SEVERITY_NOTE,
@@ -225,7 +225,7 @@ check_record (TlValidator *self,
       guint n = tl_record_get_n_items (record, list);
 
       for (guint i = 0; i < n; i++)
-        check_record (self, tl_record_list_get (tl_record_get_list (record, list), i));
+        check_record (self, tl_record_get_child (record, list, i));
     }
 }
 
