@@ -121,6 +121,12 @@ gboolean     tl_index_write_once     (TlIndex      *self,
 /* Makes the tables, or brings those of an older version up to date. */
 gboolean     tl_index_migrate        (TlIndex      *self,
                                       GError      **error);
+/* The same with other steps than those there are: step i makes version i + 1 from
+ * version i, all or none of them are done. */
+gboolean     tl_index_run_steps      (TlIndex            *self,
+                                      const char *const  *all_steps,
+                                      guint               n_steps,
+                                      GError            **error);
 /* Whether the tables are those of this version. */
 gboolean     tl_index_check_schema   (TlIndex      *self,
                                       GError      **error);

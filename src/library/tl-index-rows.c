@@ -32,6 +32,8 @@ typedef struct
   GHashTable    *facts;    /* those that are still to be told; "component" or "component currency" */
   GHashTable    *kinds[TL_N_THING_WHATS]; /* ids of those that were noted */
   gint64         last_id;
+  TlStatement   *insertion; /* these are wanted for every row of a project that is new */
+  TlStatement   *wording;
   GError        *error;
 } Comparison;
 
@@ -161,27 +163,18 @@ remove_words (TlIndex     *self,
   " SELECT 'delete', id, name, kind, owner, vendor, state, body FROM thing"
 
 static gboolean
-add_words (TlIndex        *self,
-           const TlThing  *thing,
-           gint64          id,
-           GError        **error)
+add_words (Comparison    *self,
+           const TlThing *thing,
+           gint64         id)
 {
-  g_autoptr (TlStatement) statement = NULL;
-
-  statement = tl_index_prepare (self,
-                                "INSERT INTO thing_text (rowid, name, kind, owner, vendor, state, body)"
-                                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                                error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  tl_statement_bind_text (statement, 2, thing->name);
-  tl_statement_bind_text (statement, 3, thing->kind);
-  tl_statement_bind_text (statement, 4, thing->owner);
-  tl_statement_bind_text (statement, 5, thing->vendor);
-  tl_statement_bind_text (statement, 6, thing->state);
-  tl_statement_bind_text (statement, 7, thing->body);
-  return tl_index_run (self, statement, error);
+  sqlite3_bind_int64 (self->wording, 1, id);
+  tl_statement_bind_text (self->wording, 2, thing->name);
+  tl_statement_bind_text (self->wording, 3, thing->kind);
+  tl_statement_bind_text (self->wording, 4, thing->owner);
+  tl_statement_bind_text (self->wording, 5, thing->vendor);
+  tl_statement_bind_text (self->wording, 6, thing->state);
+  tl_statement_bind_text (self->wording, 7, thing->body);
+  return tl_index_run (self->index, self->wording, &self->error);
 }
 
 static gboolean
@@ -215,6 +208,25 @@ tl_index_create_name_key (const char *name)
   return key;
 }
 
+static void
+bind_thing (Comparison    *self,
+            TlStatement   *statement,
+            const TlThing *thing)
+{
+  sqlite3_bind_int (statement, 4, thing->what);
+  sqlite3_bind_int (statement, 5, thing->gap);
+  tl_statement_bind_text (statement, 6, thing->key);
+  tl_statement_bind_text (statement, 7, thing->service);
+  tl_statement_bind_text (statement, 8, thing->kind_id);
+  tl_statement_bind_text (statement, 9, thing->kind);
+  tl_statement_bind_text (statement, 10, thing->name);
+  tl_statement_bind_text (statement, 12, thing->owner);
+  tl_statement_bind_text (statement, 13, thing->vendor);
+  tl_statement_bind_text (statement, 14, thing->state);
+  tl_statement_bind_text (statement, 15, thing->stage);
+  tl_statement_bind_text (statement, 16, thing->body);
+}
+
 static gboolean
 write_row (Comparison    *self,
            const TlThing *thing,
@@ -224,13 +236,12 @@ write_row (Comparison    *self,
 {
   gint64 id = row != NULL ? row->id : ++self->last_id;
   g_autofree char *name_key = thing->what != TL_THING_FINDING ? tl_index_create_name_key (thing->name) : NULL;
-  g_autoptr (TlStatement) statement = NULL;
+  g_autoptr (TlStatement) update = NULL;
+  TlStatement *statement = self->insertion;
 
-  statement = tl_index_prepare (self->index,
-                                row != NULL
-                                ? "UPDATE thing SET (" COLUMNS ") = (" PLACES ") WHERE id = ?"
-                                : "INSERT INTO thing (" COLUMNS ", id) VALUES (" PLACES ", ?)",
-                                &self->error);
+  if (row != NULL)
+    statement = update = tl_index_prepare (self->index, "UPDATE thing SET (" COLUMNS ") = (" PLACES ") WHERE id = ?",
+                                           &self->error);
   if (statement == NULL || !note_kind (self, thing)
       || (row != NULL && !remove_words (self->index, REMOVE_WORDS " WHERE id = ?", id, &self->error)))
     return FALSE;
@@ -238,22 +249,10 @@ write_row (Comparison    *self,
   sqlite3_bind_int64 (statement, 1, self->project);
   sqlite3_bind_int64 (statement, 2, slot);
   sqlite3_bind_int64 (statement, 3, hash);
-  sqlite3_bind_int (statement, 4, thing->what);
-  sqlite3_bind_int (statement, 5, thing->gap);
-  tl_statement_bind_text (statement, 6, thing->key);
-  tl_statement_bind_text (statement, 7, thing->service);
-  tl_statement_bind_text (statement, 8, thing->kind_id);
-  tl_statement_bind_text (statement, 9, thing->kind);
-  tl_statement_bind_text (statement, 10, thing->name);
+  bind_thing (self, statement, thing);
   tl_statement_bind_text (statement, 11, name_key);
-  tl_statement_bind_text (statement, 12, thing->owner);
-  tl_statement_bind_text (statement, 13, thing->vendor);
-  tl_statement_bind_text (statement, 14, thing->state);
-  tl_statement_bind_text (statement, 15, thing->stage);
-  tl_statement_bind_text (statement, 16, thing->body);
   sqlite3_bind_int64 (statement, 17, id);
-  return tl_index_run (self->index, statement, &self->error)
-         && add_words (self->index, thing, id, &self->error);
+  return tl_index_run (self->index, statement, &self->error) && add_words (self, thing, id);
 }
 
 /* The same may be found twice about one record: that gets a slot of its own. */
@@ -442,6 +441,41 @@ compare_facts (Comparison *self,
   return self->error == NULL;
 }
 
+static void
+comparison_clear (Comparison *self)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->facts, g_hash_table_unref);
+  for (guint i = 0; i < TL_N_THING_WHATS; i++)
+    g_clear_pointer (&self->kinds[i], g_hash_table_unref);
+  g_clear_pointer (&self->insertion, tl_statement_release);
+  g_clear_pointer (&self->wording, tl_statement_release);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
+
+static gboolean
+begin_comparison (Comparison *self)
+{
+  self->rows = list_rows (self->index, self->project, &self->error);
+  if (self->rows == NULL)
+    return FALSE;
+  self->last_id = TL_INDEX_FIRST_ID (self->project);
+  for (guint i = 0; i < self->rows->len; i++)
+    self->last_id = MAX (self->last_id, g_array_index (self->rows, Row, i).id);
+
+  self->insertion = tl_index_prepare (self->index, "INSERT INTO thing (" COLUMNS ", id) VALUES (" PLACES ", ?)",
+                                      &self->error);
+  if (self->insertion == NULL)
+    return FALSE;
+  self->wording = tl_index_prepare (self->index,
+                                    "INSERT INTO thing_text (rowid, name, kind, owner, vendor, state, body)"
+                                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                    &self->error);
+  return self->wording != NULL;
+}
+
 gboolean
 tl_index_write_rows (TlIndex        *self,
                      gint64          project_row,
@@ -450,31 +484,18 @@ tl_index_write_rows (TlIndex        *self,
                      TlThingCounts  *counts,
                      GError        **error)
 {
-  Comparison comparison = { self, project_row };
-  gboolean is_done;
+  g_auto (Comparison) comparison = { .index = self, .project = project_row, .change = change };
 
-  comparison.rows = list_rows (self, project_row, error);
-  if (comparison.rows == NULL)
-    return FALSE;
-  comparison.change = change;
-  comparison.last_id = TL_INDEX_FIRST_ID (project_row);
-  for (guint i = 0; i < comparison.rows->len; i++)
-    comparison.last_id = MAX (comparison.last_id, g_array_index (comparison.rows, Row, i).id);
   comparison.findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   comparison.facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  is_done = tl_thing_foreach (project, compare_thing, &comparison, counts)
-            && remove_unseen (&comparison)
-            && compare_facts (&comparison, project);
-  if (!is_done)
-    g_propagate_error (error, comparison.error);
-
-  for (guint i = 0; i < TL_N_THING_WHATS; i++)
-    g_clear_pointer (&comparison.kinds[i], g_hash_table_unref);
-  g_hash_table_unref (comparison.facts);
-  g_hash_table_unref (comparison.findings);
-  g_array_unref (comparison.rows);
-  return is_done;
+  if (begin_comparison (&comparison)
+      && tl_thing_foreach (project, compare_thing, &comparison, counts)
+      && remove_unseen (&comparison)
+      && compare_facts (&comparison, project))
+    return TRUE;
+  g_propagate_error (error, comparison.error);
+  return FALSE;
 }
 
 gboolean

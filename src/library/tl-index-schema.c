@@ -166,8 +166,10 @@ get_number (TlIndex     *self,
   return FALSE;
 }
 
+/* @newest: that this version of the program can make */
 static gboolean
 get_version (TlIndex  *self,
+             int       newest,
              int      *version,
              GError  **error)
 {
@@ -178,14 +180,15 @@ get_version (TlIndex  *self,
       || !get_number (self, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
     return FALSE;
 
-  if (*version > VERSION && *version < VERSION + MAX_NEWER && application_id == TL_INDEX_APPLICATION_ID)
+  if (*version > newest && *version < newest + MAX_NEWER && application_id == TL_INDEX_APPLICATION_ID)
     {
       g_set_error_literal (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_NEWER_VERSION,
                            _("The database of the library was made by a newer version of the program."));
       return FALSE;
     }
   /* An empty file, or one that is ours. */
-  if ((*version == 0 && n_tables == 0) || (*version > 0 && *version <= VERSION && application_id == TL_INDEX_APPLICATION_ID))
+  if ((*version == 0 && n_tables == 0)
+      || (*version > 0 && *version <= newest && application_id == TL_INDEX_APPLICATION_ID))
     return TRUE;
   g_set_error_literal (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED,
                        _("The file that should be the database of the library is something else."));
@@ -193,18 +196,20 @@ get_version (TlIndex  *self,
 }
 
 static gboolean
-run_steps (TlIndex  *self,
-           GError  **error)
+run_steps (TlIndex            *self,
+           const char *const  *all_steps,
+           guint               n_steps,
+           GError            **error)
 {
-  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                            TL_INDEX_APPLICATION_ID, VERSION);
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
+                                            TL_INDEX_APPLICATION_ID, n_steps);
   int version;
 
   /* Anew: another process may have been here first. */
-  if (!get_version (self, &version, error))
+  if (!get_version (self, n_steps, &version, error))
     return FALSE;
-  for (int i = version; i < VERSION; i++)
-    if (!run_script (self, steps[i], error))
+  for (guint i = version; i < n_steps; i++)
+    if (!run_script (self, all_steps[i], error))
       return FALSE;
   if (version == 0)
     {
@@ -212,7 +217,28 @@ run_steps (TlIndex  *self,
       if (!tl_index_take_choices (self, error))
         return FALSE;
     }
-  return version == VERSION || run_script (self, marks, error);
+  return version == (int) n_steps || run_script (self, marks, error);
+}
+
+gboolean
+tl_index_run_steps (TlIndex            *self,
+                    const char *const  *all_steps,
+                    guint               n_steps,
+                    GError            **error)
+{
+  int version;
+
+  if (!get_version (self, n_steps, &version, error))
+    return FALSE;
+  if (version == (int) n_steps)
+    return TRUE;
+
+  if (!run_script (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_steps (self, all_steps, n_steps, error) && run_script (self, "COMMIT", error))
+    return TRUE;
+  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
 }
 
 /* That there is all that will be asked for shows when it is prepared. */
@@ -247,19 +273,7 @@ gboolean
 tl_index_migrate (TlIndex  *self,
                   GError  **error)
 {
-  int version;
-
-  if (!get_version (self, &version, error))
-    return FALSE;
-  if (version == VERSION)
-    return find_tables (self, error);
-
-  if (!run_script (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (run_steps (self, error) && run_script (self, "COMMIT", error))
-    return find_tables (self, error);
-  sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  return tl_index_run_steps (self, steps, VERSION, error) && find_tables (self, error);
 }
 
 gboolean
@@ -268,7 +282,7 @@ tl_index_check_schema (TlIndex  *self,
 {
   int version;
 
-  if (!get_version (self, &version, error))
+  if (!get_version (self, VERSION, &version, error))
     return FALSE;
   if (version == VERSION)
     return find_tables (self, error);

@@ -5,6 +5,8 @@
 
 #include "tl-library-fixture.h"
 
+#include "library/tl-index-private.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -181,6 +183,47 @@ test_edit (TlLibraryFixture *fixture,
   change = tl_library_fixture_update (fixture, file);
   g_assert_cmpuint (change.n_removed, ==, 2);
   g_assert_cmpuint (change.n_added + change.n_changed, ==, 0);
+}
+
+#define N_MANY 20000
+
+static char *
+make_large (guint renamed)
+{
+  GString *text = g_string_new ("<project xmlns='urn:throughline:project:1' id='p' edition='2.1' name='Large'><services>"
+                                "<service id='s' name='Payments'><realized>");
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (text, "<element id='e%u' kind='server' name='%s %u'/>", i,
+                            i == renamed ? "renamed" : "server", i);
+  g_string_append (text, "</realized></service></services></project>");
+  return g_string_free (text, FALSE);
+}
+
+/* However large a project is, an edit writes no more than a few rows, with those
+ * that SQLite keeps words in. */
+static void
+test_edit_of_large (TlLibraryFixture *fixture,
+                    gconstpointer     unused)
+{
+  g_autofree char *project = make_large (N_MANY);
+  g_autofree char *edited = make_large (N_MANY / 2);
+  g_autoptr (GFile) file = tl_library_fixture_write (fixture, "large.it4it", project);
+  g_autofree char *ids = NULL;
+  TlIndexChange change;
+  int before;
+
+  tl_library_fixture_update (fixture, file);
+  ids = tl_library_ask (fixture->path, "SELECT count(*) || ' ' || max(id) || ' ' || total(id) FROM thing");
+
+  g_object_unref (tl_library_fixture_write (fixture, "large.it4it", edited));
+  before = sqlite3_total_changes (fixture->index->db);
+  change = tl_library_fixture_update (fixture, file);
+  g_assert_cmpuint (change.n_changed, ==, 1);
+  g_assert_cmpuint (change.n_kept, >=, N_MANY);
+  g_assert_cmpint (sqlite3_total_changes (fixture->index->db) - before, <, 30);
+  tl_library_assert_answer (fixture->path, "SELECT count(*) || ' ' || max(id) || ' ' || total(id) FROM thing", ids);
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM thing_text WHERE thing_text MATCH 'renamed'", "1");
 }
 
 /* What is wrong with a file is its state; what was known of it stays. */
@@ -373,6 +416,7 @@ main (int argc, char *argv[])
   ADD ("/library/index/unchanged", test_unchanged);
   ADD ("/library/index/same-time", test_same_time);
   ADD ("/library/index/edit", test_edit);
+  ADD ("/library/index/edit-of-large", test_edit_of_large);
   ADD ("/library/index/states", test_states);
   ADD ("/library/index/moved", test_moved);
   ADD ("/library/index/forget", test_forget);
