@@ -11,6 +11,7 @@
 #include "ui/tl-diagram-status.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-legend.h"
+#include "ui/tl-own-name.h"
 #include "ui/tl-style.h"
 #include "ui/tl-view-switcher.h"
 #include "ui/tl-wrap-box.h"
@@ -446,6 +447,7 @@ static void
 tl_diagram_page_init (TlDiagramPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_own_name_keep (self->overlay);
 
   self->canvas = tl_canvas_frame_get_canvas (self->frame);
   connect_canvas (self);

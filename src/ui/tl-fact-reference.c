@@ -9,6 +9,7 @@
 
 #include "project/tl-own-kind.h"
 #include "project/tl-transaction.h"
+#include "ui/tl-own-name.h"
 #include "ui/tl-ui-resource.h"
 
 #include <string.h>
@@ -178,6 +179,7 @@ static void
 tl_fact_reference_init (TlFactReference *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_own_name_keep (self->drop_down);
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "ui/tl-matrix-axis-bar.h"
 
+#include "ui/tl-own-name.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -153,6 +154,8 @@ tl_matrix_axis_bar_init (TlMatrixAxisBar *self)
 
   self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_own_name_keep (self->lane);
+  tl_own_name_keep (self->kind);
   for (guint lane = 0; lane < TL_N_LANES; lane++)
     gtk_string_list_append (lanes, tl_lane_get_name (lane));
   self->updating = TRUE;

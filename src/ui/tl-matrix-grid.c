@@ -163,7 +163,7 @@ tl_matrix_grid_set_current (TlMatrixGrid *self,
   remember_elements (self);
   scroll_to_current (self);
   show_spot (self);
-  if (gtk_widget_has_focus (before))
+  if (gtk_widget_is_focus (before))
     gtk_widget_grab_focus (GTK_WIDGET (self->spots[self->spot]));
   gtk_widget_set_visible (before, FALSE);
 }

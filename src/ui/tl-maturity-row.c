@@ -7,6 +7,7 @@
 
 #include "ui/tl-maturity-row.h"
 
+#include "ui/tl-own-name.h"
 #include "ui/tl-style.h"
 #include "ui/tl-swatch.h"
 
@@ -225,6 +226,7 @@ tl_maturity_row_init (TlMaturityRow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (box, keys);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
+  tl_own_name_keep (self);
   arrange (self);
   tl_style_connect (G_OBJECT (self), G_CALLBACK (arrange));
 }

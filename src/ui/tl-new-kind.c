@@ -10,6 +10,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-own-kind.h"
 #include "reference/tl-metamodel.h"
+#include "ui/tl-own-name.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -127,6 +128,7 @@ static void
 tl_new_kind_init (TlNewKind *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_own_name_keep (self->like);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "analysis/tl-lifecycle.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
+#include "ui/tl-own-name.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -286,6 +287,7 @@ static void
 tl_stage_button_init (TlStageButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_own_name_keep (self->stages);
 }
 
 void

@@ -7,7 +7,6 @@ libatspi, whose cache answers with what was true a moment ago.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import ctypes
 import glob
 import os
 import re
@@ -19,6 +18,8 @@ import tempfile
 import time
 
 from gi.repository import Gio, GLib
+
+from display import Display, Failure
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
@@ -35,14 +36,13 @@ STATES = {
 
 SMALLEST_PAGE = 100  # pixels; what is smaller is no stack
 
+# Newer GTK tells apart what older GTK calls the same.
+OLDER_ROLES = {"toggle button": "button", "radio": "checkbox", "generic": "widget"}
+
 WINDOW_ROLES = ("window", "frame", "dialog", "alert")
 
 TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "60"))  # seconds; machines are busy at times
 POLL = 0.02
-
-
-class Failure(Exception):
-    """What was waited for did not come."""
 
 
 def until(condition, message, timeout=None):
@@ -93,7 +93,7 @@ class Node:
             return False
         bits = state[0][0] | state[0][1] << 32
         self.states = frozenset(k for k, v in STATES.items() if bits >> v & 1)
-        self.role = role[0]
+        self.role = OLDER_ROLES.get(role[0], role[0])
         self.name = plain(properties[0].get("Name", ""))
         self.description = properties[0].get("Description", "")
         self.n_children = properties[0].get("ChildCount", 1)
@@ -127,87 +127,6 @@ class Node:
 
     def __repr__(self):
         return "%s %r" % (self.role, self.name)
-
-
-class Display:
-    """A virtual screen without window manager, which a test has to stand in for."""
-
-    def __init__(self, width, height, environment):
-        read, write = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "%dx%dx24" % (width, height),
-             "-noreset", "-nolisten", "tcp"],
-            pass_fds=[write], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as answer:
-            number = answer.readline().strip()
-        if not number:
-            raise Failure("Xvfb did not start")
-        self.name = ":" + number
-        self.x11 = ctypes.CDLL("libX11.so.6")
-        for function in ("XOpenDisplay", "XDefaultRootWindow"):
-            getattr(self.x11, function).restype = ctypes.c_void_p
-        self.connection = ctypes.c_void_p(self.x11.XOpenDisplay(self.name.encode()))
-        if not self.connection:
-            raise Failure("no connection to the display")
-        self.root = ctypes.c_ulong(self.x11.XDefaultRootWindow(self.connection))
-
-        # A window that went between being listed and asked for is no reason to exit.
-        handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-        self.ignore_errors = handler(lambda display, event: 0)
-        self.x11.XSetErrorHandler(self.ignore_errors)
-
-    class Attributes(ctypes.Structure):
-        _fields_ = [(n, ctypes.c_int) for n in ("x", "y", "width", "height", "border", "depth")] + [
-            ("visual", ctypes.c_void_p), ("root", ctypes.c_ulong)] + [
-            (n, ctypes.c_int) for n in ("kind", "bit_gravity", "win_gravity", "backing_store")] + [
-            ("planes", ctypes.c_ulong), ("pixel", ctypes.c_ulong), ("save_under", ctypes.c_int),
-            ("colormap", ctypes.c_ulong), ("map_installed", ctypes.c_int), ("map_state", ctypes.c_int),
-            ("all_events", ctypes.c_long), ("your_events", ctypes.c_long), ("no_propagate", ctypes.c_long),
-            ("override_redirect", ctypes.c_int), ("screen", ctypes.c_void_p)]
-
-    def windows(self):
-        """The mapped windows with their attributes, lowest first."""
-        root, parent = ctypes.c_ulong(), ctypes.c_ulong()
-        children, n = ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
-        self.x11.XQueryTree(self.connection, self.root, ctypes.byref(root), ctypes.byref(parent),
-                            ctypes.byref(children), ctypes.byref(n))
-        found = []
-        for i in range(n.value):
-            attributes = self.Attributes()
-            if (self.x11.XGetWindowAttributes(self.connection, ctypes.c_ulong(children[i]),
-                                              ctypes.byref(attributes))
-                    and attributes.map_state == 2 and attributes.width > 1):
-                found.append((children[i], attributes))
-        if children:
-            self.x11.XFree(children)
-        return found
-
-    def toplevel(self):
-        """The uppermost window that is no popover, or None."""
-        found = [w for w in self.windows() if not w[1].override_redirect]
-        return found[-1] if found else None
-
-    def focus(self):
-        """Gives the keyboard to the uppermost window, as a window manager would."""
-        window = self.toplevel()
-        if window is None:
-            raise Failure("there is no window")
-        focus, revert = ctypes.c_ulong(), ctypes.c_int()
-        self.x11.XGetInputFocus(self.connection, ctypes.byref(focus), ctypes.byref(revert))
-        if focus.value != window[0]:
-            self.x11.XSetInputFocus(self.connection, ctypes.c_ulong(window[0]), 1, ctypes.c_ulong(0))
-            self.x11.XSync(self.connection, 0)
-
-    def resize(self, window, width, height):
-        self.x11.XMoveResizeWindow(self.connection, ctypes.c_ulong(window), 0, 0, width, height)
-        self.x11.XSync(self.connection, 0)
-
-    def close(self):
-        if self.connection:
-            self.x11.XCloseDisplay(self.connection)
-        self.server.terminate()
-        self.server.wait()
 
 
 class Desktop:
@@ -494,6 +413,15 @@ class Desktop:
         return until(lambda: self.find(role, name, within) is None,
                      "%s %r is still there" % (role or "anything", name), timeout)
 
+    def in_popover(self, node):
+        """Old GTK calls widgets by their type; in newer, it stands where one is."""
+        names = [ancestor.name for ancestor in node.ancestors()]
+        if any(name.startswith("Gtk") for name in names):
+            return any(name.startswith("GtkPopover") for name in names)
+        x, y = self.point(node)
+        return any(a.override_redirect and a.x <= x < a.x + a.width and a.y <= y < a.y + a.height
+                   for _, a in self.display.windows())
+
     def summary(self, role):
         return ", ".join(sorted({n.name for n in self.tree().walk()
                                  if n.name and (role is None or n.role == role)})) or "none"
@@ -579,6 +507,16 @@ class Desktop:
         dx, dy = self.offset(node)
         return x + int(width * across) + dx, y + int(height * down) + dy
 
+    def choose(self, combo, name):
+        """Takes one of the list of a combo box.
+
+        The whole row is clicked: newer GTK leaves the padding of all that a thing is
+        in out of its extents.
+        """
+        self.click(self.wait_for("combo box", combo))
+        label = self.wait_for("label", name, where=self.in_popover)
+        self.click(next((a for a in label.ancestors() if a.role == "list item"), label))
+
     def click(self, node, times=1, button=1, across=0.5, down=0.5):
         """Clicks where the node is once nothing moves any more."""
         self.wait_idle()
@@ -586,4 +524,5 @@ class Desktop:
         if min(node.extents[2:]) <= 0:
             raise Failure("%r is not there to be clicked" % node)
         x, y = self.point(node, across, down)
-        self.xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)
+        # Newer GTK wants to see the pointer come before it is pressed.
+        self.xdotool("mousemove", x - 1, y, "mousemove", x, y, "click", "--repeat", times, "--delay", 30, button)

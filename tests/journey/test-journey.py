@@ -161,8 +161,7 @@ def test_create_by_mouse():
         desktop.wait_for(*dialog)
         desktop.click(desktop.wait_for("text box", "Name", within=dialog))
         desktop.type("Retail bank")
-        desktop.click(desktop.wait_for("combo box", "Edition", within=dialog))
-        desktop.click(desktop.wait_for("label", "IT4IT 2.1", within=("widget", "GtkPopover")))
+        desktop.choose("Edition", "IT4IT 2.1")
         desktop.wait_for("combo box", "Edition", where=lambda n: "IT4IT 2.1" in n.text() and "IT4IT 3.0" not in n.text())
         desktop.click(desktop.wait_for("list item", "Typical Landscape", within=dialog))
         desktop.wait_for("checkbox", where=lambda n: n.name.startswith("Typical") and "checked" in n.states)
@@ -230,11 +229,6 @@ def check_after_start(project, component, maturity, goal, tool):
             raise Failure("there is something to %s in a file just opened" % what)
 
 
-def choose_overlay_by_mouse(desktop, name):
-    desktop.click(desktop.wait_for("combo box", "What the colours show"))
-    desktop.click(desktop.wait_for("label", name, within=("widget", "GtkPopover")))
-
-
 def drill_by_mouse(project):
     """From the value chain to an attribute, back by the button and by breadcrumbs."""
     desktop = project.desktop
@@ -280,9 +274,9 @@ def test_story_by_mouse():
         desktop.click(project.node("Requirement"))
         project.wait_selected("Requirement")
         desktop.wait_for("label", "Jira", within=("list", "Tools"))
-        choose_overlay_by_mouse(desktop, "Number of tools")
+        desktop.choose("What the colours show", "Number of tools")
         project.wait_value("Requirement", "1")
-        choose_overlay_by_mouse(desktop, "Maturity today")
+        desktop.choose("What the colours show", "Maturity today")
         project.wait_value("Requirement", "2")
 
         drill_by_mouse(project)
@@ -298,7 +292,7 @@ def test_story_by_mouse():
             raise Failure("the file changed without being saved")
 
         desktop.click(desktop.wait_for("button", "Main Menu", where=lambda n: "focusable" in n.states))
-        desktop.click(desktop.wait_for(None, "Save", within=("widget", re.compile("Popover"))))
+        desktop.click(desktop.wait_for(None, "Save", where=desktop.in_popover))
         project.wait_state("saved")
         check_file(project, "requirement", "Jira", "2", "4")
         desktop.kill()

@@ -122,13 +122,13 @@ test_keyboard (PanelFixture  *fixture,
 
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (grid)));
   first = get_spot (grid);
-  g_assert_true (gtk_widget_has_focus (first));
+  g_assert_true (gtk_widget_is_focus (first));
   gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_LABEL, "Paying, Checkout: cannot be traced");
 
   g_assert_true (press (grid, GDK_KEY_Down, 0));
   assert_current (grid, 1, 0);
   g_assert_true (get_spot (grid) != first);
-  g_assert_true (gtk_widget_has_focus (get_spot (grid)));
+  g_assert_true (gtk_widget_is_focus (get_spot (grid)));
   gtk_test_accessible_assert_role (get_spot (grid), GTK_ACCESSIBLE_ROLE_CHECKBOX);
   gtk_test_accessible_assert_property (get_spot (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Take payments, Checkout: traced");
@@ -186,7 +186,7 @@ test_pointer (PanelFixture  *fixture,
   tl_test_pointer_click (pointer, GTK_WIDGET (grid), area.x + area.width / 2, area.y + area.height / 2, 1, 1);
   tl_test_wait_for (is_traced (fixture, "refund"));
   assert_current (grid, 2, 0);
-  g_assert_true (gtk_widget_has_focus (get_spot (grid)));
+  g_assert_true (gtk_widget_is_focus (get_spot (grid)));
 
   /* On the name of a row. */
   tl_test_pointer_click (pointer, GTK_WIDGET (grid), 20, area.y + area.height / 2, 1, 1);

@@ -273,6 +273,21 @@ keep_icons (const char *data_dirs)
   g_content_type_set_mime_dirs ((const char *const *) mime_dirs);
 }
 
+/* The message dialog of libadwaita 1.5 and later asks its own heading how high it is
+ * at widths that it cannot have, whatever the program, and GTK says so. */
+static GLogWriterOutput
+log_cb (GLogLevelFlags   level,
+        const GLogField *fields,
+        gsize            n_fields,
+        gpointer         unused)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel")
+        && adw_get_minor_version () >= 5)
+      return g_log_writer_standard_streams (level, fields, n_fields, NULL);
+  return g_log_writer_default (level, fields, n_fields, NULL);
+}
+
 int
 window_run (int    *argc,
             char ***argv,
@@ -286,6 +301,7 @@ window_run (int    *argc,
       g_print ("1..0 # SKIP no display\n");
       return 0;
     }
+  g_log_set_writer_func (log_cb, NULL, NULL);
   adw_init ();
   keep_icons (data_dirs);
   add_tests ();
