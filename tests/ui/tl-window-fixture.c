@@ -21,7 +21,10 @@ window_fixture_set_up (WindowFixture *fixture,
   fixture->directory = tl_test_create_directory ();
   /* The list of recent files stays where it was in the first test. */
   if (data_directory == NULL)
-    data_directory = g_strdup (g_get_user_data_dir ());
+    {
+      data_directory = g_strdup (g_get_user_data_dir ());
+      gtk_recent_manager_get_default ();
+    }
   g_assert_cmpint (g_mkdir_with_parents (data_directory, 0700), ==, 0);
   /* GTK allows for one in a process, and keeps it. */
   if (application == NULL)
