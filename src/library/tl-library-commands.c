@@ -26,24 +26,39 @@ command_free (gpointer data)
   g_free (command);
 }
 
+static Command *
+command_new (GFile      *file,
+             const char *uri)
+{
+  Command *command = g_new0 (Command, 1);
+
+  command->file = file != NULL ? g_object_ref (file) : NULL;
+  command->uri = uri != NULL ? g_strdup (uri) : file != NULL ? g_file_get_uri (file) : NULL;
+  command->time = g_get_real_time ();
+  return command;
+}
+
+/* @command: (transfer full) */
+static void
+run_command (TlLibrary    *self,
+             TlLibraryJob  job,
+             Command      *command)
+{
+  TlLibraryWriter *writer = tl_library_get_writer (self);
+
+  if (writer != NULL)
+    tl_library_writer_run (writer, job, command, command_free);
+  else
+    command_free (command);
+}
+
 static void
 run (TlLibrary    *self,
      TlLibraryJob  job,
      GFile        *file,
-     const char   *uri,
-     gboolean      flag)
+     const char   *uri)
 {
-  TlLibraryWriter *writer = tl_library_get_writer (self);
-  Command *command;
-
-  if (writer == NULL)
-    return;
-  command = g_new0 (Command, 1);
-  command->file = file != NULL ? g_object_ref (file) : NULL;
-  command->uri = uri != NULL ? g_strdup (uri) : file != NULL ? g_file_get_uri (file) : NULL;
-  command->flag = flag;
-  command->time = g_get_real_time ();
-  tl_library_writer_run (writer, job, command, command_free);
+  run_command (self, job, command_new (file, uri));
 }
 
 /* The database, with all written that was found so far. */
@@ -88,7 +103,7 @@ tl_library_index_file (TlLibrary *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  run (self, index_job, file, NULL, FALSE);
+  run (self, index_job, file, NULL);
 }
 
 static void
@@ -114,7 +129,32 @@ tl_library_note_opened (TlLibrary *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  run (self, opened_job, file, NULL, FALSE);
+  run (self, opened_job, file, NULL);
+}
+
+static void
+offer_job (TlLibraryWriter *writer,
+           gpointer         data)
+{
+  const Command *command = data;
+
+  if (!tl_left_out_has (tl_library_writer_get_left_out (writer), command->uri))
+    opened_job (writer, data);
+}
+
+void
+tl_library_offer_file (TlLibrary *self,
+                       GFile     *file,
+                       gint64     opened)
+{
+  Command *command;
+
+  g_return_if_fail (TL_IS_LIBRARY (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  command = command_new (file, NULL);
+  command->time = opened;
+  run_command (self, offer_job, command);
 }
 
 static void
@@ -136,10 +176,14 @@ tl_library_set_pinned (TlLibrary  *self,
                        const char *uri,
                        gboolean    pinned)
 {
+  Command *command;
+
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (uri != NULL);
 
-  run (self, pin_job, NULL, uri, pinned);
+  command = command_new (NULL, uri);
+  command->flag = pinned;
+  run_command (self, pin_job, command);
 }
 
 static void
@@ -165,7 +209,7 @@ tl_library_remove (TlLibrary  *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (uri != NULL);
 
-  run (self, remove_job, NULL, uri, FALSE);
+  run (self, remove_job, NULL, uri);
 }
 
 /* Of another project, or none. */
@@ -218,7 +262,7 @@ tl_library_relocate (TlLibrary  *self,
   g_return_if_fail (uri != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  run (self, relocate_job, file, uri, FALSE);
+  run (self, relocate_job, file, uri);
 }
 
 /* Folders {{{1 */
@@ -245,7 +289,7 @@ tl_library_add_folder (TlLibrary *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (folder));
 
-  run (self, add_folder_job, folder, NULL, FALSE);
+  run (self, add_folder_job, folder, NULL);
 }
 
 static void
@@ -271,7 +315,7 @@ tl_library_remove_folder (TlLibrary *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (folder));
 
-  run (self, remove_folder_job, folder, NULL, FALSE);
+  run (self, remove_folder_job, folder, NULL);
 }
 
 static void
@@ -286,5 +330,5 @@ tl_library_rescan (TlLibrary *self)
 {
   g_return_if_fail (TL_IS_LIBRARY (self));
 
-  run (self, rescan_job, NULL, NULL, FALSE);
+  run (self, rescan_job, NULL, NULL);
 }

@@ -87,6 +87,15 @@ void         tl_library_index_file       (TlLibrary  *self,
 /* The same, and it has been opened just now. */
 void         tl_library_note_opened      (TlLibrary  *self,
                                           GFile      *file);
+/**
+ * tl_library_offer_file:
+ * @opened: when the user has opened it, microseconds since 1970
+ *
+ * The same, of a file from elsewhere, unless it was removed from the library.
+ */
+void         tl_library_offer_file       (TlLibrary  *self,
+                                          GFile      *file,
+                                          gint64      opened);
 void         tl_library_set_pinned       (TlLibrary  *self,
                                           const char *uri,
                                           gboolean    pinned);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "library/tl-library.h"
 #include "ui/tl-application.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +15,10 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *path = tl_index_dup_default_path ();
+  g_autoptr (TlLibrary) library = NULL;
   g_autoptr (TlApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, TL_LOCALEDIR);
@@ -23,6 +27,11 @@ main (int   argc,
   g_set_prgname (TL_APP_ID);
   g_set_application_name (_("Throughline"));
 
+  library = tl_library_new (path);
+  tl_library_set_default (library);
   application = tl_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  tl_library_set_default (NULL);
+  tl_library_close (library);
+  return status;
 }

@@ -122,6 +122,24 @@ tl_application_open_file (TlApplication *self,
   tl_application_open_file_at (self, file, NULL);
 }
 
+void
+tl_application_open_file_in_new_window (TlApplication *self,
+                                        GFile         *file)
+{
+  TlWindow *window;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window_of_file (self, file);
+  if (window == NULL)
+    {
+      window = tl_window_new (self);
+      tl_window_load (window, file);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 gboolean
 tl_application_is_ready (TlApplication *self)
 {
@@ -265,6 +283,16 @@ open_uri_cb (GSimpleAction *action,
 }
 
 static void
+open_uri_in_new_window_cb (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  tl_application_open_file_in_new_window (user_data, file);
+}
+
+static void
 open_sample_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -353,6 +381,7 @@ static const GActionEntry actions[] = {
   { "new-window", new_window_cb },
   { "open", open_cb },
   { "open-uri", open_uri_cb, "s" },
+  { "open-uri-in-new-window", open_uri_in_new_window_cb, "s" },
   { "open-sample", open_sample_cb, "s" },
   { "quit", quit_cb },
   { "about", about_cb },

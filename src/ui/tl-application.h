@@ -44,6 +44,10 @@ void           tl_application_open_file_at (TlApplication *self,
                                             GFile         *file,
                                             const char    *key);
 
+/* The same, in a window of its own, unless one has it already. */
+void           tl_application_open_file_in_new_window (TlApplication *self,
+                                                       GFile         *file);
+
 /* Whether it is known what a crash has left, so that files are opened at once. */
 gboolean       tl_application_is_ready     (TlApplication *self);
 

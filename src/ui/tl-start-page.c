@@ -7,142 +7,140 @@
 
 #include "ui/tl-start-page.h"
 
-#include "store/tl-template.h"
-
-#include <glib/gi18n.h>
-
-#define MAX_RECENT 8
-#define MIME_TYPE "application/x-it4it+xml"
+#include "ui/tl-folders-dialog.h"
+#include "ui/tl-library-page.h"
+#include "ui/tl-start-welcome.h"
 
 struct _TlStartPage
 {
-  GtkWidget            parent_instance;
+  GtkWidget          parent_instance;
 
-  AdwPreferencesGroup *recent;
-  AdwPreferencesGroup *samples;
-  GPtrArray           *rows; /* borrowed; of the recent files */
+  TlLibrary         *library;  /* NULL: there is none */
+  TlLibraryProjects *projects; /* while it is seen */
+  GdkFrameClock     *clock;    /* until the first frame is drawn */
+  gulong             painted;
+  GtkWidget         *content;  /* a TlLibraryPage, a TlStartWelcome or nothing yet */
 };
 
 G_DEFINE_FINAL_TYPE (TlStartPage, tl_start_page, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-create_row (const char *title,
-            const char *subtitle,
-            const char *action,
-            const char *target)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+/* What is shown {{{1 */
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  gtk_widget_add_css_class (arrow, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
-  return row;
+static void
+show_content (TlStartPage *self,
+              GType        type)
+{
+  gboolean had_focus;
+
+  if (self->content != NULL && G_OBJECT_TYPE (self->content) == type)
+    return;
+  had_focus = self->content != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  self->content = g_object_new (type, NULL);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  if (type == TL_TYPE_LIBRARY_PAGE)
+    tl_library_page_set_library (TL_LIBRARY_PAGE (self->content), self->library, self->projects);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* Recent files {{{1 */
+static void
+update (TlStartPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->projects)) > 0)
+    show_content (self, TL_TYPE_LIBRARY_PAGE);
+  else if (tl_library_projects_get_is_loaded (self->projects))
+    show_content (self, TL_TYPE_START_WELCOME);
+}
+
+static void
+follow_library (TlStartPage *self)
+{
+  self->projects = tl_library_projects_new (self->library);
+  g_signal_connect_object (self->projects, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/* The first frame {{{1 */
+
+static void
+stop_waiting (TlStartPage *self)
+{
+  if (self->clock != NULL)
+    g_clear_signal_handler (&self->painted, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
+painted_cb (TlStartPage *self)
+{
+  stop_waiting (self);
+  follow_library (self);
+}
+
+static void
+tl_start_page_map (GtkWidget *widget)
+{
+  TlStartPage *self = TL_START_PAGE (widget);
+
+  if (self->library == NULL)
+    show_content (self, TL_TYPE_START_WELCOME);
+  GTK_WIDGET_CLASS (tl_start_page_parent_class)->map (widget);
+  if (self->library == NULL)
+    return;
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  self->painted = g_signal_connect_object (self->clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+}
+
+static void
+tl_start_page_unmap (GtkWidget *widget)
+{
+  TlStartPage *self = TL_START_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tl_start_page_parent_class)->unmap (widget);
+  stop_waiting (self);
+  if (self->projects == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->projects, self);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->projects);
+}
+
+/* Widget {{{1 */
+
+static void
+add_folder_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TlStartPage *self = TL_START_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->library != NULL && GTK_IS_WINDOW (root))
+    tl_folders_dialog_ask_to_add (GTK_WINDOW (root), self->library);
+}
 
 static gboolean
-is_ours (GtkRecentInfo *info)
+tl_start_page_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
 {
-  const char *type = gtk_recent_info_get_mime_type (info);
+  TlStartPage *self = TL_START_PAGE (widget);
 
-  return g_strcmp0 (type, MIME_TYPE) == 0 ||
-         g_str_has_suffix (gtk_recent_info_get_uri (info), ".it4it");
-}
-
-static int
-compare_visited (gconstpointer a,
-                 gconstpointer b)
-{
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
-                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
-}
-
-static char *
-dup_folder (GtkRecentInfo *info)
-{
-  g_autofree char *shown = gtk_recent_info_get_uri_display (info);
-  g_autofree char *folder = shown != NULL ? g_path_get_dirname (shown) : NULL;
-  const char *home = g_get_home_dir ();
-
-  if (folder == NULL)
-    return g_strdup (gtk_recent_info_get_uri (info));
-  if (g_str_has_prefix (folder, home) && (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
-    return g_strconcat ("~", folder + strlen (home), NULL);
-  return g_steal_pointer (&folder);
-}
-
-static void
-add_recent (TlStartPage   *self,
-            GtkRecentInfo *info)
-{
-  g_autofree char *folder = dup_folder (info);
-  GtkWidget *row = create_row (gtk_recent_info_get_display_name (info), folder, "app.open-uri",
-                               gtk_recent_info_get_uri (info));
-
-  gtk_widget_set_tooltip_text (row, folder);
-  adw_preferences_group_add (self->recent, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static void
-fill_recent (TlStartPage *self)
-{
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->recent, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  items = g_list_sort (items, compare_visited);
-  for (GList *l = items; l != NULL && self->rows->len < MAX_RECENT; l = l->next)
-    if (is_ours (l->data))
-      add_recent (self, l->data);
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  gtk_widget_set_visible (GTK_WIDGET (self->recent), self->rows->len > 0);
-}
-
-/* Page {{{1 */
-
-static void
-fill_samples (TlStartPage *self)
-{
-  guint n_templates;
-  const TlTemplate *templates = tl_template_list (&n_templates);
-
-  for (guint i = 0; i < n_templates; i++)
-    if (templates[i].is_sample)
-      adw_preferences_group_add (self->samples,
-                                 create_row (tl_template_get_label (&templates[i]),
-                                             tl_template_get_description (&templates[i]),
-                                             "app.open-sample", templates[i].name));
+  return self->content != NULL && gtk_widget_child_focus (self->content, direction);
 }
 
 static void
 tl_start_page_dispose (GObject *object)
 {
-  GtkWidget *child;
+  TlStartPage *self = TL_START_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_START_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  stop_waiting (self);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->projects);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (tl_start_page_parent_class)->dispose (object);
-}
-
-static void
-tl_start_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (TL_START_PAGE (object)->rows);
-
-  G_OBJECT_CLASS (tl_start_page_parent_class)->finalize (object);
 }
 
 static void
@@ -151,22 +149,17 @@ tl_start_page_class_init (TlStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_start_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = tl_start_page_finalize;
+  widget_class->map = tl_start_page_map;
+  widget_class->unmap = tl_start_page_unmap;
+  widget_class->focus = tl_start_page_focus;
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline_it/Throughline/ui/tl-start-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TlStartPage, recent);
-  gtk_widget_class_bind_template_child (widget_class, TlStartPage, samples);
+  gtk_widget_class_install_action (widget_class, "library.add-folder", NULL, add_folder_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 tl_start_page_init (TlStartPage *self)
 {
-  self->rows = g_ptr_array_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  fill_samples (self);
-  fill_recent (self);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
-                           self, G_CONNECT_SWAPPED);
+  g_set_object (&self->library, tl_library_get_default ());
 }

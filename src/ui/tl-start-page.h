@@ -5,14 +5,16 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /**
  * TlStartPage:
  *
- * New, open, the projects used last, and the samples.
+ * The projects of the program's library, or a welcome where there are none. Begins
+ * to ask for them when it has been drawn, so that a window is there at once, and
+ * follows the library only while it is seen.
  */
 #define TL_TYPE_START_PAGE (tl_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlStartPage, tl_start_page, TL, START_PAGE, GtkWidget)

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "library/tl-library.h"
 #include "store/tl-problem.h"
 #include "ui/tl-window-private.h"
 
@@ -19,7 +20,7 @@ tl_window_is_cancelled (const GError *error)
 }
 
 void
-tl_window_remember_recent (GFile *file)
+tl_window_remember_file (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
   GtkRecentData data = {
@@ -29,6 +30,8 @@ tl_window_remember_recent (GFile *file)
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  if (tl_library_get_default () != NULL)
+    tl_library_note_opened (tl_library_get_default (), file);
 }
 
 void
@@ -155,7 +158,7 @@ saved_cb (GObject      *source,
       /* Whatever was the matter with the old file is not with this one. */
       after->window->conditions &= TL_CONDITION_NEWER;
       tl_window_update_bars (after->window);
-      tl_window_remember_recent (tl_document_get_file (document));
+      tl_window_remember_file (tl_document_get_file (document));
       after_run (after, TRUE);
       return;
     }

@@ -135,7 +135,7 @@ show_loaded (TlWindow   *self,
   if (!tl_record_foreach (TL_RECORD (project), is_known_cb, NULL))
     conditions |= TL_CONDITION_NEWER;
   if (tl_document_get_file (document) != NULL)
-    tl_window_remember_recent (tl_document_get_file (document));
+    tl_window_remember_file (tl_document_get_file (document));
   tl_window_set_document (self, document, conditions);
 }
 

@@ -87,7 +87,8 @@ void tl_window_update_actions    (TlWindow   *self);
 void tl_window_save              (TlWindow   *self);
 void tl_window_save_as           (TlWindow   *self);
 void tl_window_add_filters       (GtkFileChooser *chooser);
-void tl_window_remember_recent   (GFile          *file);
+/* It was opened or saved: the desktop and the library are told. */
+void tl_window_remember_file     (GFile          *file);
 gboolean tl_window_is_cancelled  (const GError   *error);
 
 /* tl-window-search.c */

@@ -1,0 +1,27 @@
+/* tl-library-page.h: the projects of the library
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "library/tl-library-projects.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TlLibraryPage:
+ *
+ * The projects as a grid or list, to be sorted, filtered and opened; how far the
+ * library is with looking at files, and what is the matter with it.
+ */
+#define TL_TYPE_LIBRARY_PAGE (tl_library_page_get_type ())
+G_DECLARE_FINAL_TYPE (TlLibraryPage, tl_library_page, TL, LIBRARY_PAGE, GtkWidget)
+
+void tl_library_page_set_library (TlLibraryPage     *self,
+                                  TlLibrary         *library,
+                                  TlLibraryProjects *projects);
+
+G_END_DECLS
