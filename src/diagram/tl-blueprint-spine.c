@@ -12,6 +12,7 @@
 
 #include "diagram/tl-flow-layout.h"
 #include "diagram/tl-shape.h"
+#include "diagram/tl-view-private.h"
 
 /* Several objects of a kind stand one beneath the other, each on a branch of the
  * line; more than these in several columns, which the branches run through. */
@@ -21,6 +22,7 @@
 #define MAX_WIDTH 168.0
 #define WORD_ROOM 6.0
 #define BETWEEN   16.0  /* columns, and rows */
+#define ABOVE_LINE 4.0  /* between a name and the line beneath it */
 
 static const TlLine lines[] = { TL_LINE_BACKBONE, TL_LINE_OFFER };
 
@@ -246,6 +248,8 @@ tl_blueprint_spine_new (TlBlueprintBuild      *build,
         add_kind (self, band, build->facts, ties, g_ptr_array_index (kinds, j));
       measure (build, band);
     }
+  for (guint i = 0; self->n_bands > 1 && i < self->n_bands; i++)
+    self->bands[i].caption = tl_blueprint_snap (tl_text_measure_line_height (build->text, TL_TEXT_CAPTION) + ABOVE_LINE);
 
   return self;
 }
@@ -302,7 +306,7 @@ tl_blueprint_spine_get_width (TlBlueprintSpine *self,
 static double
 get_band_height (const TlSpineBand *band)
 {
-  return band->n_rows * band->row_height + (band->n_rows - 1) * BETWEEN;
+  return band->caption + band->n_rows * band->row_height + (band->n_rows - 1) * BETWEEN;
 }
 
 double
@@ -369,6 +373,28 @@ add_nodes (TlBlueprintBuild      *build,
     }
 }
 
+/* What the line is, where there are several. */
+static void
+add_caption (TlBlueprintBuild *build,
+             TlSpineBand      *band,
+             guint             number)
+{
+  const TlSpineColumn *first = &g_array_index (band->columns, TlSpineColumn, 0);
+  const TlRect *lane = &build->lanes[first->lane].bounds;
+  TlNode node = {
+    .caption = tl_view_backbone_name (tl_metamodel_get_edition (build->facts->metamodel), number),
+    .parent = build->lanes[first->lane].node,
+    .bounds = { lane->x + TL_BLUEPRINT_PADDING, band->y - band->caption, lane->width - 2 * TL_BLUEPRINT_PADDING,
+                band->caption },
+    .shape = TL_SHAPE_NONE,
+    .role = band->line == TL_LINE_OFFER ? TL_ROLE_OFFER_BACKBONE : TL_ROLE_BACKBONE,
+    .heat = -1,
+  };
+
+  if (band->caption > 0)
+    tl_scene_builder_node (build->scene, &node);
+}
+
 void
 tl_blueprint_spine_add (TlBlueprintSpine      *self,
                         TlBlueprintBuild      *build,
@@ -379,9 +405,10 @@ tl_blueprint_spine_add (TlBlueprintSpine      *self,
     {
       TlSpineBand *band = &self->bands[i];
 
-      band->y = y;
+      band->y = y + band->caption;
       y += get_band_height (band) + 2 * BETWEEN;
       place_columns (build, band);
+      add_caption (build, band, i);
       add_nodes (build, ties, band);
       tl_blueprint_spine_add_line (self, build, band);
     }

@@ -36,6 +36,7 @@ typedef struct
   GArray *stations;   /* of TlSpineStation, by column */
   guint   n_rows;
   double  row_height;
+  double  caption;    /* height of the name above it, 0 where there is none */
   double  y;
 } TlSpineBand;
 

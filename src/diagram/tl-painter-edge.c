@@ -13,6 +13,9 @@
 /* Below this scale dashes run together anyway. */
 #define LEAST_DASH_SCALE 0.3
 
+/* Between a circle and a text that stands in its line. */
+#define IN_LINE_GAP 7.0
+
 static gboolean
 is_backbone (const TlEdge *edge)
 {
@@ -299,19 +302,36 @@ paint_label (TlPainter    *self,
   tl_painter_show_text (self, string, &text, &self->palette->roles[edge->role].text);
 }
 
-/* Beside the line, a little away from its end; where the end is inside a circle,
- * away from that. */
+/* The room of a level piece that leads to a circle, from the circle on; many such lines
+ * end at one, close to each other, and a text between two of them could be either's, so
+ * it stands in its own. 0 for others: their text stands beside them. */
+static double
+get_room_in_line (TlPainter     *self,
+                  const TlEdge  *edge,
+                  int            node,
+                  const TlPoint *at,
+                  const TlPoint *inner)
+{
+  if ((edge->flags & TL_EDGE_FRONT) != 0 || node < 0 || self->scene->nodes[node].shape != TL_SHAPE_CIRCLE)
+    return 0;
+  return fabs (inner->x - at->x);
+}
+
+/* A little away from the end of the line; where that is inside a circle, away from
+ * the circle. */
 static void
 paint_end_label (TlPainter     *self,
                  const TlEdge  *edge,
                  const char    *string,
                  int            node,
+                 guint          turn,
                  const TlPoint *end,
                  const TlPoint *inner)
 {
   TlPoint at = *end;
-  double width, height;
+  double width, height, room, gap;
   double away = get_width (self, edge) / 2 + 2;
+  gboolean is_level = fabs (inner->x - end->x) >= fabs (inner->y - end->y);
 
   if (string == NULL)
     return;
@@ -323,12 +343,18 @@ paint_end_label (TlPainter     *self,
       if (get_length (&at, &centre) < circle.width / 2)
         at = get_towards (&at, inner, circle.width / 2 - get_length (&at, &centre));
       /* A line that leaves above or beneath the middle: not under the circle. */
-      if (fabs (inner->x - end->x) >= fabs (inner->y - end->y))
+      if (is_level)
         at.x = inner->x >= end->x ? circle.x + circle.width : circle.x;
     }
   tl_text_measure_size (self->measure, TL_TEXT_LABEL, string, -1, 1, &width, &height);
   width = MIN (width, TL_PAINTER_LABEL_WIDTH);
-  if (fabs (inner->x - end->x) >= fabs (inner->y - end->y))
+  room = is_level ? get_room_in_line (self, edge, node, &at, inner) : 0;
+  gap = turn * (width + 2 * IN_LINE_GAP) + IN_LINE_GAP;
+  if (room < gap + width + 2)
+    gap = MIN (IN_LINE_GAP, (room - width) / 2);
+  if (is_level && gap >= 3)
+    at = (TlPoint) { inner->x >= end->x ? at.x + gap : at.x - gap - width, at.y - height / 2 };
+  else if (is_level)
     at = (TlPoint) { inner->x >= end->x ? at.x + 5 : at.x - 5 - width, at.y - away - height };
   else
     at = (TlPoint) { at.x + away + 2, inner->y >= end->y ? at.y + 2 : at.y - 2 - height };
@@ -387,8 +413,8 @@ tl_painter_paint_labels (TlPainter    *self,
       if (((edge->flags & TL_EDGE_FRONT) != 0) != front)
         continue;
       paint_middle_label (self, edge);
-      paint_end_label (self, edge, edge->from_label, edge->from, &points[0], &points[1]);
-      paint_end_label (self, edge, edge->to_label, edge->to, &points[last], &points[last - 1]);
+      paint_end_label (self, edge, edge->from_label, edge->from, edge->from_turn, &points[0], &points[1]);
+      paint_end_label (self, edge, edge->to_label, edge->to, edge->to_turn, &points[last], &points[last - 1]);
     }
 }
 

@@ -114,6 +114,7 @@ edge_looks_equal (const TlScenePart *before,
       || a->n_points != b->n_points || a->role != b->role || a->flags != b->flags || a->min_scale != b->min_scale
       || g_strcmp0 (a->label, b->label) != 0 || g_strcmp0 (a->from_label, b->from_label) != 0
       || g_strcmp0 (a->to_label, b->to_label) != 0
+      || a->from_turn != b->from_turn || a->to_turn != b->to_turn
       || (a->from_label != NULL && !end_looks_equal (before->scene, a->from, after->scene, b->from))
       || (a->to_label != NULL && !end_looks_equal (before->scene, a->to, after->scene, b->to)))
     return FALSE;

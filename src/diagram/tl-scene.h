@@ -95,6 +95,8 @@ typedef struct
   guint       n_points;
   guint8      role;
   guint8      flags;
+  guint8      from_turn; /* multiplicities of other edges that stand before its own */
+  guint8      to_turn;
   float       min_scale;
   const char *label;
   const char *from_label; /* multiplicities */

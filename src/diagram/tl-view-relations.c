@@ -164,7 +164,8 @@ make_ports (Relations   *self,
   return n;
 }
 
-static void
+/* Returns how many paths end there already. */
+static guint8
 count_port (Circle            *circle,
             const TlPoint     *at,
             const TlRoutePort *ports,
@@ -173,7 +174,8 @@ count_port (Circle            *circle,
 {
   for (guint i = 0; i < n; i++)
     if (ports[i].at.x == at->x && ports[i].at.y == at->y)
-      circle->used[slots[i]]++;
+      return (guint8) circle->used[slots[i]]++;
+  return 0;
 }
 
 static void
@@ -200,8 +202,8 @@ add_path (Relations              *self,
   };
 
   tl_router_find (self->router, from->obstacle, from_ports, n_from, to->obstacle, to_ports, n_to, points);
-  count_port (from, &g_array_index (points, TlPoint, 0), from_ports, from_slots, n_from);
-  count_port (to, &g_array_index (points, TlPoint, points->len - 1), to_ports, to_slots, n_to);
+  edge.from_turn = count_port (from, &g_array_index (points, TlPoint, 0), from_ports, from_slots, n_from);
+  edge.to_turn = count_port (to, &g_array_index (points, TlPoint, points->len - 1), to_ports, to_slots, n_to);
   g_ptr_array_add (self->paths, points);
   g_array_append_val (self->edges, edge);
 }

@@ -118,7 +118,7 @@ test_empty (gconstpointer edition)
 {
   g_autoptr (TlProject) project = tl_blueprint_maker_new (edition);
   g_autoptr (TlScene) scene = NULL;
-  guint n_slots = 0, n_hints = 0;
+  guint n_slots = 0, n_hints = 0, n_names = 0;
 
   tl_project_seal (project);
   scene = build (project, NULL);
@@ -128,6 +128,7 @@ test_empty (gconstpointer edition)
       const TlNode *node = tl_scene_get_node (scene, i);
 
       n_hints += node->title != NULL && strstr (node->title, "empty") != NULL;
+      n_names += node->title == NULL && node->caption != NULL && strstr (node->caption, "ackbone") != NULL;
       if (node->key == NULL || !g_str_has_prefix (node->key, "slot:"))
         continue;
       g_assert_true ((node->flags & TL_NODE_MISSING) != 0 && (node->flags & TL_NODE_ACTIVE) != 0);
@@ -137,6 +138,8 @@ test_empty (gconstpointer edition)
     }
   g_assert_cmpuint (n_slots, ==, strcmp (edition, "2.1") == 0 ? 7 : 9);
   g_assert_cmpuint (n_hints, ==, TL_N_LANES);
+  /* Two lines are told apart by name. */
+  g_assert_cmpuint (n_names, ==, strcmp (edition, "2.1") == 0 ? 0 : 2);
 }
 
 static void

@@ -372,6 +372,30 @@ tl_check_content (const TlView  *view,
     }
 }
 
+/* Of several edges that end at one place each has its multiplicity elsewhere. */
+static void
+check_turns (const TlView  *view,
+             const TlScene *scene,
+             TlTextMeasure *text)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < tl_scene_get_n_edges (scene); i++)
+    {
+      const TlEdge *edge = tl_scene_get_edge (scene, i);
+      const TlPoint *points = tl_scene_get_points (scene, edge);
+      const TlPoint *last = &points[edge->n_points - 1];
+
+      if (edge->role != TL_ROLE_RELATION || edge->from < 0 || edge->to < 0
+          || tl_scene_get_node (scene, edge->from)->shape != TL_SHAPE_CIRCLE)
+        continue;
+      if (edge->from_label != NULL)
+        g_assert_true (g_hash_table_add (taken, g_strdup_printf ("%g %g %u", points->x, points->y, edge->from_turn)));
+      if (edge->to_label != NULL)
+        g_assert_true (g_hash_table_add (taken, g_strdup_printf ("%g %g %u", last->x, last->y, edge->to_turn)));
+    }
+}
+
 /* All that does not depend on names and values. */
 void
 tl_check_shape (const TlView  *view,
@@ -382,6 +406,7 @@ tl_check_shape (const TlView  *view,
   check_texts (view, scene, text);
   check_edges (view, scene, text);
   check_backbones (view, scene, text);
+  check_turns (view, scene, text);
 }
 
 /* On level 1 each backbone is one straight line through all its circles. */
