@@ -10,6 +10,7 @@
 #include "cli/tl-cli.h"
 #include "library/tl-folder-walk.h"
 #include "library/tl-index.h"
+#include "library/tl-left-out.h"
 
 static TlCliStatus run (const char *const *arguments);
 
@@ -23,6 +24,7 @@ const TlCliCommand tl_cli_index = {
 typedef struct
 {
   TlIndex    *index;
+  TlLeftOut  *left_out;
   TlJson     *json;
   GHashTable *seen;        /* URIs */
   guint       n_new;
@@ -111,15 +113,17 @@ scan_file (Scan    *self,
   return TRUE;
 }
 
-/* Between the listing of a folder and the look at a file, the file may go. */
+/* The user may not want it. Between the listing of a folder and the look at a file,
+ * the file may go. */
 static gboolean
 scan_listed_file (Scan    *self,
                   GFile   *file,
                   GError **error)
 {
+  g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GError) local_error = NULL;
 
-  if (scan_file (self, file, &local_error) || local_error->domain == G_IO_ERROR)
+  if (tl_left_out_has (self->left_out, uri) || scan_file (self, file, &local_error) || local_error->domain == G_IO_ERROR)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
@@ -196,7 +200,10 @@ scan_argument (Scan        *self,
   g_autofree char *uri = g_file_get_uri (file);
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
-    return scan_file (self, file, error);
+    {
+      tl_left_out_set (self->left_out, uri, FALSE);
+      return scan_file (self, file, error);
+    }
   return tl_index_add_folder (self->index, uri, error) && scan_folder (self, file, error);
 }
 
@@ -267,10 +274,11 @@ run (const char *const *arguments)
   g_auto (GStrv) paths = NULL;
   g_autofree char *database = tl_index_dup_default_path ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TlLeftOut) left_out = tl_left_out_load (database);
   g_autoptr (TlIndex) index = NULL;
   g_autoptr (TlJson) json = NULL;
   g_autoptr (GError) error = NULL;
-  Scan self = { .seen = seen };
+  Scan self = { .left_out = left_out, .seen = seen };
 
   if (!tl_cli_parse (&tl_cli_index, entries, arguments, 0, G_MAXUINT, &paths))
     return TL_CLI_FAILED;

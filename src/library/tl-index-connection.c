@@ -282,6 +282,8 @@ tl_index_is_moved (TlIndex *self)
 {
   int is_moved = 0;
 
+  if (self->db == NULL)
+    return TRUE;
   return sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &is_moved) == SQLITE_OK && is_moved;
 }
 
@@ -289,13 +291,14 @@ gboolean
 tl_index_heal (TlIndex  *self,
                GError  **error)
 {
-  gboolean is_healed, is_healed_by_other = self->db != NULL && tl_index_is_moved (self);
+  /* Another process has been here, or there is nothing to be healed. */
+  gboolean is_healed, is_another = tl_index_is_moved (self);
   int fd;
 
   if ((self->flags & TL_INDEX_READ_WRITE) == 0)
     return tl_index_fail (self, SQLITE_CORRUPT, error);
   tl_index_disconnect (self);
-  if (is_healed_by_other)
+  if (is_another)
     return tl_index_connect (self, error);
 
   fd = tl_index_lock (self, error);

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* A batch that is older is committed: others may be waiting. */
-#define MAX_BATCH (G_USEC_PER_SEC / 2)
+#define MAX_BATCH G_USEC_PER_SEC
 
 /* Errors */
 
@@ -190,7 +190,7 @@ enter (TlIndex       *self,
   self->waiting = 0;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (self->db != NULL && !tl_index_is_moved (self))
+  if (!tl_index_is_moved (self))
     return TRUE;
 
   tl_index_disconnect (self);

@@ -16,15 +16,16 @@ struct _TlLeftOut
 };
 
 TlLeftOut *
-tl_left_out_load (const char *path)
+tl_left_out_load (const char *database)
 {
   TlLeftOut *self = g_new0 (TlLeftOut, 1);
+  g_autofree char *directory = g_path_get_dirname (database);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  self->path = g_strdup (path);
+  self->path = g_build_filename (directory, "left-out", NULL);
   self->uris = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_file_get_contents (path, &text, NULL, NULL))
+  if (!g_file_get_contents (self->path, &text, NULL, NULL))
     return self;
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)

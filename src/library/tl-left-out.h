@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * Belongs to the thread that uses it. */
 typedef struct _TlLeftOut TlLeftOut;
 
-/* Reads the file, blocking; one that is not there leaves nothing out. */
-TlLeftOut *tl_left_out_load   (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads the file beside @database, blocking; one that is not there leaves nothing out. */
+TlLeftOut *tl_left_out_load   (const char *database) G_GNUC_WARN_UNUSED_RESULT;
 void       tl_left_out_free   (TlLeftOut  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLeftOut, tl_left_out_free)
 

@@ -349,25 +349,16 @@ tl_library_writer_await_open (TlLibraryWriter *self,
   g_cancellable_disconnect (cancellable, id);
 }
 
-static char *
-dup_left_out_path (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_build_filename (folder, "left-out", NULL);
-}
-
 static gpointer
 run_thread (gpointer data)
 {
   TlLibraryWriter *self = data;
-  g_autofree char *left_out = dup_left_out_path (self->path);
 
   /* On Linux a thread has a priority of its own. */
   setpriority (PRIO_PROCESS, 0, NICENESS);
   g_main_context_push_thread_default (self->context);
   self->scan = tl_library_scan_new (self);
-  self->left_out = tl_left_out_load (left_out);
+  self->left_out = tl_left_out_load (self->path);
   tl_library_writer_get_index (self);
   set_ready (self);
   watch_database (self);
