@@ -15,6 +15,7 @@ typedef struct
   GFile           *file;
   TlReadFlags      flags;
   TlJournalOrphan *orphan;    /* to be recovered, or NULL */
+  TlDocumentPrepare prepare;  /* or NULL */
 
   TlDocument      *document;  /* only touched in the main thread */
   GMutex           mutex;     /* guards the next two */
@@ -102,6 +103,8 @@ load_worker (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  if (load->prepare != NULL)
+    load->prepare (load->project);
   load->read_only = load->file != NULL && tl_document_query_read_only (load->file);
   g_task_return_boolean (task, TRUE);
 }
@@ -174,6 +177,7 @@ load (TlDocument          *self,
   g_mutex_init (&job->mutex);
   job->document = g_object_ref (self);
   job->flags = flags;
+  job->prepare = self->prepare;
   g_set_object (&job->file, file);
   g_set_object (&job->orphan, orphan);
 
@@ -181,6 +185,15 @@ load (TlDocument          *self,
   g_task_set_source_tag (worker, load);
   g_task_set_task_data (worker, job, load_unref);
   g_task_run_in_thread (worker, load_worker);
+}
+
+void
+tl_document_set_prepare (TlDocument        *self,
+                         TlDocumentPrepare  prepare)
+{
+  g_return_if_fail (TL_IS_DOCUMENT (self));
+
+  self->prepare = prepare;
 }
 
 void

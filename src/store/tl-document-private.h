@@ -20,6 +20,8 @@ struct _TlDocument
   GPtrArray      *problems;
   GError         *error;
 
+  TlDocumentPrepare prepare;     /* or NULL */
+
   gulong          modified_handler;
   GFileMonitor   *monitor;
   GCancellable   *check;         /* of a look at the file, while it runs */

@@ -62,6 +62,17 @@ void          tl_document_enable_journal   (TlDocument *self);
 void          tl_document_close            (TlDocument *self);
 
 /**
+ * TlDocumentPrepare:
+ *
+ * Does with a project what takes long, before anybody else has it. In a worker thread.
+ */
+typedef void (*TlDocumentPrepare) (TlProject *project);
+
+/* Of each project that is read from now on; NULL for nothing. */
+void          tl_document_set_prepare      (TlDocument        *self,
+                                            TlDocumentPrepare  prepare);
+
+/**
  * tl_document_load_async:
  * @flags: with %TL_READ_SALVAGE, what can be read becomes a copy: a document
  *   without a file, which is modified

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "analysis/tl-traceability.h"
 #include "ui/tl-new-dialog.h"
 #include "ui/tl-window-private.h"
 
@@ -85,6 +86,22 @@ renew_cancellable (TlWindow *self)
 {
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+}
+
+/* What every page asks for is found out before there is a window to keep waiting. */
+static void
+prepare_cb (TlProject *project)
+{
+  tl_traceability_get (project);
+}
+
+static TlDocument *
+create_document (void)
+{
+  TlDocument *document = tl_document_new ();
+
+  tl_document_set_prepare (document, prepare_cb);
+  return document;
 }
 
 /* A load on its way: the document is the window's only if it succeeds. */
@@ -225,7 +242,7 @@ tl_window_load (TlWindow *self,
   g_return_if_fail (TL_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  document = tl_document_new ();
+  document = create_document ();
   g_clear_pointer (&self->reveal_key, g_free);
   begin_load (self, file);
   tl_document_load_async (document, file, TL_READ_STRICT, self->cancellable, loaded_cb,
@@ -240,7 +257,7 @@ tl_window_salvage (TlWindow *self)
 
   if (file == NULL || self->document != NULL || self->n_loads > 0)
     return;
-  document = tl_document_new ();
+  document = create_document ();
   begin_load (self, file);
   tl_document_load_async (document, file, TL_READ_SALVAGE, self->cancellable, loaded_cb,
                           load_new (self, file, TL_CONDITION_SALVAGED));
@@ -255,7 +272,7 @@ tl_window_recover (TlWindow        *self,
 
   g_return_if_fail (TL_IS_WINDOW (self));
 
-  document = tl_document_new ();
+  document = create_document ();
   file = tl_journal_orphan_get_file (orphan);
   begin_load (self, file);
   tl_document_recover_async (document, orphan, self->cancellable, loaded_cb,

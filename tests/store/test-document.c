@@ -127,6 +127,28 @@ test_load (Fixture      *fixture,
   g_assert_nonnull (tl_project_lookup (tl_document_get_project (fixture->document), "t1"));
 }
 
+static GThread *prepared_in;
+static TlProject *prepared; /* borrowed */
+
+static void
+prepare_cb (TlProject *project)
+{
+  g_assert_true (tl_project_is_sealed (project));
+  prepared_in = g_thread_self ();
+  prepared = project;
+}
+
+/* Not where the user would wait for it, and done when the project is there. */
+static void
+test_prepare (Fixture      *fixture,
+              gconstpointer data)
+{
+  tl_document_set_prepare (fixture->document, prepare_cb);
+  load (fixture);
+  g_assert_true (prepared == tl_document_get_project (fixture->document));
+  g_assert_true (prepared_in != g_thread_self ());
+}
+
 static void
 test_load_failure (Fixture      *fixture,
                    gconstpointer data)
@@ -429,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/document/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("load", test_load);
+  ADD ("load/prepare", test_prepare);
   ADD ("load/failure", test_load_failure);
   ADD ("load/cancelled", test_load_cancelled);
   ADD ("load/salvage", test_salvage);
