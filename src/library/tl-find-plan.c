@@ -200,7 +200,10 @@ add_words (TlFindPlan *self)
       if (tl_find_is_letter (term))
         g_ptr_array_add (self->letters, (gpointer) term);
       else
-        tl_find_append_term (self->words, term);
+        {
+          tl_find_append_term (self->words, term);
+          self->n_words++;
+        }
     }
   self->key = g_strdup (key->str);
   append_any (self->excluded, " OR ", "", excluded);

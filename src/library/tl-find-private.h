@@ -40,6 +40,7 @@ enum
  * @key: the words of the query in order, as in the index of names
  * @key_goes_on: the last of them may go on
  * @words: FTS5 expression of the words, or ""
+ * @n_words: how many terms that has
  * @filters: FTS5 expression of the filters that FTS5 can answer, or ""
  * @excluded: FTS5 expression of what must not be, or ""
  * @letters: (element-type TlQueryTerm): words of one letter, which FTS5 would be slow
@@ -58,6 +59,7 @@ typedef struct
   char          *key;
   gboolean       key_goes_on;
   GString       *words;
+  guint          n_words;
   GString       *filters;
   GString       *excluded;
   GPtrArray     *letters;

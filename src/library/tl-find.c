@@ -41,7 +41,8 @@ typedef struct
   TlFindPlan    *plan;
   guint          limit;
   GArray        *found;    /* of Found */
-  GHashTable    *ids;      /* of those, in found */
+  GHashTable    *ids;      /* of these */
+  guint          n_by_rank[RANK_REST + 1];
   TlFindReader   reader;
   GError        *error;
 } Finder;
@@ -55,40 +56,70 @@ clear_found (gpointer data)
   g_free (found->key);
 }
 
-/* How good a name is, that was found as @rank. */
+static gboolean
+has_all_words (const TlFindPlan *plan,
+               const char       *name)
+{
+  guint n_terms;
+  const TlQueryTerm *terms = tl_query_get_terms (plan->query, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    if (terms[i].field == TL_QUERY_WORDS && !terms[i].is_excluded && !tl_match_has_term (name, &terms[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static Rank
 rank_name (const TlFindPlan *plan,
-           const char       *key,
-           Rank              rank)
+           const char       *name,
+           const char       *key)
 {
   gsize length = strlen (plan->key);
 
-  if (length == 0 || strncmp (key, plan->key, length) != 0)
-    return rank;
-  if (key[length] == '\0')
-    return RANK_EXACT;
-  return plan->key_goes_on || key[length] == ' ' ? RANK_BEGINS : rank;
+  if (length == 0)
+    return RANK_REST;
+  if (strncmp (key, plan->key, length) == 0)
+    {
+      if (key[length] == '\0')
+        return RANK_EXACT;
+      if (plan->key_goes_on || key[length] == ' ')
+        return RANK_BEGINS;
+    }
+  return has_all_words (plan, name) ? RANK_NAME : RANK_REST;
 }
 
 static void
 add_row (Finder      *self,
-         TlStatement *row,
-         Rank         rank)
+         TlStatement *row)
 {
   Found found = { .id = sqlite3_column_int64 (row, TL_FIND_ID) };
 
   if (!tl_find_read_row (&self->reader, row, self->plan->query, &found.facts, &self->error))
     return;
   found.key = tl_fold_key (found.facts.name);
-  found.rank = rank_name (self->plan, found.key, rank);
+  found.rank = rank_name (self->plan, found.facts.name, found.key);
 
   g_array_append_val (self->found, found);
   g_hash_table_add (self->ids, g_memdup2 (&found.id, sizeof found.id));
+  self->n_by_rank[found.rank]++;
+}
+
+/* Whether there are enough that are no worse than @rank. */
+static gboolean
+is_enough (const Finder *self,
+           Rank          rank)
+{
+  guint n = 0;
+
+  for (Rank i = RANK_EXACT; i <= rank; i++)
+    n += self->n_by_rank[i];
+  return n >= self->limit;
 }
 
 /* Questions */
 
-/* Adds the rows of a statement that were not found before, until there are enough. */
+/* Adds the rows of a statement, all no worse than @rank, that were not found before,
+ * until there are enough. */
 static void
 add_rows (Finder      *self,
           TlStatement *statement,
@@ -96,15 +127,14 @@ add_rows (Finder      *self,
 {
   guint n_read = 0;
 
-  while (self->error == NULL && self->found->len < self->limit
-         && tl_index_step (self->index, statement, &self->error))
+  while (self->error == NULL && !is_enough (self, rank) && tl_index_step (self->index, statement, &self->error))
     {
       gint64 id = sqlite3_column_int64 (statement, TL_FIND_ID);
 
       if (rank == RANK_NAME && self->plan->letters->len > 0 && ++n_read > MAX_NAMES_READ)
         break;
       if (!g_hash_table_contains (self->ids, &id) && tl_find_plan_accept (self->plan, statement, rank == RANK_NAME))
-        add_row (self, statement, rank);
+        add_row (self, statement);
     }
 }
 
@@ -240,24 +270,50 @@ find_by_phrase (Finder *self)
   ask_for_words (self, "name : ", phrase, RANK_BEGINS);
 }
 
+/* Names that begin with what was typed are looked for only among too many: else all
+ * names have been found, and are put in order afterwards. */
+static void
+find_beginnings (Finder *self)
+{
+  const TlFindPlan *plan = self->plan;
+
+  if (self->error == NULL && is_enough (self, RANK_NAME) && plan->words->len > 0 && plan->letters->len == 0)
+    find_by_phrase (self);
+}
+
+/* FTS5 has to put together the list of a long beginning of a word each time that it
+ * is asked, so that asking once is best: there are likely to be enough names with
+ * one word, and not too many things with several. */
+static void
+find_by_words (Finder *self)
+{
+  const TlFindPlan *plan = self->plan;
+  gboolean is_one_word = plan->n_words + plan->letters->len == 1;
+
+  if (is_one_word)
+    ask_for_words (self, "name : ", plan->words->str, RANK_NAME);
+  if (self->error == NULL && !is_enough (self, RANK_NAME))
+    ask_for_words (self, "", plan->words->str, RANK_REST);
+  if (self->error == NULL && !is_one_word && *plan->key != '\0' && is_enough (self, RANK_REST))
+    ask_for_words (self, "name : ", plan->words->str, RANK_NAME);
+}
+
 static void
 find_all (Finder *self)
 {
   const TlFindPlan *plan = self->plan;
-  gboolean is_plain = tl_find_plan_is_plain (plan);
 
-  if (is_plain && strlen (plan->key) <= TL_THING_MAX_NAME_KEY)
-    find_by_key (self);
-  else if (plan->words->len > 0 && plan->letters->len == 0)
-    find_by_phrase (self);
+  if (tl_find_plan_is_plain (plan) && strlen (plan->key) <= TL_THING_MAX_NAME_KEY)
+    {
+      find_by_key (self);
+      /* A letter alone would be in nearly all things. */
+      if (self->error == NULL && !is_enough (self, RANK_BEGINS) && plan->n_words > 0)
+        find_by_words (self);
+      return;
+    }
 
-  /* A letter alone would be in nearly all things. */
-  if (is_plain && plan->words->len == 0)
-    return;
-  if (self->error == NULL && *plan->key != '\0')
-    ask_for_words (self, "name : ", plan->words->str, RANK_NAME);
-  if (self->error == NULL)
-    ask_for_words (self, "", plan->words->str, RANK_REST);
+  find_by_words (self);
+  find_beginnings (self);
 }
 
 /* Order */
@@ -291,7 +347,7 @@ take_hits (Finder *self)
   GPtrArray *hits = g_ptr_array_new_full (self->found->len, g_object_unref);
 
   g_array_sort (self->found, compare_found);
-  for (guint i = 0; i < self->found->len; i++)
+  for (guint i = 0; i < MIN (self->found->len, self->limit); i++)
     g_ptr_array_add (hits, tl_library_hit_new (&g_array_index (self->found, Found, i).facts));
   return hits;
 }
