@@ -167,8 +167,12 @@ scan_folder (Scan    *self,
 
       tl_folder_walk_step (walk, files, NULL);
       for (guint i = 0; i < files->len; i++)
-        if (!scan_listed_file (self, files->pdata[i], error))
-          return FALSE;
+        {
+          if (i + 1 < files->len)
+            tl_index_look_ahead (self->index, files->pdata[i + 1]);
+          if (!scan_listed_file (self, files->pdata[i], error))
+            return FALSE;
+        }
     }
   return scan_known (self, prefix, error);
 }

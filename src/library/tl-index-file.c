@@ -6,67 +6,12 @@
 #include "config.h"
 
 #include "library/tl-index-rows.h"
+#include "library/tl-look.h"
 
 #include "analysis/tl-finding.h"
-#include "store/tl-file-identity.h"
-#include "store/tl-reader.h"
 
-#include <string.h>
-
-/* A file that was changed this shortly before it was looked at may be changed
- * again within the same tick of the file system's clock: its time says nothing. */
-#define TICK (2 * G_USEC_PER_SEC)
-
-/* What is known of a file before it is looked at. */
-typedef struct
-{
-  gint64         id;     /* of its row; 0: none */
-  TlLibraryState state;
-  gint64         seen;
-  gint64         size;
-  gint64         modified;
-  gint64         device;
-  gint64         inode;
-  char          *digest; /* of the bytes whose things are known, or NULL */
-  char          *made;   /* by which version, in which language */
-} Known;
-
-/* One look at a file. */
-typedef struct
-{
-  GFile          *file;
-  char           *uri;
-  char           *made;     /* by what things are made now */
-  gint64          seen;     /* when the file system was asked */
-  Known           known;
-  gint64          moved;    /* row of the same file under another URI, or 0 */
-  TlFileIdentity *identity; /* NULL: nothing is known of the file */
-  TlProject      *project;  /* NULL: not read, or could not be */
-  TlLibraryState  state;
-  char           *problem;
-  TlIndexChange  *change;
-} Look;
-
-static void
-known_clear (Known *self)
-{
-  g_free (self->digest);
-  g_free (self->made);
-  *self = (Known){ 0 };
-}
-
-static void
-look_clear (Look *self)
-{
-  g_free (self->uri);
-  g_free (self->made);
-  known_clear (&self->known);
-  g_clear_pointer (&self->identity, tl_file_identity_free);
-  g_clear_object (&self->project);
-  g_free (self->problem);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
+/* At most so many files are read in advance. */
+#define MAX_AHEAD 2
 
 /* What is known */
 
@@ -74,9 +19,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
 
 static void
 fill_known (TlStatement *statement,
-            Known       *known)
+            TlKnown     *known)
 {
-  known_clear (known);
+  tl_known_clear (known);
   known->id = sqlite3_column_int64 (statement, 0);
   known->state = sqlite3_column_int (statement, 1);
   known->seen = sqlite3_column_int64 (statement, 2);
@@ -91,13 +36,13 @@ fill_known (TlStatement *statement,
 static gboolean
 find_known (TlIndex     *self,
             const char  *uri,
-            Known       *known,
+            TlKnown     *known,
             GError     **error)
 {
   g_autoptr (TlStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  known_clear (known);
+  tl_known_clear (known);
   statement = tl_index_prepare (self, "SELECT " KNOWN_COLUMNS " FROM project WHERE uri = ?", error);
   if (statement == NULL)
     return FALSE;
@@ -113,7 +58,7 @@ find_known (TlIndex     *self,
 /* Finds the row of a file with the same bytes that is no longer where it was. */
 static gboolean
 find_moved (TlIndex   *self,
-            Look      *look,
+            TlLook    *look,
             GError   **error)
 {
   g_autoptr (TlStatement) statement = NULL;
@@ -138,43 +83,41 @@ find_moved (TlIndex   *self,
   return FALSE;
 }
 
-/* Things are made anew by another version of the program, and in another language;
- * but not by a process that has none, as one that runs at night. */
-static gboolean
-is_made_alike (const Known *known,
-               const char  *made)
-{
-  const char *language = strchr (made, ' ');
+typedef gboolean (*Query) (TlIndex   *self,
+                           TlLook    *look,
+                           GError   **error);
 
-  if (known->made == NULL)
-    return FALSE;
-  if (strcmp (language, " C") == 0)
-    return strncmp (known->made, made, language + 1 - made) == 0;
-  return strcmp (known->made, made) == 0;
+static gboolean
+query_known (TlIndex   *self,
+             TlLook    *look,
+             GError   **error)
+{
+  return find_known (self, look->uri, &look->known, error);
 }
 
-/* The file system's word is enough. */
 static gboolean
-is_unchanged (TlIndex    *self,
-              const Look *look)
+run_query (TlIndex       *self,
+           Query          query,
+           TlLook        *look,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  const Known *known = &look->known;
-  const TlFileIdentity *now = look->identity;
+  gboolean is_done;
 
-  return !self->is_thorough
-         && (known->state == TL_LIBRARY_DAMAGED || (known->state == TL_LIBRARY_PRESENT && known->digest != NULL))
-         && known->size == now->size && known->modified == now->modified
-         && known->device == (gint64) now->device && known->inode == (gint64) now->inode
-         && known->modified < known->seen - TICK
-         && is_made_alike (known, look->made);
+  if (!tl_index_begin_reading (self, cancellable, error))
+    return FALSE;
+  is_done = query (self, look, error);
+  tl_index_end_reading (self);
+  return is_done;
 }
 
 /* Writing */
 
 static gboolean
-insert_project (TlIndex  *self,
-                Look     *look,
-                GError  **error)
+insert_project (TlIndex        *self,
+                TlLook         *look,
+                TlIndexChange  *change,
+                GError        **error)
 {
   g_autoptr (TlStatement) statement = tl_index_prepare (self, "INSERT INTO project (uri, state) VALUES (?, ?)", error);
 
@@ -185,15 +128,16 @@ insert_project (TlIndex  *self,
   if (!tl_index_run (self, statement, error))
     return FALSE;
   look->known.id = sqlite3_last_insert_rowid (self->db);
-  look->change->is_new = TRUE;
+  change->is_new = TRUE;
   self->choices_changed = TRUE;
   return TRUE;
 }
 
 static gboolean
-move_project (TlIndex  *self,
-              Look     *look,
-              GError  **error)
+move_project (TlIndex        *self,
+              TlLook         *look,
+              TlIndexChange  *change,
+              GError        **error)
 {
   g_autoptr (TlStatement) statement = NULL;
 
@@ -205,7 +149,7 @@ move_project (TlIndex  *self,
   tl_statement_bind_text (statement, 3, look->identity->digest);
   if (!tl_index_run (self, statement, error))
     return FALSE;
-  look->change->is_moved = sqlite3_changes (self->db) > 0;
+  change->is_moved = sqlite3_changes (self->db) > 0;
   self->choices_changed = TRUE;
   return find_known (self, look->uri, &look->known, error);
 }
@@ -213,7 +157,7 @@ move_project (TlIndex  *self,
 /* How the file was found, and by what to tell whether it is still the same. */
 static gboolean
 write_state (TlIndex  *self,
-             Look     *look,
+             TlLook   *look,
              GError  **error)
 {
   g_autoptr (TlStatement) statement = NULL;
@@ -243,7 +187,7 @@ write_state (TlIndex  *self,
 /* Bytes that are no project have no things, so their digest says nothing. */
 static gboolean
 write_digest (TlIndex  *self,
-              Look     *look,
+              TlLook   *look,
               GError  **error)
 {
   g_autoptr (TlStatement) statement = NULL;
@@ -258,15 +202,16 @@ write_digest (TlIndex  *self,
 }
 
 static gboolean
-write_project (TlIndex  *self,
-               Look     *look,
-               GError  **error)
+write_project (TlIndex        *self,
+               TlLook         *look,
+               TlIndexChange  *change,
+               GError        **error)
 {
   TlRecord *project = TL_RECORD (look->project);
   TlThingCounts counts;
   g_autoptr (TlStatement) statement = NULL;
 
-  if (!tl_index_write_rows (self, look->known.id, look->project, look->change, &counts, error))
+  if (!tl_index_write_rows (self, look->known.id, look->project, change, &counts, error))
     return FALSE;
 
   statement = tl_index_prepare (self,
@@ -292,6 +237,13 @@ write_project (TlIndex  *self,
   return tl_index_run (self, statement, error);
 }
 
+typedef struct
+{
+  TlLook        *look;
+  TlIndexChange *change;
+  gint64         seen_before; /* what was known when the look began */
+} Writing;
+
 /* Since the file was looked at, another process may have looked at it, too, or
  * the database may have been begun anew. */
 static gboolean
@@ -299,171 +251,93 @@ write_look (TlIndex   *self,
             gpointer   user_data,
             GError   **error)
 {
-  Look *look = user_data;
-  gint64 seen_before = look->known.seen;
+  const Writing *writing = user_data;
+  TlLook *look = writing->look;
+  TlIndexChange *change = writing->change;
   gboolean is_same = look->project == NULL && look->state == TL_LIBRARY_PRESENT;
 
-  *look->change = (TlIndexChange){ .is_unchanged = is_same, .state = look->state };
+  *change = (TlIndexChange){ .is_unchanged = is_same, .state = look->state };
   if (!find_known (self, look->uri, &look->known, error))
     return FALSE;
-  if (look->known.id == 0 && look->moved != 0 && !move_project (self, look, error))
+  if (look->known.id == 0 && look->moved != 0 && !move_project (self, look, change, error))
     return FALSE;
 
-  if (look->known.seen != seen_before && look->known.seen > look->seen)
+  if (look->known.seen != writing->seen_before && look->known.seen > look->seen)
     {
-      look->change->is_unchanged = TRUE;
-      look->change->state = look->known.state;
+      change->is_unchanged = TRUE;
+      change->state = look->known.state;
       return TRUE;
     }
   /* What is in the row belongs to other bytes: the next look will tell. */
   if (is_same && g_strcmp0 (look->known.digest, look->identity->digest) != 0)
-    return look->known.id != 0 || insert_project (self, look, error);
+    return look->known.id != 0 || insert_project (self, look, change, error);
 
-  if (look->known.id == 0 && !insert_project (self, look, error))
+  if (look->known.id == 0 && !insert_project (self, look, change, error))
     return FALSE;
   return write_state (self, look, error)
          && ((look->project == NULL && look->state != TL_LIBRARY_DAMAGED) || write_digest (self, look, error))
-         && (look->project == NULL || write_project (self, look, error));
+         && (look->project == NULL || write_project (self, look, change, error));
 }
 
 /* Looking */
 
-/* No such file, or no directory where it should be. */
-static gboolean
-is_absence (const GError *failure)
+static TlLook *
+begin_look (TlIndex       *self,
+            GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  return g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-         || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+  g_autoptr (TlLook) look = tl_look_new (file);
+
+  if (!run_query (self, query_known, look, cancellable, error))
+    return NULL;
+  tl_look_ask (look, self->is_thorough, cancellable);
+  return g_steal_pointer (&look);
 }
 
-/* What is wrong with a file is no error here. Returns FALSE if it was cancelled. */
-static gboolean
-take_failure (Look          *look,
-              const GError  *failure,
-              GError       **error)
+/* A look in advance, if nothing has happened to the file meanwhile. */
+static TlLook *
+take_look (TlIndex *self,
+           GFile   *file)
 {
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_error_copy (failure));
-      return FALSE;
-    }
+  g_autoptr (TlLook) look = NULL;
 
-  if (is_absence (failure))
-    look->state = TL_LIBRARY_MISSING;
-  else if (failure->domain == G_IO_ERROR)
-    look->state = TL_LIBRARY_UNREADABLE;
-  else
-    look->state = TL_LIBRARY_DAMAGED;
-  if (look->state != TL_LIBRARY_MISSING)
-    look->problem = g_strdup (failure->message);
-  return TRUE;
+  for (GList *l = self->looks.head; l != NULL && look == NULL; l = l->next)
+    if (g_file_equal (((TlLook *) l->data)->file, file))
+      {
+        look = l->data;
+        g_queue_delete_link (&self->looks, l);
+        break;
+      }
+  if (look == NULL)
+    return NULL;
+  tl_look_finish (look, NULL);
+  return look->failure == NULL && tl_look_is_fresh (look) ? g_steal_pointer (&look) : NULL;
 }
 
-static gboolean
-query_known (TlIndex       *self,
-             Look          *look,
-             GCancellable  *cancellable,
-             GError       **error)
+void
+tl_index_look_ahead (TlIndex *self,
+                     GFile   *file)
 {
-  gboolean is_done;
+  TlLook *look;
 
-  if (!tl_index_begin_reading (self, cancellable, error))
-    return FALSE;
-  is_done = find_known (self, look->uri, &look->known, error);
-  tl_index_end_reading (self);
-  return is_done;
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->looks.length == MAX_AHEAD)
+    tl_look_free (g_queue_pop_head (&self->looks));
+  look = begin_look (self, file, NULL, NULL);
+  if (look == NULL)
+    return;
+  if (tl_look_is_short (look))
+    tl_look_start (look);
+  g_queue_push_tail (&self->looks, look);
 }
 
-static gboolean
-query_moved (TlIndex       *self,
-             Look          *look,
-             GCancellable  *cancellable,
-             GError       **error)
+void
+tl_index_drop_looks (TlIndex *self)
 {
-  gboolean is_done;
-
-  if (!tl_index_begin_reading (self, cancellable, error))
-    return FALSE;
-  is_done = find_moved (self, look, error);
-  tl_index_end_reading (self);
-  return is_done;
-}
-
-/* Whether the bytes are those that are known, under this URI or another; @is_same
- * stays FALSE where reading them as a project is no more work. */
-static gboolean
-compare_bytes (TlIndex       *self,
-               Look          *look,
-               gboolean      *is_same,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  TlFileIdentity *identity;
-  g_autoptr (GError) failure = NULL;
-
-  if (look->known.id != 0
-      && (look->known.digest == NULL || look->known.size != look->identity->size
-          || !is_made_alike (&look->known, look->made)))
-    return TRUE;
-
-  identity = tl_file_identity_read (look->file, cancellable, &failure);
-  if (identity == NULL)
-    return take_failure (look, failure, error);
-  tl_file_identity_free (look->identity);
-  look->identity = identity;
-
-  if (look->known.id == 0 && !query_moved (self, look, cancellable, error))
-    return FALSE;
-  *is_same = g_strcmp0 (look->known.digest, look->identity->digest) == 0 && is_made_alike (&look->known, look->made);
-  return TRUE;
-}
-
-static gboolean
-read_project (Look          *look,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  TlFileIdentity *identity = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  look->project = tl_reader_read_file (look->file, TL_READ_STRICT, NULL, NULL, NULL, &identity, cancellable, &failure);
-  if (look->project == NULL)
-    return take_failure (look, failure, error);
-  tl_file_identity_free (look->identity);
-  look->identity = identity;
-  return TRUE;
-}
-
-/* Finds out all that is to be written; nothing if the file is unchanged. */
-static gboolean
-look_at_file (TlIndex       *self,
-              Look          *look,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr (GError) failure = NULL;
-  gboolean is_same = FALSE;
-
-  if (!query_known (self, look, cancellable, error))
-    return FALSE;
-  look->seen = g_get_real_time ();
-  look->identity = tl_file_identity_query (look->file, cancellable, &failure);
-  if (look->identity == NULL)
-    {
-      if (look->known.id != 0 || !is_absence (failure))
-        return take_failure (look, failure, error);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  if (is_unchanged (self, look))
-    {
-      *look->change = (TlIndexChange){ .is_unchanged = TRUE, .state = look->known.state };
-      return TRUE;
-    }
-  if (!compare_bytes (self, look, &is_same, cancellable, error))
-    return FALSE;
-  return is_same || look->state != TL_LIBRARY_PRESENT || read_project (look, cancellable, error);
+  g_queue_clear_full (&self->looks, (GDestroyNotify) tl_look_free);
 }
 
 static gboolean
@@ -473,14 +347,36 @@ update_file (TlIndex        *self,
              GCancellable   *cancellable,
              GError        **error)
 {
-  g_auto (Look) look = { .file = file, .change = change };
+  g_autoptr (TlLook) look = take_look (self, file);
+  Writing writing;
 
   *change = (TlIndexChange){ 0 };
-  look.uri = g_file_get_uri (file);
-  look.made = g_strdup_printf ("%s %s", TL_VERSION, g_get_language_names ()[0]);
-  if (!look_at_file (self, &look, cancellable, error))
+  if (look == NULL)
+    look = begin_look (self, file, cancellable, error);
+  if (look == NULL)
     return FALSE;
-  return change->is_unchanged || tl_index_write (self, write_look, &look, cancellable, error);
+  tl_look_finish (look, cancellable);
+  if (look->failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&look->failure));
+      return FALSE;
+    }
+  if (look->is_unchanged)
+    {
+      *change = (TlIndexChange){ .is_unchanged = TRUE, .state = look->known.state };
+      return TRUE;
+    }
+
+  if (look->known.id == 0 && look->project != NULL)
+    {
+      if (!run_query (self, find_moved, look, cancellable, error))
+        return FALSE;
+      /* All is known of it that there is to know. */
+      if (look->moved != 0 && tl_known_is_made_alike (&look->known, look->made))
+        g_clear_object (&look->project);
+    }
+  writing = (Writing){ look, change, look->known.seen };
+  return tl_index_write (self, write_look, &writing, cancellable, error);
 }
 
 gboolean

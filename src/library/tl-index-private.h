@@ -25,6 +25,7 @@ struct _TlIndex
   gboolean      choices_changed; /* what tl-index-choices.c keeps is another by now */
   gboolean      is_thorough;
   gboolean      was_rebuilt;
+  GQueue        looks;       /* of TlLook, in advance */
 };
 
 /* Statements */
@@ -113,6 +114,10 @@ gboolean     tl_index_write_once     (TlIndex      *self,
                                       gpointer      user_data,
                                       GCancellable *cancellable,
                                       GError      **error);
+
+/* tl-index-file.c */
+
+void         tl_index_drop_looks     (TlIndex      *self);
 
 /* tl-index-schema.c */
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* A batch that is older is committed: others may be waiting. */
-#define MAX_BATCH G_USEC_PER_SEC
+#define MAX_BATCH (2 * G_USEC_PER_SEC)
 
 /* Errors */
 
@@ -358,6 +358,7 @@ tl_index_set_thorough (TlIndex  *self,
   g_return_if_fail (self != NULL);
 
   self->is_thorough = is_thorough;
+  tl_index_drop_looks (self);
 }
 
 gboolean

@@ -126,10 +126,21 @@ gboolean  tl_index_update_file      (TlIndex        *self,
                                      GError        **error);
 
 /**
+ * tl_index_look_ahead:
+ * @file: a file that tl_index_update_file() will soon be asked to look at, though
+ *   not next
+ *
+ * Begins to read a file, if need be, in a thread of its own, while others are
+ * written. Nothing is lost if it is then not asked for, or changed in between.
+ */
+void      tl_index_look_ahead       (TlIndex        *self,
+                                     GFile          *file);
+
+/**
  * tl_index_begin_batch:
  *
- * What is written from now on is committed from time to time, at least every
- * second, and by tl_index_end_batch(): faster for many files, and no less safe.
+ * What is written from now on is committed from time to time, at least every two
+ * seconds, and by tl_index_end_batch(): faster for many files, and no less safe.
  * Other writers get their turn between.
  */
 void      tl_index_begin_batch      (TlIndex        *self);

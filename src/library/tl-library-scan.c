@@ -157,6 +157,18 @@ tl_library_scan_file_now (TlLibraryScan *self,
   look (self, index, uri, TRUE);
 }
 
+/* The one after that is read while this one is written. */
+static void
+look_ahead (TlLibraryScan *self,
+            TlIndex       *index)
+{
+  const char *uri = g_queue_peek_head (&self->queue);
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+
+  if (file != NULL)
+    tl_index_look_ahead (index, file);
+}
+
 static void
 look_at_next (TlLibraryScan *self)
 {
@@ -176,6 +188,7 @@ look_at_next (TlLibraryScan *self)
   uri = g_queue_pop_head (&self->queue);
   g_hash_table_remove (self->queued, uri);
   self->n_done++;
+  look_ahead (self, index);
   if (look (self, index, uri, FALSE))
     return;
   if (g_hash_table_contains (self->queued, uri))

@@ -126,8 +126,12 @@ print_index (const char *database,
   for (guint i = 0; i < n_projects; i++)
     {
       g_autofree char *path = build_project_path (directory, i);
+      g_autofree char *next = build_project_path (directory, i + 1);
+      g_autoptr (GFile) next_file = g_file_new_for_path (next);
       TlIndexChange change;
 
+      if (i + 1 < n_projects)
+        tl_index_look_ahead (index, next_file);
       update (index, path, &change);
     }
   tl_index_end_batch (index, &error);

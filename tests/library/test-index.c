@@ -368,6 +368,56 @@ test_folders (TlLibraryFixture *fixture,
   tl_library_assert_answer (fixture->path, "SELECT count(*) FROM project", "2");
 }
 
+/* What was read in advance is only taken if it still is what there is. */
+static void
+test_look_ahead (TlLibraryFixture *fixture,
+                 gconstpointer     unused)
+{
+  g_autofree char *project = tl_library_make_project ("p", "Bank");
+  g_autofree char *other = tl_library_make_project ("p", "Shop");
+  GFile *files[6];
+  g_autoptr (GFile) directory = g_file_new_for_path (fixture->directory);
+  g_autoptr (GFile) gone = g_file_get_child (directory, "gone.it4it");
+
+  tl_index_look_ahead (fixture->index, gone);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.it4it", i);
+
+      files[i] = tl_library_fixture_write (fixture, name, i == 4 ? "nothing" : project);
+    }
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+      {
+        TlIndexChange change;
+
+        if (i + 1 < G_N_ELEMENTS (files))
+          tl_index_look_ahead (fixture->index, files[i + 1]);
+        change = tl_library_fixture_update (fixture, files[i]);
+        g_assert_cmpint (change.is_new, ==, round == 0);
+        g_assert_cmpint (change.is_unchanged, ==, round == 1);
+        g_assert_cmpint (change.state, ==, i == 4 ? TL_LIBRARY_DAMAGED : TL_LIBRARY_PRESENT);
+      }
+
+  /* Changed after it was read; gone; and never asked for. */
+  tl_library_age (files[0], 100);
+  tl_index_look_ahead (fixture->index, files[0]);
+  g_object_unref (tl_library_fixture_write (fixture, "0.it4it", other));
+  g_assert_cmpuint (tl_library_fixture_update (fixture, files[0]).n_changed, >, 0);
+  tl_library_age (files[1], 100);
+  tl_index_look_ahead (fixture->index, files[1]);
+  g_file_delete (files[1], NULL, NULL);
+  g_assert_cmpint (tl_library_fixture_update (fixture, files[1]).state, ==, TL_LIBRARY_MISSING);
+  for (guint i = 2; i < G_N_ELEMENTS (files); i++)
+    {
+      tl_library_age (files[i], 100);
+      tl_index_look_ahead (fixture->index, files[i]);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_object_unref (files[i]);
+}
+
 /* Files of a batch are there when it has ended, and one that failed is not. */
 static void
 test_batch (TlLibraryFixture *fixture,
@@ -421,6 +471,7 @@ main (int argc, char *argv[])
   ADD ("/library/index/moved", test_moved);
   ADD ("/library/index/forget", test_forget);
   ADD ("/library/index/folders", test_folders);
+  ADD ("/library/index/look-ahead", test_look_ahead);
   ADD ("/library/index/batch", test_batch);
   ADD ("/library/index/cancelled", test_cancelled);
 
