@@ -204,7 +204,9 @@ test_every_call (TlLibraryFixture *fixture,
                  gconstpointer     unused)
 {
   static const int codes[] = { SQLITE_IOERR_WRITE, SQLITE_FULL };
-  g_autofree char *projects[] = { tl_library_make_project ("p", "Bank"), tl_library_make_project ("p", "Shop"), NULL };
+  g_autofree char *bank = tl_library_make_project ("p", "Bank");
+  g_autofree char *shop = tl_library_make_project ("p", "Shop");
+  const char *const projects[] = { bank, shop };
   g_autoptr (GFile) file = tl_library_fixture_write (fixture, "bank.it4it", projects[0]);
   guint n_failed = 0;
 
