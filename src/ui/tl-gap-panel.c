@@ -24,6 +24,7 @@ struct _TlGapPanel
   GSignalGroup   *trace_signals;
 
   GtkWidget      *box;
+  GtkLabel       *heading;
   GtkLabel       *summary;
   GtkWidget      *content;
   TlGapList      *list;
@@ -85,6 +86,11 @@ update (TlGapPanel *self)
   for (guint lane = 0; lane < TL_N_LANES; lane++)
     n_elements += tl_record_get_n_items (self->service, lane);
 
+  if (n_elements == 0)
+    gtk_label_set_label (self->heading, _("Nothing to Trace Yet"));
+  else
+    gtk_label_set_label (self->heading, n_gaps > 0 ? _("Where the Line Is Broken") : _("The Line Is Whole"));
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), n_elements > 0);
   /* Translators: %1$s is “3 gaps”; %3$.0f is a share in percent */
   text = g_strdup_printf (ngettext ("%1$s in %2$u element · %3$.0f %% traced", "%1$s in %2$u elements · %3$.0f %% traced",
                                     n_elements),
@@ -155,6 +161,7 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-gap-panel.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, TlGapPanel, heading);
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, content);
   gtk_widget_class_bind_template_child (widget_class, TlGapPanel, list);

@@ -41,9 +41,12 @@ add_gaps (TlLiveGroup    *group,
   g_autofree char *text = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
   /* Translators: %.0f is a share in percent */
   g_autofree char *traced = g_strdup_printf (_("%.0f %% traced"), tl_traceability_get_traced (traceability, service) * 100);
-  GtkWidget *row = tl_live_group_add_text (group, _("Traces"), traced);
-  GtkWidget *badge;
+  gboolean is_empty = TRUE;
+  GtkWidget *badge, *row;
 
+  for (guint lane = 0; lane < TL_N_LANES; lane++)
+    is_empty = is_empty && tl_record_get_n_items (service, lane) == 0;
+  row = tl_live_group_add_text (group, _("Traces"), is_empty ? _("Nothing to trace yet") : traced);
   if (n == 0)
     return;
   badge = gtk_label_new (text);

@@ -9,6 +9,7 @@
 
 #include "project/tl-edit.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define PADDING      8
@@ -58,6 +59,25 @@ get_layout (TlMatrixGrid *self,
 
 /* Places {{{1 */
 
+gboolean
+tl_matrix_grid_is_mirrored (TlMatrixGrid *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+double
+tl_matrix_grid_get_offset (TlMatrixGrid *self,
+                           TlMatrixAxis  axis)
+{
+  GtkAdjustment *adjustment = self->adjustments[tl_matrix_grid_get_orientation (axis)];
+  double value = gtk_adjustment_get_value (adjustment);
+
+  /* The value of an adjustment grows to the right in any direction. */
+  if (axis == TL_MATRIX_COLUMNS && tl_matrix_grid_is_mirrored (self))
+    return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value;
+  return value;
+}
+
 void
 tl_matrix_grid_get_visible (TlMatrixGrid *self,
                             TlMatrixAxis  axis,
@@ -66,7 +86,7 @@ tl_matrix_grid_get_visible (TlMatrixGrid *self,
 {
   GtkAdjustment *adjustment = self->adjustments[tl_matrix_grid_get_orientation (axis)];
   guint n = self->matrix != NULL ? tl_matrix_get_n (self->matrix, axis) : 0;
-  double value = gtk_adjustment_get_value (adjustment);
+  double value = tl_matrix_grid_get_offset (self, axis);
 
   *first = MIN ((guint) (value / self->cell), n);
   *end = MIN ((guint) ceil ((value + gtk_adjustment_get_page_size (adjustment)) / self->cell), n);
@@ -81,10 +101,12 @@ tl_matrix_grid_get_area (TlMatrixGrid *self,
   g_return_if_fail (TL_IS_MATRIX_GRID (self));
 
   area->x = self->header[GTK_ORIENTATION_HORIZONTAL] + column * self->cell
-            - (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+            - (int) tl_matrix_grid_get_offset (self, TL_MATRIX_COLUMNS);
   area->y = self->header[GTK_ORIENTATION_VERTICAL] + row * self->cell
-            - (int) gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+            - (int) tl_matrix_grid_get_offset (self, TL_MATRIX_ROWS);
   area->width = area->height = self->cell;
+  if (tl_matrix_grid_is_mirrored (self))
+    area->x = gtk_widget_get_width (GTK_WIDGET (self)) - area->x - area->width;
 }
 
 /* Colours {{{1 */
@@ -94,6 +116,7 @@ typedef struct
   GdkRGBA foreground;
   GdkRGBA accent;
   GdkRGBA header;
+  double  strength; /* of what is drawn faintly */
 } Colours;
 
 static void
@@ -107,6 +130,7 @@ get_colours (TlMatrixGrid *self,
     colours->accent = colours->foreground;
   if (!gtk_style_context_lookup_color (context, "view_bg_color", &colours->header))
     colours->header = (GdkRGBA){ 1, 1, 1, 1 };
+  colours->strength = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 3 : 1;
 }
 
 static void
@@ -168,7 +192,7 @@ draw_forbidden (cairo_t            *cr,
                 const Colours      *colours,
                 const GdkRectangle *area)
 {
-  set_colour (cr, &colours->foreground, 0.16);
+  set_colour (cr, &colours->foreground, 0.2 * colours->strength);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, area->x + area->width * 0.35, area->y + area->height * 0.65);
   cairo_line_to (cr, area->x + area->width * 0.65, area->y + area->height * 0.35);
@@ -214,7 +238,14 @@ draw_lines (TlMatrixGrid  *self,
 
   tl_matrix_grid_get_area (self, first[0], first[1], &start);
   tl_matrix_grid_get_area (self, end[0], end[1], &stop);
-  set_colour (cr, &colours->foreground, 0.1);
+  if (tl_matrix_grid_is_mirrored (self))
+    {
+      int right = start.x + start.width;
+
+      start.x = stop.x + stop.width;
+      stop.x = right;
+    }
+  set_colour (cr, &colours->foreground, 0.1 * colours->strength);
   cairo_set_line_width (cr, 1);
   for (int y = start.y; y <= stop.y; y += self->cell)
     {
@@ -281,20 +312,22 @@ draw_names (TlMatrixGrid  *self,
 {
   int width = self->header[GTK_ORIENTATION_HORIZONTAL];
   int height = self->header[GTK_ORIENTATION_VERTICAL];
+  int rest = gtk_widget_get_width (GTK_WIDGET (self)) - width;
+  gboolean mirrored = tl_matrix_grid_is_mirrored (self);
   GdkRectangle area;
 
   cairo_save (cr);
-  cairo_rectangle (cr, 0, height, width, gtk_widget_get_height (GTK_WIDGET (self)) - height);
+  cairo_rectangle (cr, mirrored ? rest : 0, height, width, gtk_widget_get_height (GTK_WIDGET (self)) - height);
   cairo_clip (cr);
   for (guint row = first[0]; row < end[0]; row++)
     {
       tl_matrix_grid_get_area (self, row, 0, &area);
-      draw_name (self, cr, colours, TL_MATRIX_ROWS, row, 0, area.y, width);
+      draw_name (self, cr, colours, TL_MATRIX_ROWS, row, mirrored ? rest : 0, area.y, width);
     }
   cairo_restore (cr);
 
   cairo_save (cr);
-  cairo_rectangle (cr, width, 0, gtk_widget_get_width (GTK_WIDGET (self)) - width, height);
+  cairo_rectangle (cr, mirrored ? 0 : width, 0, rest, height);
   cairo_clip (cr);
   for (guint column = first[1]; column < end[1]; column++)
     {
@@ -312,7 +345,9 @@ draw_borders (TlMatrixGrid  *self,
   double x = self->header[GTK_ORIENTATION_HORIZONTAL] - 0.5;
   double y = self->header[GTK_ORIENTATION_VERTICAL] - 0.5;
 
-  set_colour (cr, &colours->foreground, 0.3);
+  if (tl_matrix_grid_is_mirrored (self))
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
+  set_colour (cr, &colours->foreground, 0.3 * colours->strength);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, x, 0);
   cairo_line_to (cr, x, gtk_widget_get_height (GTK_WIDGET (self)));
@@ -327,14 +362,16 @@ tl_matrix_grid_draw (TlMatrixGrid *self,
 {
   guint first[TL_N_MATRIX_AXES], end[TL_N_MATRIX_AXES];
   Colours colours;
+  int width;
 
   for (guint axis = 0; axis < TL_N_MATRIX_AXES; axis++)
     tl_matrix_grid_get_visible (self, axis, &first[axis], &end[axis]);
   get_colours (self, &colours);
 
   cairo_save (cr);
-  cairo_rectangle (cr, self->header[GTK_ORIENTATION_HORIZONTAL], self->header[GTK_ORIENTATION_VERTICAL],
-                   gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  width = gtk_widget_get_width (GTK_WIDGET (self)) - self->header[GTK_ORIENTATION_HORIZONTAL];
+  cairo_rectangle (cr, tl_matrix_grid_is_mirrored (self) ? 0 : self->header[GTK_ORIENTATION_HORIZONTAL],
+                   self->header[GTK_ORIENTATION_VERTICAL], width, gtk_widget_get_height (GTK_WIDGET (self)));
   cairo_clip (cr);
   draw_cells (self, cr, &colours, first, end);
   draw_lines (self, cr, &colours, first, end);

@@ -22,12 +22,13 @@ find (TlMatrixGrid *self,
       double        y,
       int           found[TL_N_MATRIX_AXES])
 {
+  if (tl_matrix_grid_is_mirrored (self))
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x;
   for (guint axis = 0; axis < TL_N_MATRIX_AXES; axis++)
     {
       GtkOrientation orientation = tl_matrix_grid_get_orientation (axis);
       double at = (axis == TL_MATRIX_ROWS ? y : x) - self->header[orientation];
-      guint position = at >= 0 ? (guint) ((at + gtk_adjustment_get_value (self->adjustments[orientation])) / self->cell)
-                               : G_MAXUINT;
+      guint position = at >= 0 ? (guint) ((at + tl_matrix_grid_get_offset (self, axis)) / self->cell) : G_MAXUINT;
 
       found[axis] = position < tl_matrix_grid_get_n (self, axis) ? (int) position : -1;
     }
@@ -210,6 +211,7 @@ follow_key (TlMatrixGrid    *self,
 {
   gboolean far = (state & GDK_CONTROL_MASK) != 0;
   gint64 step = far ? G_MAXINT : 1;
+  gint64 right = tl_matrix_grid_is_mirrored (self) ? -step : step;
 
   switch (keyval)
     {
@@ -223,11 +225,11 @@ follow_key (TlMatrixGrid    *self,
       return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      *column -= step;
+      *column -= right;
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      *column += step;
+      *column += right;
       return TRUE;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:

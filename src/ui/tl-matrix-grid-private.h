@@ -52,13 +52,20 @@ void     tl_matrix_grid_measure_text    (TlMatrixGrid *self);
 void     tl_matrix_grid_draw            (TlMatrixGrid *self,
                                          cairo_t      *cr);
 
+/* Right to left, the names of rows stand at the right, and columns go left from there. */
+gboolean tl_matrix_grid_is_mirrored     (TlMatrixGrid *self);
+
+/* How much of an axis has gone out of sight before what can be seen of it. */
+double   tl_matrix_grid_get_offset      (TlMatrixGrid *self,
+                                         TlMatrixAxis  axis);
+
 /* Places: the first of an axis that can be seen, and past the last. */
 void     tl_matrix_grid_get_visible     (TlMatrixGrid *self,
                                          TlMatrixAxis  axis,
                                          guint        *first,
                                          guint        *end);
 
-/* Rows go down, columns go right. */
+/* Rows go down, columns go right, or left. */
 static inline GtkOrientation
 tl_matrix_grid_get_orientation (TlMatrixAxis axis)
 {

@@ -67,9 +67,11 @@ configure_adjustments (TlMatrixGrid *self)
       GtkAdjustment *adjustment = self->adjustments[orientation];
       double upper = (double) tl_matrix_grid_get_n (self, axis) * self->cell + 1;
       double page = MAX (get_extent (self, orientation) - self->header[orientation], 0);
+      double value = tl_matrix_grid_get_offset (self, axis);
 
-      gtk_adjustment_configure (adjustment,
-                                CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (upper - page, 0)),
+      if (axis == TL_MATRIX_COLUMNS && tl_matrix_grid_is_mirrored (self))
+        value = MAX (upper, page) - page - value;
+      gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (upper - page, 0)),
                                 0, MAX (upper, page), self->cell, MAX (page - self->cell, self->cell), page);
     }
 }
@@ -105,9 +107,12 @@ scroll_to_current (TlMatrixGrid *self)
 {
   for (guint axis = 0; axis < TL_N_MATRIX_AXES; axis++)
     {
+      GtkAdjustment *adjustment = self->adjustments[tl_matrix_grid_get_orientation (axis)];
       double start = (double) self->current[axis] * self->cell;
 
-      gtk_adjustment_clamp_page (self->adjustments[tl_matrix_grid_get_orientation (axis)], start, start + self->cell);
+      if (axis == TL_MATRIX_COLUMNS && tl_matrix_grid_is_mirrored (self))
+        start = gtk_adjustment_get_upper (adjustment) - start - self->cell;
+      gtk_adjustment_clamp_page (adjustment, start, start + self->cell);
     }
 }
 

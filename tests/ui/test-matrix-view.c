@@ -336,9 +336,34 @@ test_export_failed (PanelFixture  *fixture,
   g_assert_null (strstr (fixture->message, "Exported"));
 }
 
+/* Right to left, columns go left, and so do the keys. */
+static void
+test_mirrored (PanelFixture  *fixture,
+               gconstpointer  unused)
+{
+  TlMatrixView *view = show_view (fixture);
+  TlMatrixGrid *grid = get_grid (view);
+  GtkWidget *rows = panel_find (GTK_WIDGET (view), TL_TYPE_MATRIX_AXIS_BAR);
+  GdkRectangle first, second;
+
+  /* Rows and columns trade places: there are several of these. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (panel_find (rows, GTK_TYPE_DROP_DOWN)), TL_LANE_LOGICAL);
+  gtk_widget_set_direction (GTK_WIDGET (grid), GTK_TEXT_DIR_RTL);
+  tl_matrix_grid_set_current (grid, 0, 0);
+  tl_matrix_grid_get_area (grid, 0, 0, &first);
+  tl_matrix_grid_get_area (grid, 0, 1, &second);
+  g_assert_cmpint (second.x + second.width, ==, first.x);
+  g_assert_cmpint (first.x + first.width, <, gtk_widget_get_width (GTK_WIDGET (grid)));
+  g_assert_true (press (grid, GDK_KEY_Left, 0));
+  assert_current (grid, 0, 1);
+  g_assert_true (press (grid, GDK_KEY_Right, 0));
+  assert_current (grid, 0, 0);
+}
+
 static void
 add_tests (void)
 {
+  panel_add ("/ui/matrix-view/mirrored", test_mirrored);
   panel_add ("/ui/matrix-view/keyboard", test_keyboard);
   panel_add ("/ui/matrix-view/refused", test_refused);
   panel_add ("/ui/matrix-view/pointer", test_pointer);
