@@ -11,17 +11,23 @@
 #include "store/tl-journal.h"
 #include "store/tl-template.h"
 #include "ui/tl-about.h"
+#include "ui/tl-accelerators.h"
 #include "ui/tl-preferences.h"
+#include "ui/tl-search-provider.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-window.h"
 
 #include <glib/gi18n.h>
 
+#define SERVICE_TIMEOUT 30000 /* ms */
+
 struct _TlApplication
 {
   AdwApplication  parent_instance;
 
+  TlSearchProvider *provider;
   gboolean        quitting; /* every window is asked in turn */
+  gboolean        recovered; /* or about to be */
   GPtrArray      *waiting;  /* of Place: to open once it is known what a crash has left; else NULL */
 };
 
@@ -89,6 +95,8 @@ place_free (gpointer data)
   g_free (self);
 }
 
+static void recover (TlApplication *self);
+
 void
 tl_application_open_file_at (TlApplication *self,
                              GFile         *file,
@@ -99,6 +107,7 @@ tl_application_open_file_at (TlApplication *self,
   g_return_if_fail (TL_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  recover (self);
   if (self->waiting != NULL)
     {
       g_ptr_array_add (self->waiting, place_new (file, key));
@@ -138,6 +147,23 @@ tl_application_open_file_in_new_window (TlApplication *self,
       tl_window_load (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+tl_application_search (TlApplication *self,
+                       const char    *text)
+{
+  TlWindow *window;
+
+  g_return_if_fail (TL_IS_APPLICATION (self));
+  g_return_if_fail (text != NULL);
+
+  recover (self);
+  window = get_active_window (self);
+  if (window == NULL)
+    window = tl_window_new (self);
+  gtk_window_present (GTK_WINDOW (window));
+  tl_window_search (window, text);
 }
 
 gboolean
@@ -227,11 +253,16 @@ orphans_listed_cb (GObject      *source,
   g_application_release (G_APPLICATION (self));
 }
 
+/* Once, before anything is shown. */
 static void
 recover (TlApplication *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, orphans_listed_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  if (self->recovered)
+    return;
+  self->recovered = TRUE;
+  task = g_task_new (self, NULL, orphans_listed_cb, NULL);
   self->waiting = g_ptr_array_new_with_free_func (place_free);
   g_application_hold (G_APPLICATION (self));
   g_task_set_source_tag (task, recover);
@@ -389,47 +420,6 @@ static const GActionEntry actions[] = {
   { "preference", preferences_cb, "s" },
 };
 
-typedef struct
-{
-  const char *action;
-  const char *keys[3];
-} Accelerator;
-
-static const Accelerator accelerators[] = {
-  { "app.new", { "<Control>n" } },
-  { "app.new-window", { "<Control><Shift>n" } },
-  { "app.open", { "<Control>o" } },
-  { "app.quit", { "<Control>q" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "window.close", { "<Control>w" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.find", { "<Control>f" } },
-  { "win.search-everywhere", { "<Control>k" } },
-  { "win.menu", { "F10" } },
-  { "win.outline", { "F9" } },
-  { "win.inspector", { "<Shift>F9" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.forward", { "<Alt>Right" } },
-  { "win.up", { "<Alt>Up" } },
-  { "win.fit", { "<Control>0", "<Control>KP_0" } },
-  { "win.actual-size", { "<Control>1", "<Control>KP_1" } },
-  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
-  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
-  { "win.page('diagram')", { "<Alt>1" } },
-  { "win.page('services')", { "<Alt>2" } },
-  { "win.page('blueprint')", { "<Alt>3" } },
-  { "win.page('landscape')", { "<Alt>4" } },
-  { "win.page('traceability')", { "<Alt>5" } },
-  { "win.impact", { "<Control>i" } },
-  { "win.reconcile", { "<Control>r" } },
-  { "win.focus-outline", { "<Alt>8" } },
-  { "win.focus-inspector", { "<Alt>9", "<Alt>Return" } },
-  { "win.show-help-overlay", { "<Control>question" } },
-};
-
 /* Application {{{1 */
 
 static void
@@ -475,12 +465,14 @@ tl_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   add_style_action (application);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
-                                           accelerators[i].keys);
+  tl_accelerators_set (GTK_APPLICATION (application));
 
   follow_style_scheme ();
-  recover (TL_APPLICATION (application));
+  /* A service shows nothing until it is asked to, and stays for the next question. */
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, SERVICE_TIMEOUT);
+  else
+    recover (TL_APPLICATION (application));
   if (tl_settings_get () != NULL)
     g_signal_connect_object (tl_settings_get (), "changed::style-scheme",
                              G_CALLBACK (follow_style_scheme), application, 0);
@@ -492,6 +484,7 @@ tl_application_activate (GApplication *application)
   TlApplication *self = TL_APPLICATION (application);
   TlWindow *window = get_active_window (self);
 
+  recover (self);
   if (window == NULL)
     window = tl_window_new (self);
   gtk_window_present (GTK_WINDOW (window));
@@ -507,9 +500,35 @@ tl_application_open (GApplication  *application,
     tl_application_open_file (TL_APPLICATION (application), files[i]);
 }
 
+static gboolean
+tl_application_dbus_register (GApplication     *application,
+                              GDBusConnection  *connection,
+                              const char       *path,
+                              GError          **error)
+{
+  TlApplication *self = TL_APPLICATION (application);
+  g_autofree char *own = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (tl_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->provider = tl_search_provider_new (self);
+  return tl_search_provider_export (self->provider, connection, own, error);
+}
+
+static void
+tl_application_dbus_unregister (GApplication    *application,
+                                GDBusConnection *connection,
+                                const char      *path)
+{
+  g_clear_object (&TL_APPLICATION (application)->provider);
+
+  G_APPLICATION_CLASS (tl_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 tl_application_dispose (GObject *object)
 {
+  g_clear_object (&TL_APPLICATION (object)->provider);
   g_clear_pointer (&TL_APPLICATION (object)->waiting, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tl_application_parent_class)->dispose (object);
@@ -524,6 +543,8 @@ tl_application_class_init (TlApplicationClass *klass)
   application_class->startup = tl_application_startup;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open;
+  application_class->dbus_register = tl_application_dbus_register;
+  application_class->dbus_unregister = tl_application_dbus_unregister;
 }
 
 static void

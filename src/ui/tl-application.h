@@ -48,6 +48,10 @@ void           tl_application_open_file_at (TlApplication *self,
 void           tl_application_open_file_in_new_window (TlApplication *self,
                                                        GFile         *file);
 
+/* Searches everywhere, in the window that is used or in a new one. */
+void           tl_application_search       (TlApplication *self,
+                                            const char    *text);
+
 /* Whether it is known what a crash has left, so that files are opened at once. */
 gboolean       tl_application_is_ready     (TlApplication *self);
 

@@ -164,7 +164,7 @@ is_filtered (const TlFit *fit)
 
 static void
 tl_command_source_search_async (TlFoundSource       *source,
-                                TlQuery             *query,
+                                const char          *text,
                                 guint                limit,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
@@ -172,6 +172,7 @@ tl_command_source_search_async (TlFoundSource       *source,
 {
   TlCommandSource *self = TL_COMMAND_SOURCE (source);
   g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (TlQuery) query = tl_query_parse (text, -1);
   g_autoptr (TlFit) fit = tl_fit_new (query);
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_commands;

@@ -7,6 +7,8 @@
 
 #include "ui/tl-found-model.h"
 
+#include "library/tl-query.h"
+
 struct _TlFoundModel
 {
   GObject       parent_instance;
@@ -16,6 +18,7 @@ struct _TlFoundModel
   GCancellable *cancellable; /* of the search under way */
   guint         n_pending;
   gboolean      asked;
+  gboolean      by_project;
 };
 
 /* A source, and what it has found. */
@@ -62,6 +65,35 @@ compare_found (gconstpointer a,
   return first == second ? 0 : first > second ? -1 : 1;
 }
 
+/* What is shown under one heading. */
+typedef struct
+{
+  const char *heading;
+  GPtrArray  *found;
+} Group;
+
+static void
+group_free (gpointer data)
+{
+  Group *self = data;
+
+  g_ptr_array_unref (self->found);
+  g_free (self);
+}
+
+static gboolean
+belongs_to (TlFoundModel *self,
+            Group        *group,
+            TlFound      *found)
+{
+  const TlFoundFacts *first = tl_found_get_facts (group->found->pdata[0]);
+  const TlFoundFacts *facts = tl_found_get_facts (found);
+
+  if (first->group != facts->group)
+    return FALSE;
+  return !self->by_project || first->file == NULL || facts->file == NULL || g_file_equal (first->file, facts->file);
+}
+
 static void
 add_once (GPtrArray *group,
           TlFound   *found)
@@ -72,63 +104,76 @@ add_once (GPtrArray *group,
   g_ptr_array_add (group, g_object_ref (found));
 }
 
-static GPtrArray *
-collect_group (TlFoundModel *self,
-               TlFoundGroup  group)
+static void
+sort_in (TlFoundModel *self,
+         GPtrArray    *groups,
+         TlFound      *found)
 {
-  GPtrArray *collected = g_ptr_array_new_with_free_func (g_object_unref);
+  const TlFoundFacts *facts = tl_found_get_facts (found);
+  Group *group;
+
+  for (guint i = 0; i < groups->len; i++)
+    if (belongs_to (self, groups->pdata[i], found))
+      {
+        add_once (((Group *) groups->pdata[i])->found, found);
+        return;
+      }
+  group = g_new0 (Group, 1);
+  group->found = g_ptr_array_new_with_free_func (g_object_unref);
+  group->heading = self->by_project && facts->project != NULL && facts->file != NULL
+                     ? facts->project : tl_found_group_get_label (facts->group);
+  g_ptr_array_add (group->found, g_object_ref (found));
+  g_ptr_array_add (groups, group);
+}
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const Group *first = *(Group **) a, *second = *(Group **) b;
+  int by_rank = compare_found (&first->found->pdata[0], &second->found->pdata[0]);
+
+  if (by_rank != 0)
+    return by_rank;
+  return (int) tl_found_get_facts (first->found->pdata[0])->group -
+         (int) tl_found_get_facts (second->found->pdata[0])->group;
+}
+
+/* The sorts are stable: those that fit equally well stay in the order of their source. */
+static GPtrArray *
+create_groups (TlFoundModel *self)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
 
   for (guint i = 0; i < self->inquiries->len; i++)
     {
       const Inquiry *inquiry = self->inquiries->pdata[i];
 
       for (guint j = 0; j < inquiry->found->len; j++)
-        if (tl_found_get_facts (inquiry->found->pdata[j])->group == group)
-          add_once (collected, inquiry->found->pdata[j]);
+        sort_in (self, groups, inquiry->found->pdata[j]);
     }
-  /* Merge sort: those that fit equally well stay in the order of their source. */
-  g_ptr_array_sort (collected, compare_found);
-  return collected;
-}
-
-static guint
-get_best (GPtrArray *group)
-{
-  return group->len > 0 ? tl_found_get_facts (group->pdata[0])->rank : 0;
-}
-
-static void
-take_group (TlFoundModel *self,
-            GPtrArray    *group,
-            TlFoundGroup  number)
-{
-  for (guint i = 0; i < group->len; i++)
-    {
-      TlFound *found = group->pdata[i];
-
-      tl_found_set_heading (found, i == 0 ? tl_found_group_get_label (number) : NULL);
-      g_ptr_array_add (self->found, g_object_ref (found));
-    }
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_sort (((Group *) groups->pdata[i])->found, compare_found);
+  g_ptr_array_sort (groups, compare_groups);
+  return groups;
 }
 
 static void
 merge (TlFoundModel *self)
 {
-  GPtrArray *groups[TL_N_FOUND_GROUPS];
+  g_autoptr (GPtrArray) groups = create_groups (self);
   guint n_before = self->found->len;
 
   g_ptr_array_set_size (self->found, 0);
-  for (guint i = 0; i < TL_N_FOUND_GROUPS; i++)
-    groups[i] = collect_group (self, i);
-  for (guint n = 0; n < TL_N_FOUND_GROUPS; n++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      guint best = TL_N_FOUND_GROUPS;
+      const Group *group = groups->pdata[i];
 
-      for (guint i = 0; i < TL_N_FOUND_GROUPS; i++)
-        if (groups[i] != NULL && (best == TL_N_FOUND_GROUPS || get_best (groups[i]) > get_best (groups[best])))
-          best = i;
-      take_group (self, groups[best], best);
-      g_clear_pointer (&groups[best], g_ptr_array_unref);
+      for (guint j = 0; j < group->found->len; j++)
+        {
+          tl_found_set_heading (group->found->pdata[j], j == 0 ? group->heading : NULL);
+          g_ptr_array_add (self->found, g_object_ref (group->found->pdata[j]));
+        }
     }
   if (n_before > 0 || self->found->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->found->len);
@@ -251,7 +296,7 @@ tl_found_model_search (TlFoundModel *self,
       answer->model = g_object_ref (self);
       answer->inquiry = inquiry;
       answer->cancellable = g_object_ref (self->cancellable);
-      tl_found_source_search_async (inquiry->source, query, inquiry->limit, self->cancellable, found_cb, answer);
+      tl_found_source_search_async (inquiry->source, text, inquiry->limit, self->cancellable, found_cb, answer);
     }
 }
 
@@ -349,4 +394,13 @@ tl_found_model_get_asked (TlFoundModel *self)
   g_return_val_if_fail (TL_IS_FOUND_MODEL (self), FALSE);
 
   return self->asked;
+}
+
+void
+tl_found_model_set_by_project (TlFoundModel *self,
+                               gboolean      by_project)
+{
+  g_return_if_fail (TL_IS_FOUND_MODEL (self));
+
+  self->by_project = by_project;
 }

@@ -28,6 +28,10 @@ void          tl_found_model_add_source (TlFoundModel  *self,
                                          TlFoundSource *source,
                                          guint          limit);
 
+/* Whether each project of the library is a group; at first all of them are one. */
+void          tl_found_model_set_by_project (TlFoundModel *self,
+                                         gboolean       by_project);
+
 /**
  * tl_found_model_search:
  * @text: what to look for

@@ -16,16 +16,16 @@ tl_found_source_default_init (TlFoundSourceInterface *iface)
 
 void
 tl_found_source_search_async (TlFoundSource       *self,
-                              TlQuery             *query,
+                              const char          *text,
                               guint                limit,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
   g_return_if_fail (TL_IS_FOUND_SOURCE (self));
-  g_return_if_fail (query != NULL);
+  g_return_if_fail (text != NULL);
 
-  TL_FOUND_SOURCE_GET_IFACE (self)->search_async (self, query, limit, cancellable, callback, user_data);
+  TL_FOUND_SOURCE_GET_IFACE (self)->search_async (self, text, limit, cancellable, callback, user_data);
 }
 
 GPtrArray *

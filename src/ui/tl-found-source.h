@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include "library/tl-query.h"
 #include "ui/tl-found.h"
 
 G_BEGIN_DECLS
@@ -23,7 +22,7 @@ struct _TlFoundSourceInterface
   GTypeInterface parent_interface;
 
   void       (*search_async)  (TlFoundSource        *self,
-                               TlQuery              *query,
+                               const char           *text,
                                guint                 limit,
                                GCancellable         *cancellable,
                                GAsyncReadyCallback   callback,
@@ -35,13 +34,13 @@ struct _TlFoundSourceInterface
 
 /**
  * tl_found_source_search_async:
- * @query: what is looked for; empty for nothing in particular, where nothing is found
+ * @text: a query; of one that asks for nothing, nothing is found
  * @limit: at most so many
  *
  * Searches. A search that is cancelled ends soon.
  */
 void       tl_found_source_search_async  (TlFoundSource        *self,
-                                          TlQuery              *query,
+                                          const char           *text,
                                           guint                 limit,
                                           GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,

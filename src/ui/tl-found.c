@@ -143,6 +143,7 @@ tl_found_new (const TlFoundFacts *facts)
     .project = g_strdup (facts->project),
     .edition = facts->edition,
     .key = g_strdup (facts->key),
+    .is_finding = facts->is_finding,
     .action = g_strdup (facts->action),
     .target = facts->target != NULL ? g_variant_ref_sink (facts->target) : NULL,
   };
@@ -184,7 +185,7 @@ tl_found_is_same (TlFound *self,
   const TlFoundFacts *a = &self->facts, *b = &other->facts;
 
   if (a->action != NULL || b->action != NULL || g_strcmp0 (a->key, b->key) != 0 ||
-      a->edition != b->edition || (a->file == NULL) != (b->file == NULL))
+      a->edition != b->edition || a->is_finding || b->is_finding || (a->file == NULL) != (b->file == NULL))
     return FALSE;
   return a->file == NULL || g_file_equal (a->file, b->file);
 }

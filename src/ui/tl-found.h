@@ -35,6 +35,7 @@ const char *tl_found_group_get_label (TlFoundGroup group); /* translated */
  * @project: (nullable): the name of the project it is in
  * @edition: (nullable): of a concept or attribute
  * @key: (nullable): of the thing, as of tl_session_reveal(); %NULL for a project, or an action
+ * @is_finding: something that is wrong with the thing
  * @action: (nullable): the full name of an action
  * @target: (nullable): what @action is called with
  *
@@ -52,6 +53,7 @@ typedef struct
   const char      *project;
   const TlEdition *edition;
   const char      *key;
+  gboolean         is_finding;
   const char      *action;
   GVariant        *target;
 } TlFoundFacts;

@@ -384,7 +384,7 @@ update_concepts (TlProjectSource *self)
 
 static void
 tl_project_source_search_async (TlFoundSource       *source,
-                                TlQuery             *query,
+                                const char          *text,
                                 guint                limit,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
@@ -396,14 +396,14 @@ tl_project_source_search_async (TlFoundSource       *source,
   Scan *scan = g_new0 (Scan, 1);
 
   update_concepts (self);
-  scan->query = tl_query_ref (query);
-  scan->fit = tl_fit_new (query);
+  scan->query = tl_query_parse (text, -1);
+  scan->fit = tl_fit_new (scan->query);
   scan->concepts = g_ptr_array_ref (self->concepts);
   scan->edition = self->edition;
   scan->limit = limit;
   scan->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_array_set_clear_func (scan->candidates, clear_candidate);
-  if (project != NULL && !tl_query_is_empty (query) &&
+  if (project != NULL && !tl_query_is_empty (scan->query) &&
       tl_fit_accepts (scan->fit, TL_QUERY_PROJECT, tl_record_get_name (TL_RECORD (project))) &&
       tl_fit_accepts (scan->fit, TL_QUERY_EDITION, tl_record_get (TL_RECORD (project), TL_PROJECT_EDITION)))
     scan->project = g_object_ref (project);

@@ -130,7 +130,7 @@ search_everywhere_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
 {
-  tl_window_search_everywhere (user_data, NULL);
+  tl_window_search (user_data, NULL);
 }
 
 static void

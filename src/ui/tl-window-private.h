@@ -8,6 +8,7 @@
 #include "ui/tl-breadcrumbs.h"
 #include "ui/tl-command-source.h"
 #include "ui/tl-lazy-bin.h"
+#include "ui/tl-library-source.h"
 #include "ui/tl-load-error-page.h"
 #include "ui/tl-project-page.h"
 #include "ui/tl-search-everywhere.h"
@@ -55,6 +56,8 @@ struct _TlWindow
   TlSearch             *search;       /* these two NULL until they are asked for */
   TlSearchEverywhere   *everywhere;
   TlCommandSource      *commands;     /* of it */
+  TlLibrarySource      *library;      /* likewise */
+  char                 *search_text;  /* to look for when the window is seen, or NULL */
   GtkMenuButton        *menu_button;
   GMenuModel           *main_menu;
   GtkToggleButton      *outline_button;
@@ -93,8 +96,6 @@ gboolean tl_window_is_cancelled  (const GError   *error);
 
 /* tl-window-search.c */
 void tl_window_find              (TlWindow   *self);
-void tl_window_search_everywhere (TlWindow   *self,
-                                  const char *text); /* nullable: what was typed last */
 void tl_window_reveal_wanted     (TlWindow   *self); /* what was asked for while it was read */
 
 /* tl-window-load.c */

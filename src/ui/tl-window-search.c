@@ -123,20 +123,22 @@ create_everywhere (TlWindow *self)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (TlProjectSource) project = tl_project_source_new (self->session);
 
+  self->library = tl_library_source_new (self->session);
   self->commands = tl_command_source_new ();
   tl_command_source_set_group (self->commands, "app", G_ACTION_GROUP (application));
   tl_command_source_set_group (self->commands, "win", G_ACTION_GROUP (self));
   tl_command_source_set_keys (self->commands, tl_blueprint_editor_get_keys);
   self->everywhere = g_object_new (TL_TYPE_SEARCH_EVERYWHERE, NULL);
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (project), MAX_THINGS);
+  tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (self->library), MAX_THINGS);
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (self->commands), MAX_COMMANDS);
   g_signal_connect_object (self->everywhere, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->content, GTK_WIDGET (self->everywhere));
 }
 
-void
-tl_window_search_everywhere (TlWindow   *self,
-                             const char *text)
+static void
+popup_everywhere (TlWindow   *self,
+                  const char *text)
 {
   TlBlueprintEditor *editor = self->project_page != NULL ? tl_project_page_get_editor (self->project_page) : NULL;
 
@@ -144,5 +146,38 @@ tl_window_search_everywhere (TlWindow   *self,
     create_everywhere (self);
   tl_command_source_set_group (self->commands, "blueprint",
                                editor != NULL ? tl_blueprint_editor_get_actions (editor) : NULL);
+  tl_library_source_set_file (self->library, self->document != NULL ? tl_document_get_file (self->document) : NULL);
   tl_search_everywhere_popup (self->everywhere, text, gtk_widget_get_height (GTK_WIDGET (self->header)));
+}
+
+/* It has its size, and so the box its place, when it has been laid out. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  TlWindow *self = TL_WINDOW (widget);
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->header)) == 0)
+    return G_SOURCE_CONTINUE;
+  text = g_steal_pointer (&self->search_text);
+  popup_everywhere (self, text);
+  return G_SOURCE_REMOVE;
+}
+
+void
+tl_window_search (TlWindow   *self,
+                  const char *text)
+{
+  g_return_if_fail (TL_IS_WINDOW (self));
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->header)) > 0)
+    {
+      popup_everywhere (self, text);
+      return;
+    }
+  g_free (self->search_text);
+  self->search_text = g_strdup (text);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }

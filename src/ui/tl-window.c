@@ -258,6 +258,8 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
   g_clear_object (&self->commands);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->search_text, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_object (&self->cancellable);

@@ -44,6 +44,9 @@ void        tl_window_load         (TlWindow      *self,
  */
 void        tl_window_reveal       (TlWindow      *self,
                                     const char    *key);
+/* Opens the box that searches everywhere, once the window is seen. */
+void        tl_window_search       (TlWindow      *self,
+                                    const char    *text); /* nullable: what was typed last */
 void        tl_window_show_project (TlWindow      *self,
                                     TlProject     *project);
 

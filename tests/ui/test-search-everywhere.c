@@ -8,6 +8,7 @@
 #include "tl-test-pointer.h"
 #include "tl-window-fixture.h"
 
+#include "library/tl-library.h"
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
 #include "ui/tl-preferences.h"
@@ -231,6 +232,84 @@ test_settings (WindowFixture *fixture,
   gtk_window_destroy (find_preferences ());
 }
 
+static guint
+count (Box          *box,
+       TlFoundGroup  group,
+       const char   *title)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (box->found); i++)
+    n += get_facts (box, i)->group == group && g_str_equal (get_facts (box, i)->title, title);
+  return n;
+}
+
+static void
+index_sample (const char *name)
+{
+  g_autofree char *relative = g_strdup_printf ("resources/samples/%s.it4it", name);
+  g_autofree char *path = tl_test_build_source_path (relative);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  tl_library_index_file (tl_library_get_default (), file);
+}
+
+static guint
+count_projects (TlLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  tl_library_list_projects_async (library, NULL, tl_test_store_result, &result);
+  done = tl_test_await_result (&result);
+  entries = tl_library_list_projects_finish (library, done, NULL);
+  return entries != NULL ? entries->len : 0;
+}
+
+/* Another project's things, and each of the own ones once, by its name of now. */
+static void
+test_library (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *database = g_build_filename (fixture->directory, "library.db", NULL);
+  g_autoptr (TlLibrary) library = tl_library_new (database);
+  TlLibrary *before = tl_library_get_default ();
+  g_autofree char *path = get_sample ();
+  TlWindow *window;
+  TlRecord *tool;
+  Box box;
+
+  tl_library_set_default (library);
+  index_sample ("northwind-bank");
+  index_sample ("harbour-energy");
+  tl_test_wait_for (count_projects (library) == 2);
+  window = window_fixture_open_file (fixture, path);
+  box = open_box (window);
+  type (&box, "harbour");
+  tl_test_wait_for (count (&box, TL_FOUND_LIBRARY, "Harbour Energy") == 1);
+  type (&box, "checkout api");
+  tl_test_wait_for (is_first (&box, "Checkout API") && !g_str_equal (get_page (&box), "nothing"));
+  tl_test_wait_for (lists (&box, "Checkout API"));
+  g_assert_cmpuint (count (&box, TL_FOUND_PROJECT, "Checkout API"), ==, 1);
+  g_assert_cmpuint (count (&box, TL_FOUND_LIBRARY, "Checkout API"), ==, 0);
+
+  tool = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_TOOLS, 0);
+  close_box (&box);
+  g_assert_true (tl_edit_set (tool, TL_TOOL_NAME, "Zebra", NULL));
+  box = open_box (window);
+  type (&box, "zebra");
+  tl_test_wait_for (is_first (&box, "Zebra"));
+
+  /* What is chosen is opened where it is. */
+  type (&box, "harbour");
+  tl_test_wait_for (is_first (&box, "Harbour Energy"));
+  g_signal_emit_by_name (box.entry, "activate");
+  tl_test_wait_for (window_fixture_count (fixture) == 2);
+  tl_library_close (library);
+  tl_library_set_default (before);
+}
+
 static void
 test_completions (WindowFixture *fixture,
                   gconstpointer  data)
@@ -294,6 +373,7 @@ add_tests (void)
   window_add ("/search-everywhere/unsaved", NULL, test_unsaved);
   window_add ("/search-everywhere/commands", NULL, test_commands);
   window_add ("/search-everywhere/settings", NULL, test_settings);
+  window_add ("/search-everywhere/library", NULL, test_library);
   window_add ("/search-everywhere/completions", NULL, test_completions);
   window_add ("/search-everywhere/keys", NULL, test_keys);
 }

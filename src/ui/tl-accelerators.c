@@ -1,0 +1,58 @@
+/* tl-accelerators.c: the keys of actions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-accelerators.h"
+
+typedef struct
+{
+  const char *action;
+  const char *keys[3];
+} Accelerator;
+
+static const Accelerator accelerators[] = {
+  { "app.new", { "<Control>n" } },
+  { "app.new-window", { "<Control><Shift>n" } },
+  { "app.open", { "<Control>o" } },
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "window.close", { "<Control>w" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.find", { "<Control>f" } },
+  { "win.search-everywhere", { "<Control>k" } },
+  { "win.menu", { "F10" } },
+  { "win.outline", { "F9" } },
+  { "win.inspector", { "<Shift>F9" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.up", { "<Alt>Up" } },
+  { "win.fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.actual-size", { "<Control>1", "<Control>KP_1" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.page('diagram')", { "<Alt>1" } },
+  { "win.page('services')", { "<Alt>2" } },
+  { "win.page('blueprint')", { "<Alt>3" } },
+  { "win.page('landscape')", { "<Alt>4" } },
+  { "win.page('traceability')", { "<Alt>5" } },
+  { "win.impact", { "<Control>i" } },
+  { "win.reconcile", { "<Control>r" } },
+  { "win.focus-outline", { "<Alt>8" } },
+  { "win.focus-inspector", { "<Alt>9", "<Alt>Return" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+void
+tl_accelerators_set (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action, accelerators[i].keys);
+}
