@@ -114,7 +114,7 @@ up_cb (GSimpleAction *action,
        GVariant      *parameter,
        gpointer       user_data)
 {
-  tl_project_page_go_up (((TlWindow *) user_data)->project_page);
+  tl_project_page_go_up (tl_window_get_project_page (user_data));
 }
 
 static void
@@ -163,7 +163,7 @@ page_cb (GSimpleAction *action,
   TlWindow *self = user_data;
 
   tl_session_set_page (self->session, g_variant_get_string (parameter, NULL));
-  tl_project_page_focus_page (self->project_page);
+  tl_project_page_focus_page (tl_window_get_project_page (self));
 }
 
 static void
@@ -171,7 +171,7 @@ focus_page_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
-  tl_project_page_focus_selection (((TlWindow *) user_data)->project_page);
+  tl_project_page_focus_selection (tl_window_get_project_page (user_data));
 }
 
 static void
@@ -179,7 +179,7 @@ focus_outline_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  tl_project_page_focus_outline (((TlWindow *) user_data)->project_page);
+  tl_project_page_focus_outline (tl_window_get_project_page (user_data));
 }
 
 static void
@@ -187,7 +187,7 @@ focus_inspector_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  tl_project_page_focus_inspector (((TlWindow *) user_data)->project_page);
+  tl_project_page_focus_inspector (tl_window_get_project_page (user_data));
 }
 
 /* GTK would make it with every window. */
@@ -214,7 +214,7 @@ canvas_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  TlCanvas *canvas = tl_project_page_get_canvas (((TlWindow *) user_data)->project_page);
+  TlCanvas *canvas = tl_project_page_get_canvas (tl_window_get_project_page (user_data));
   g_autofree char *name = g_strconcat ("canvas.", g_action_get_name (G_ACTION (action)), NULL);
 
   if (canvas != NULL)
@@ -226,7 +226,7 @@ go_into_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  TlCanvas *canvas = tl_project_page_get_canvas (((TlWindow *) user_data)->project_page);
+  TlCanvas *canvas = tl_project_page_get_canvas (tl_window_get_project_page (user_data));
 
   if (canvas != NULL)
     gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.activate", NULL);

@@ -65,6 +65,11 @@ struct _TlWindow
   GtkBox               *content;
   GtkBox               *bars;
   GtkStack             *stack;
+  const char           *page;            /* of the stack, that is shown once the window has been drawn */
+  gboolean              drawn;
+  guint                 frame_source;    /* after the first frame */
+  guint                 patience_source; /* until it is said that a file is being opened */
+  GtkWidget            *loading_box;
   GtkSpinner           *spinner;
   TlLazyBin            *error_bin;
   TlLazyBin            *project_bin;
@@ -75,11 +80,17 @@ struct _TlWindow
 void tl_window_set_document      (TlWindow   *self,
                                   TlDocument *document,
                                   guint       conditions); /* of TlCondition */
-void tl_window_show_page         (TlWindow   *self,
-                                  const char *name);       /* of the stack */
 /* For who hears the window: nothing is seen of it. */
 void tl_window_say               (TlWindow   *self,
                                   const char *text);
+
+/* tl-window-stack.c */
+void tl_window_show_page         (TlWindow   *self,
+                                  const char *name);       /* static; of the stack */
+/* Shows what was asked for when the first frame, of the bare window, is out. */
+void tl_window_wait_for_frame    (TlWindow   *self);
+/* Makes it if need be; only with a project. */
+TlProjectPage *tl_window_get_project_page (TlWindow *self);
 
 /* tl-window-actions.c */
 void tl_window_add_actions       (TlWindow   *self);

@@ -33,7 +33,7 @@ tl_window_add_service (TlWindow *self)
       return;
     }
   tl_session_go_service (self->session, service);
-  tl_project_page_focus_inspector (self->project_page);
+  tl_project_page_focus_inspector (tl_window_get_project_page (self));
 }
 
 void
@@ -240,5 +240,5 @@ tl_window_show_impact (TlWindow *self)
       tl_window_show_message (self, _("Choose the element that is to fail first."), FALSE);
       return;
     }
-  tl_project_page_show_impact (self->project_page, element);
+  tl_project_page_show_impact (tl_window_get_project_page (self), element);
 }

@@ -104,20 +104,6 @@ project_page_made_cb (TlWindow  *self,
 }
 
 void
-tl_window_show_page (TlWindow   *self,
-                     const char *name)
-{
-  gboolean project = g_str_equal (name, "project");
-
-  gtk_stack_set_visible_child_name (self->stack, name);
-  /* Also on a page that is not seen it would ask for a frame after the other. */
-  gtk_spinner_set_spinning (self->spinner, g_str_equal (name, "loading"));
-  gtk_widget_set_visible (GTK_WIDGET (self->outline_button), project);
-  gtk_widget_set_visible (self->project_start, project);
-  gtk_widget_set_visible (self->project_end, project);
-}
-
-void
 tl_window_set_document (TlWindow   *self,
                         TlDocument *document,
                         guint       conditions)
@@ -137,7 +123,6 @@ tl_window_set_document (TlWindow   *self,
   tl_session_set_project (self->session, project);
   tl_window_show_page (self, "project");
   document_changed_cb (self);
-  gtk_widget_child_focus (tl_lazy_bin_get_child (self->project_bin), GTK_DIR_TAB_FORWARD);
   tl_window_reveal_wanted (self);
 }
 
@@ -210,20 +195,11 @@ drop_cb (TlWindow     *self,
   return files != NULL;
 }
 
-/* To read the icon takes a library of its own, and has time until the window is seen. */
-static void
-drawn_cb (GdkFrameClock *clock,
-          TlWindow      *self)
-{
-  g_signal_handlers_disconnect_by_func (clock, drawn_cb, self);
-  gtk_window_set_default_icon_name (TL_APP_ID);
-}
-
 static void
 tl_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (drawn_cb), widget, 0);
+  tl_window_wait_for_frame (TL_WINDOW (widget));
 }
 
 static gboolean
@@ -254,6 +230,8 @@ tl_window_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->frame_source, g_source_remove);
+  g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_WINDOW);
@@ -290,6 +268,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, bars);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, loading_box);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, error_bin);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, project_bin);
   gtk_widget_class_bind_template_callback (widget_class, project_page_made_cb);

@@ -7,8 +7,10 @@
  * Starts two programs in turn and times each from its start to the first moment
  * that its window shows something: more than a few colours, since a window is
  * mapped with a plain ground first. Prints the ratio of the medians, as
- * `first-window 0 RATIO (details)`. Needs an X server, best one of its own without
- * a window manager, and a session bus.
+ * `first-window 0 RATIO (details)`; then, as `first-content 0 RATIO (details)`, when
+ * PROGRAM shows something in the middle of its window, against the first window of
+ * the other. Needs an X server, best one of its own without a window manager, and a
+ * session bus.
  */
 
 #include "config.h"
@@ -23,6 +25,13 @@
 #define POLL        (1 * G_TIME_SPAN_MILLISECOND)
 #define MIN_SIDE    100 /* smaller windows are menus and helpers */
 #define MIN_COLOURS 4   /* that a drawn window shows at least */
+
+/* Where something is waited for. */
+typedef enum
+{
+  PART_TITLE,  /* the strip along the upper side, where a title bar is: cheap to fetch */
+  PART_MIDDLE, /* what the window is there for */
+} Part;
 
 static int
 ignore_error_cb (Display     *display,
@@ -56,11 +65,24 @@ has_content (XImage *image)
   return FALSE;
 }
 
-/* The strip along the upper side, where a title bar is: cheap to fetch, so that
- * looking takes little from the program that is looked at. */
+/* Looking takes little from the program that is looked at. */
+static XImage *
+fetch (Display                 *display,
+       Window                   window,
+       const XWindowAttributes *attributes,
+       Part                     part)
+{
+  if (part == PART_TITLE)
+    return XGetImage (display, window, 0, 0, (unsigned) MIN (attributes->width, 1000),
+                      (unsigned) MIN (attributes->height, 120), AllPlanes, ZPixmap);
+  return XGetImage (display, window, attributes->width / 4, attributes->height / 4, (unsigned) attributes->width / 2,
+                    (unsigned) attributes->height / 4, AllPlanes, ZPixmap);
+}
+
 static gboolean
 shows_content (Display *display,
-               Window   window)
+               Window   window,
+               Part     part)
 {
   XWindowAttributes attributes;
   XImage *image;
@@ -70,8 +92,7 @@ shows_content (Display *display,
       || attributes.width < MIN_SIDE || attributes.height < MIN_SIDE || attributes.x < 0 || attributes.y < 0)
     return FALSE;
 
-  image = XGetImage (display, window, 0, 0, (unsigned) MIN (attributes.width, 1000),
-                     (unsigned) MIN (attributes.height, 120), AllPlanes, ZPixmap);
+  image = fetch (display, window, &attributes, part);
   if (image == NULL)
     return FALSE;
 
@@ -82,7 +103,8 @@ shows_content (Display *display,
 }
 
 static gboolean
-any_shows_content (Display *display)
+any_shows_content (Display *display,
+                   Part     part)
 {
   Window root, parent, *children = NULL;
   unsigned n = 0;
@@ -92,7 +114,7 @@ any_shows_content (Display *display)
     return FALSE;
 
   for (unsigned i = 0; i < n && !shows; i++)
-    shows = shows_content (display, children[i]);
+    shows = shows_content (display, children[i], part);
   if (children != NULL)
     XFree (children);
 
@@ -101,11 +123,12 @@ any_shows_content (Display *display)
 
 static gboolean
 wait_for_content (Display *display,
+                  Part     part,
                   gboolean shows)
 {
   gint64 end = g_get_monotonic_time () + TIMEOUT;
 
-  while (any_shows_content (display) != shows)
+  while (any_shows_content (display, part) != shows)
     {
       if (g_get_monotonic_time () > end)
         return FALSE;
@@ -115,40 +138,42 @@ wait_for_content (Display *display,
   return TRUE;
 }
 
-/* Milliseconds, or below 0. */
-static double
+/* Milliseconds until the window and, if @content is not NULL, what is in it is shown. */
+static gboolean
 time_start (Display     *display,
             const char **command,
+            double      *window,
+            double      *content,
             GError     **error)
 {
   g_autoptr (GSubprocess) process = NULL;
+  gboolean shown;
   gint64 start;
-  double time;
 
-  if (!wait_for_content (display, FALSE))
+  if (!wait_for_content (display, PART_TITLE, FALSE))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, "The display shows another window.");
-      return -1;
+      return FALSE;
     }
 
   start = g_get_monotonic_time ();
   process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, error);
   if (process == NULL)
-    return -1;
+    return FALSE;
 
-  if (!wait_for_content (display, TRUE))
+  shown = wait_for_content (display, PART_TITLE, TRUE);
+  *window = (double) (g_get_monotonic_time () - start) / 1000;
+  if (shown && content != NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "%s showed no window.", command[0]);
-      time = -1;
+      shown = wait_for_content (display, PART_MIDDLE, TRUE);
+      *content = (double) (g_get_monotonic_time () - start) / 1000;
     }
-  else
-    {
-      time = (double) (g_get_monotonic_time () - start) / 1000;
-    }
+  if (!shown)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT, "%s showed no window.", command[0]);
   g_subprocess_force_exit (process);
   g_subprocess_wait (process, NULL, NULL);
 
-  return time;
+  return shown;
 }
 
 static int
@@ -181,7 +206,7 @@ main (int   argc,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
-  double empty[MAX_RUNS], full[MAX_RUNS];
+  double empty[MAX_RUNS], full[MAX_RUNS], content[MAX_RUNS];
   Display *display;
 
   g_option_context_set_strict_posix (context, TRUE);
@@ -206,23 +231,22 @@ main (int   argc,
   for (int i = -1; i < n_runs; i++)
     {
       const char *empty_command[] = { commands[0], NULL };
-      double one = time_start (display, empty_command, &error);
-      double other = one < 0 ? -1 : time_start (display, (const char **) commands + 1, &error);
+      int run = MAX (i, 0);
 
-      if (one < 0 || other < 0)
+      if (!time_start (display, empty_command, &empty[run], NULL, &error)
+          || !time_start (display, (const char **) commands + 1, &full[run], &content[run], &error))
         {
           g_printerr ("%s\n", error->message);
           return 2;
         }
-      empty[MAX (i, 0)] = one;
-      full[MAX (i, 0)] = other;
     }
   XCloseDisplay (display);
 
   {
-    double one = get_median (empty, n_runs), other = get_median (full, n_runs);
+    double one = get_median (empty, n_runs), other = get_median (full, n_runs), whole = get_median (content, n_runs);
 
     g_print ("first-window 0 %.2f (%.0f ms / %.0f ms)\n", other / one, other, one);
+    g_print ("first-content 0 %.2f (%.0f ms / %.0f ms)\n", whole / one, whole, one);
   }
   g_strfreev (commands);
 

@@ -101,12 +101,14 @@ find_window_of (WindowFixture *fixture,
   return NULL;
 }
 
-/* It is laid out when the canvas has its size. */
+/* It is there after the first frame, and laid out when the canvas has its size. */
 static void
 wait_for_diagram (TlWindow *window)
 {
-  TlCanvas *canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+  TlCanvas *canvas;
 
+  tl_test_wait_for (window_find (window, TL_TYPE_CANVAS) != NULL);
+  canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
   tl_test_wait_for (tl_canvas_get_scene (canvas) != NULL);
 }
 
