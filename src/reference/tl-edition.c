@@ -36,8 +36,12 @@ load_edition (gpointer version)
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER "it4it-", version, ".xml", NULL);
   g_autoptr (GBytes) bytes = load_resource (path);
   g_autoptr (GError) error = NULL;
-  TlEdition *edition = tl_edition_new_from_bytes (bytes, &error);
+  TlEdition *edition;
 
+  /* GLib makes its C locale when it reads the first number. A thread that waits for
+   * another one to do so is left with an errno, and takes the number for wrong. */
+  g_ascii_strtoull ("0", NULL, 10);
+  edition = tl_edition_new_from_bytes (bytes, &error);
   if (edition == NULL)
     g_error ("%s: %s", path, error->message);
 
