@@ -7,6 +7,8 @@
 
 #include "ui/tl-view-switcher.h"
 
+#include "ui/tl-wrap-box.h"
+
 #include <glib/gi18n.h>
 
 struct _TlViewSwitcher
@@ -14,6 +16,7 @@ struct _TlViewSwitcher
   GtkWidget        parent_instance;
 
   TlSession       *session;
+  GtkWidget       *content;
   GtkWidget       *views;    /* box of buttons, one a view */
   GtkWidget       *editions; /* likewise */
   const TlEdition *edition;  /* whose views the buttons are for */
@@ -101,6 +104,7 @@ append_button (GtkWidget  *box,
 
   if (first != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -175,8 +179,7 @@ tl_view_switcher_dispose (GObject *object)
   TlViewSwitcher *self = TL_VIEW_SWITCHER (object);
 
   tl_view_switcher_set_session (self, NULL);
-  g_clear_pointer (&self->views, gtk_widget_unparent);
-  g_clear_pointer (&self->editions, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_view_switcher_parent_class)->dispose (object);
 }
@@ -188,7 +191,7 @@ tl_view_switcher_class_init (TlViewSwitcherClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_view_switcher_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewswitch");
 }
 
@@ -201,16 +204,15 @@ create_box (TlViewSwitcher *self,
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  tl_wrap_box_append (TL_WRAP_BOX (self->content), box);
   return box;
 }
 
 static void
 tl_view_switcher_init (TlViewSwitcher *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
+  self->content = tl_wrap_box_new (8, 6);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   self->views = create_box (self, _("Diagram"));
   self->editions = create_box (self, _("Edition"));
   fill_editions (self);

@@ -24,9 +24,11 @@ measure (GtkWidget *widget)
 }
 
 static TlWindow *
-open_sample (WindowFixture *fixture)
+open_sample (WindowFixture *fixture,
+             const char    *name)
 {
-  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+  g_autofree char *below = g_strdup_printf ("resources/samples/%s.it4it", name);
+  g_autofree char *path = tl_test_build_source_path (below);
 
   return window_fixture_open_file (fixture, path);
 }
@@ -38,7 +40,7 @@ test_pages (WindowFixture *fixture,
 {
   static const char *const pages[] = { TL_PAGE_DIAGRAM, TL_PAGE_SERVICES, TL_PAGE_BLUEPRINT, TL_PAGE_LANDSCAPE,
                                        TL_PAGE_TRACEABILITY };
-  TlWindow *window = open_sample (fixture);
+  TlWindow *window = open_sample (fixture, data);
   GtkWidget *page = window_find (window, TL_TYPE_PROJECT_PAGE);
 
   /* As GNOME has it; without a desktop there are buttons for three things. */
@@ -87,7 +89,7 @@ test_columns (WindowFixture *fixture,
               gconstpointer  data)
 {
   const char *page = data;
-  TlWindow *window = open_sample (fixture);
+  TlWindow *window = open_sample (fixture, "northwind-bank");
   GtkWidget *table, *view;
   guint n_all;
 
@@ -193,7 +195,8 @@ test_fold (void)
 static void
 add_tests (void)
 {
-  window_add ("/narrow/pages", NULL, test_pages);
+  window_add ("/narrow/pages/2.1", "northwind-bank", test_pages);
+  window_add ("/narrow/pages/3.0", "harbour-energy", test_pages);
   window_add ("/narrow/columns/services", TL_PAGE_SERVICES, test_columns);
   window_add ("/narrow/columns/landscape", TL_PAGE_LANDSCAPE, test_columns);
   g_test_add_func ("/narrow/wrap-box", test_wrap);
