@@ -8,6 +8,8 @@
 #include "ui/tl-reconcile-dialog.h"
 
 #include "project/tl-edit.h"
+#include "ui/tl-growing-list.h"
+#include "ui/tl-reconcile-cell.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -18,14 +20,15 @@ struct _TlReconcileDialog
 
   TlRecord       *service;
   GPtrArray      *differences; /* of TlDifference */
-  GPtrArray      *checks;      /* of those that change something: GtkCheckButton, borrowed */
+  GListStore     *items;       /* of TlReconcileItem */
+  guint           n_changes;   /* that could be accepted */
   gboolean        updating;
 
   AdwWindowTitle *title;
   GtkButton      *accept;
   GtkLabel       *summary;
   GtkCheckButton *all;
-  GtkListBox     *list;
+  GtkListView    *list;
   GtkLabel       *message;
 };
 
@@ -39,47 +42,41 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const char *
-get_icon (TlDifferenceKind kind)
-{
-  static const char *const icons[TL_N_DIFFERENCE_KINDS] = {
-    [TL_DIFFERENCE_MATCHING] = "object-select-symbolic",
-    [TL_DIFFERENCE_VERSION] = "view-refresh-symbolic",
-    [TL_DIFFERENCE_MISSING] = "list-remove-symbolic",
-    [TL_DIFFERENCE_UNEXPECTED] = "dialog-warning-symbolic",
-  };
-
-  return icons[kind];
-}
-
 /* What is accepted {{{1 */
 
-static guint
-count_accepted (TlReconcileDialog *self)
+/* Those that are accepted (TlDifference). (transfer container) */
+static GPtrArray *
+list_accepted (TlReconcileDialog *self)
 {
-  guint n = 0;
+  GPtrArray *accepted = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->checks->len; i++)
-    n += gtk_check_button_get_active (g_ptr_array_index (self->checks, i));
-  return n;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (TlReconcileItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (tl_reconcile_item_get_accepted (item))
+        g_ptr_array_add (accepted, tl_reconcile_item_get_difference (item));
+    }
+  return accepted;
 }
 
 static void
 update (TlReconcileDialog *self)
 {
-  guint n = count_accepted (self);
+  g_autoptr (GPtrArray) accepted = list_accepted (self);
+  guint n = accepted->len;
   g_autofree char *label = g_strdup_printf (ngettext ("_Accept %u", "_Accept %u", n), n);
 
   gtk_button_set_label (self->accept, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0);
   self->updating = TRUE;
-  gtk_check_button_set_active (self->all, n > 0 && n == self->checks->len);
-  gtk_check_button_set_inconsistent (self->all, n > 0 && n < self->checks->len);
+  gtk_check_button_set_active (self->all, n > 0 && n == self->n_changes);
+  gtk_check_button_set_inconsistent (self->all, n > 0 && n < self->n_changes);
   self->updating = FALSE;
 }
 
 static void
-toggled_cb (TlReconcileDialog *self)
+accepted_cb (TlReconcileDialog *self)
 {
   if (!self->updating)
     update (self);
@@ -93,21 +90,31 @@ all_toggled_cb (TlReconcileDialog *self)
   if (self->updating)
     return;
   self->updating = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->checks, i), active);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (TlReconcileItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      tl_reconcile_item_set_accepted (item, active);
+    }
   self->updating = FALSE;
   update (self);
 }
 
 static void
+activate_cb (TlReconcileDialog *self,
+             guint              position)
+{
+  g_autoptr (TlReconcileItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  tl_reconcile_item_set_accepted (item, !tl_reconcile_item_get_accepted (item));
+}
+
+static void
 accept_cb (TlReconcileDialog *self)
 {
-  g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
+  g_autoptr (GPtrArray) accepted = list_accepted (self);
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < self->checks->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
-      g_ptr_array_add (accepted, g_object_get_data (g_ptr_array_index (self->checks, i), "tl-difference"));
   if (accepted->len == 0 || tl_record_get_project (self->service) == NULL)
     return;
   if (!tl_reconcile_accept (self->service, (TlDifference *const *) accepted->pdata, accepted->len, &error))
@@ -122,58 +129,35 @@ accept_cb (TlReconcileDialog *self)
 
 /* What is shown {{{1 */
 
-static char *
-create_title (const TlDifference *difference)
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
 {
-  const char *kind = difference->as != NULL ? tl_element_kind_get_name (difference->as) : NULL;
-  g_autofree char *name = difference->element != NULL ? tl_edit_create_title (difference->element)
-                                                      : g_strdup (difference->item->name);
-
-  return kind != NULL ? g_strdup_printf ("%s (%s)", name, kind) : g_steal_pointer (&name);
-}
-
-/* "Different version: version 15 is desired, 16.2 runs." and what accepting it does. */
-static char *
-create_text (const TlDifference *difference)
-{
-  g_autofree char *text = tl_difference_create_text (difference);
-  g_autofree char *effect = tl_difference_create_effect (difference);
-
-  return effect != NULL ? g_strdup_printf ("%s\n→ %s", text, effect) : g_steal_pointer (&text);
+  gtk_list_item_set_child (item, tl_reconcile_cell_new ());
 }
 
 static void
-add_row (TlReconcileDialog *self,
-         TlDifference      *difference)
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon (difference->kind));
-  GtkWidget *label = gtk_label_new (tl_difference_kind_get_label (difference->kind));
-  g_autofree char *title = create_title (difference);
-  g_autofree char *text = create_text (difference);
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped_text = g_markup_escape_text (text, -1);
+  tl_reconcile_cell_bind (TL_RECONCILE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_text);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  if (difference->changes)
-    {
-      GtkWidget *check = gtk_check_button_new ();
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  tl_reconcile_cell_bind (TL_RECONCILE_CELL (gtk_list_item_get_child (item)), NULL);
+}
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (check), "tl-difference", difference);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      g_ptr_array_add (self->checks, check);
-    }
-  gtk_list_box_append (self->list, row);
+/* The rows are made of a list that is whole. */
+static void
+show_items (TlReconcileDialog *self)
+{
+  g_autoptr (TlGrowingList) growing = tl_growing_list_new (G_LIST_MODEL (self->items));
+  g_autoptr (GtkNoSelection) model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (growing)));
+
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 
 /* "3 matching · 1 missing": what there is of each kind. */
@@ -196,6 +180,17 @@ create_summary (TlReconcileDialog *self)
   return g_string_free (text, FALSE);
 }
 
+static void
+add_item (TlReconcileDialog *self,
+          TlDifference      *difference)
+{
+  g_autoptr (TlReconcileItem) item = tl_reconcile_item_new (difference);
+
+  g_signal_connect_object (item, "notify::accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  g_list_store_append (self->items, item);
+  self->n_changes += difference->changes;
+}
+
 /* What asks for a decision comes first. */
 static void
 fill (TlReconcileDialog *self)
@@ -208,10 +203,11 @@ fill (TlReconcileDialog *self)
         TlDifference *difference = g_ptr_array_index (self->differences, i);
 
         if (!difference->changes == !changes)
-          add_row (self, difference);
+          add_item (self, difference);
       }
+  show_items (self);
   gtk_label_set_label (self->summary, *summary != '\0' ? summary : _("Nothing is desired, and nothing runs."));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->all), self->checks->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->all), self->n_changes > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->differences->len > 0);
   update (self);
 }
@@ -234,8 +230,8 @@ tl_reconcile_dialog_finalize (GObject *object)
 {
   TlReconcileDialog *self = TL_RECONCILE_DIALOG (object);
 
+  g_object_unref (self->items);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
-  g_ptr_array_unref (self->checks);
 
   G_OBJECT_CLASS (tl_reconcile_dialog_parent_class)->finalize (object);
 }
@@ -258,6 +254,10 @@ tl_reconcile_dialog_class_init (TlReconcileDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlReconcileDialog, all);
   gtk_widget_class_bind_template_child (widget_class, TlReconcileDialog, list);
   gtk_widget_class_bind_template_child (widget_class, TlReconcileDialog, message);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
@@ -265,7 +265,7 @@ tl_reconcile_dialog_class_init (TlReconcileDialogClass *klass)
 static void
 tl_reconcile_dialog_init (TlReconcileDialog *self)
 {
-  self->checks = g_ptr_array_new ();
+  self->items = g_list_store_new (TL_TYPE_RECONCILE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Asked for in the template, it would be forgotten for the header bar. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->accept);

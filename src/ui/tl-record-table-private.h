@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-growing-list.h"
 #include "ui/tl-record-rows.h"
 #include "ui/tl-record-table.h"
 
@@ -25,6 +26,7 @@ struct _TlRecordTable
   GArray               *probed;    /* of guint: columns asked while the order is found out, or NULL */
 
   TlRecordRows         *rows;
+  TlGrowingList        *growing;   /* the rows, as the view is given them */
   GtkMultiSelection    *selection;
   GtkWidget            *scrolled;
   GtkWidget            *view;

@@ -105,7 +105,11 @@ tl_record_table_scroll_to (TlRecordTable *self,
 {
   guint position = record != NULL ? tl_record_rows_find (self->rows, record) : GTK_INVALID_LIST_POSITION;
 
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->growing)))
+    tl_growing_list_finish (self->growing);
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->growing)))
     gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", position);
 }
 
@@ -115,16 +119,21 @@ tl_record_table_show_selection (TlRecordTable *self)
   g_autoptr (GtkBitset) wanted = NULL;
   g_autoptr (GtkBitset) selected = NULL;
   g_autoptr (GtkBitset) all = NULL;
+  TlRecord *primary;
 
   if (self->session == NULL || self->selecting)
     return;
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
   wanted = find_selected (self);
+  /* What has not come yet is selected when it does. */
+  gtk_bitset_intersect (wanted, all);
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (gtk_bitset_equals (wanted, selected))
     return;
-  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
   self->selecting = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), wanted, all);
   self->selecting = FALSE;
-  tl_record_table_scroll_to (self, tl_session_get_selected_record (self->session));
+  primary = tl_session_get_selected_record (self->session);
+  if (primary != NULL && gtk_bitset_contains (all, tl_record_rows_find (self->rows, primary)))
+    tl_record_table_scroll_to (self, primary);
 }

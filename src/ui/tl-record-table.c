@@ -328,6 +328,7 @@ tl_record_table_dispose (GObject *object)
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->menu_sections);
   g_clear_object (&self->selection);
+  g_clear_object (&self->growing);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
 
@@ -389,6 +390,18 @@ tl_record_table_init (TlRecordTable *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }
 
+/* What is selected may have come. */
+static void
+grown_cb (TlRecordTable *self,
+          guint          position,
+          guint          removed,
+          guint          added)
+{
+  if (removed == 0 && added > 0 && self->session != NULL
+      && *tl_session_get_selected_keys (self->session) != NULL)
+    tl_record_table_show_selection (self);
+}
+
 /* The list stays as it is: what is shown are models over it. */
 static void
 create_view (TlRecordTable *self)
@@ -397,7 +410,8 @@ create_view (TlRecordTable *self)
   GtkSorter *sorter;
 
   self->rows = tl_record_rows_new (self->columns);
-  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->growing = tl_growing_list_new (G_LIST_MODEL (self->rows));
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->growing)));
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
   sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
   gtk_widget_add_css_class (self->view, "record-table");
@@ -411,6 +425,8 @@ create_view (TlRecordTable *self)
   g_signal_connect_object (self->rows, "notify::n-records", G_CALLBACK (n_records_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "updated", G_CALLBACK (tl_record_table_show_selection), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->growing, "items-changed", G_CALLBACK (grown_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }

@@ -305,7 +305,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const guint sizes[] = { 150, 300, 700 };
+  static const guint sizes[] = { 150, 300, 700, 10000 };
   gboolean where = argc > 1 && g_str_equal (argv[1], "--where");
   g_autoptr (GError) error = NULL;
 

@@ -327,6 +327,7 @@ test_a_thousand (PanelFixture  *fixture,
 
   sort_by (page, 0, GTK_SORT_ASCENDING);
   tl_test_wait_for (g_strcmp0 (get_name_at (page, 0), "Git") == 0);
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (get_selection (page))) == 1003);
   for (guint i = 0; i < 1000; i++)
     {
       g_autofree char *name = g_strdup_printf ("Tool %04u", i);
@@ -336,6 +337,7 @@ test_a_thousand (PanelFixture  *fixture,
 
   sort_by (page, 4, GTK_SORT_DESCENDING);
   tl_test_wait_for (g_strcmp0 (get_name_at (page, 0), "Jira") == 0);
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (get_selection (page))) == 1003);
   for (guint i = 1; i <= 1000; i++)
     {
       g_autoptr (TlRecord) tool = g_list_model_get_item (G_LIST_MODEL (get_selection (page)), i);

@@ -43,16 +43,18 @@ count_checks (GtkWidget *dialog,
               GtkWidget **first)
 {
   guint n = 0;
+  guint n_changes = 0;
   GtkWidget *check;
 
   while ((check = window_find_nth (dialog, GTK_TYPE_CHECK_BUTTON, n)) != NULL)
     {
-      /* The first is that of all. */
-      if (n == 1)
+      /* The first is that of all; where nothing would change there is none to be seen. */
+      if (n++ == 0 || !gtk_widget_get_visible (check))
+        continue;
+      if (n_changes++ == 0)
         *first = check;
-      n++;
     }
-  return n - 1;
+  return n_changes;
 }
 
 static void
@@ -106,6 +108,34 @@ test_none (WindowFixture *fixture,
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* A long list has rows where it is looked at, and is accepted all the same. */
+static void
+test_long (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "long.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) text = g_string_new ("name,type\n");
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
+  TlRecord *service;
+  GtkWidget *dialog;
+  GtkWidget *check = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "db-%u,database\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  window_activate (window, "win.add-service", NULL);
+  service = get_service (window);
+  tl_window_reconcile_with (window, service, file);
+  dialog = window_wait_for_dialog (window);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_accept (dialog))), ==, "_Accept 1000");
+  g_assert_cmpuint (count_checks (dialog, &check), <, 500);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_accept (dialog))), ==, "_Accept 999");
+  g_signal_emit_by_name (find_accept (dialog), "clicked");
+  g_assert_cmpuint (tl_record_get_n_items (service, TL_SERVICE_REALIZED), ==, 999);
+}
+
 /* In words, with the line. */
 static void
 test_broken (WindowFixture *fixture,
@@ -129,6 +159,7 @@ add_tests (void)
 {
   window_add ("/reconcile/accept", NULL, test_accept);
   window_add ("/reconcile/none", NULL, test_none);
+  window_add ("/reconcile/long", NULL, test_long);
   window_add ("/reconcile/broken", NULL, test_broken);
 }
 
