@@ -9,6 +9,8 @@
 
 #include "analysis/tl-lifecycle.h"
 #include "project/tl-edit.h"
+#include "project/tl-element.h"
+#include "project/tl-service.h"
 #include "project/tl-transaction.h"
 #include "ui/tl-label.h"
 #include "ui/tl-record-row.h"
@@ -16,6 +18,9 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define MAX_ELEMENTS 100  /* that are found: who wants more types more */
+#define SLICE        4000 /* µs that are looked at a time */
 
 struct _TlOutlineServices
 {
@@ -27,6 +32,10 @@ struct _TlOutlineServices
   GHashTable         *rows;     /* set of bound GtkListItem, borrowed */
   gboolean            updating;
   char               *filter;   /* folded, or NULL */
+  GListStore         *found;    /* the model while there is a filter: services, then elements */
+  guint               n_services; /* of what is found */
+  guint               looking;  /* idle that looks for elements … */
+  guint               next[3];  /* … from this service, lane and element on */
 
   GtkWidget          *content;
   GtkLabel           *title;
@@ -45,6 +54,22 @@ get_project (TlOutlineServices *self)
 
 /* Rows {{{1 */
 
+/* To a service, or to an element in the blueprint of its service. */
+static void
+go (TlOutlineServices *self,
+    TlRecord          *record)
+{
+  g_autofree char *key = NULL;
+
+  if (TL_IS_SERVICE (record))
+    {
+      tl_session_go_service (self->session, record);
+      return;
+    }
+  key = tl_session_dup_record_key (record);
+  tl_session_reveal (self->session, key);
+}
+
 static void
 row_clicked_cb (GtkListItem *item,
                 int          n_press,
@@ -54,10 +79,10 @@ row_clicked_cb (GtkListItem *item,
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
   GtkWidget *self = gtk_widget_get_ancestor (row, TL_TYPE_OUTLINE_SERVICES);
-  TlRecord *service = gtk_list_item_get_item (item);
+  TlRecord *record = gtk_list_item_get_item (item);
 
-  if (service != NULL && gtk_widget_contains (row, x, y))
-    tl_session_go_service (TL_OUTLINE_SERVICES (self)->session, service);
+  if (record != NULL && gtk_widget_contains (row, x, y))
+    go (TL_OUTLINE_SERVICES (self), record);
 }
 
 static void
@@ -97,12 +122,13 @@ get_stream (TlRecord *service)
 static void
 update_row (GtkListItem *item)
 {
-  TlRecord *service = gtk_list_item_get_item (item);
+  TlRecord *record = gtk_list_item_get_item (item);
   GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  g_autofree char *title = tl_edit_create_title (service);
+  g_autofree char *title = tl_edit_create_title (record);
 
   gtk_label_set_label (GTK_LABEL (name), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), get_stream (service));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)),
+                       TL_IS_SERVICE (record) ? get_stream (record) : tl_element_get_kind_name (TL_ELEMENT (record)));
 }
 
 static void
@@ -125,12 +151,12 @@ unbind_cb (TlOutlineServices *self,
 static void
 selected_cb (TlOutlineServices *self)
 {
-  TlRecord *service = gtk_single_selection_get_selected_item (self->selection);
+  TlRecord *record = gtk_single_selection_get_selected_item (self->selection);
   g_autofree char *key = NULL;
 
-  if (self->updating || self->session == NULL || service == NULL)
+  if (self->updating || self->session == NULL || record == NULL)
     return;
-  key = tl_session_dup_record_key (service);
+  key = tl_session_dup_record_key (record);
   tl_session_set_selection (self->session, key);
 }
 
@@ -138,39 +164,37 @@ static void
 activated_cb (TlOutlineServices *self,
               guint              position)
 {
-  g_autoptr (TlRecord) service = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (TlRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  tl_session_go_service (self->session, service);
+  go (self, record);
 }
 
+/* Of what is selected, or of its service. */
 static guint
 find_position (TlOutlineServices *self,
+               TlRecord          *selected,
                TlRecord          *service)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint position;
 
-  if (self->filter == NULL)
-    return tl_record_get_position (service);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if ((gpointer) item == service)
-        return i;
-    }
+  if (self->found == NULL)
+    return service != NULL ? (guint) tl_record_get_position (service) : GTK_INVALID_LIST_POSITION;
+  if ((selected != NULL && g_list_store_find (self->found, selected, &position))
+      || (service != NULL && g_list_store_find (self->found, service, &position)))
+    return position;
   return GTK_INVALID_LIST_POSITION;
 }
 
 static void
 show_selection (TlOutlineServices *self)
 {
-  TlRecord *service = tl_session_find_service (tl_session_get_selected_record (self->session));
-  guint position = GTK_INVALID_LIST_POSITION;
+  TlRecord *selected = tl_session_get_selected_record (self->session);
+  TlRecord *service = tl_session_find_service (selected);
+  guint position;
 
   if (service == NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
     service = tl_session_get_service (self->session);
-  if (service != NULL)
-    position = find_position (self, service);
+  position = find_position (self, selected, service);
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
   self->updating = TRUE;
@@ -187,10 +211,19 @@ count (TlOutlineServices *self)
 {
   TlProject *project = get_project (self);
   guint n = project != NULL ? tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES) : 0;
-  g_autofree char *title = g_strdup_printf (_("Services (%u)"), n);
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *title = NULL;
 
+  if (self->found == NULL)
+    title = g_strdup_printf (_("Services (%u)"), n);
+  else if (n_shown - self->n_services < MAX_ELEMENTS)
+    /* Translators: how many are found of each */
+    title = g_strdup_printf (_("Services (%1$u), Elements (%2$u)"), self->n_services, n_shown - self->n_services);
+  else
+    /* Translators: how many are found of each; there may be more elements */
+    title = g_strdup_printf (_("Services (%1$u), Elements (%2$u+)"), self->n_services, MAX_ELEMENTS);
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_visible (self->scrolled, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0);
+  gtk_widget_set_visible (self->scrolled, n_shown > 0);
 }
 
 /* The services that changes are about. */
@@ -209,27 +242,94 @@ list_changed (GPtrArray *changes)
   return services;
 }
 
-/* All services, or those whose name has what is filtered by. */
+/* Filtering {{{1 */
+
+static gboolean
+is_meant (TlOutlineServices *self,
+          TlRecord          *record)
+{
+  g_autofree char *folded = tl_record_row_fold (tl_record_get_name (record));
+
+  return strstr (folded, self->filter) != NULL;
+}
+
+/* The next element there is, in the order of the file; NULL after the last. */
+static TlRecord *
+step (TlOutlineServices *self,
+      TlProject         *project)
+{
+  for (; self->next[0] < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES); self->next[0]++)
+    {
+      TlRecord *service = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, self->next[0]);
+
+      for (; self->next[1] < TL_N_LANES; self->next[1]++)
+        {
+          if (self->next[2] < tl_record_get_n_items (service, self->next[1]))
+            return tl_record_get_child (service, self->next[1], self->next[2]++);
+          self->next[2] = 0;
+        }
+      self->next[1] = 0;
+    }
+  return NULL;
+}
+
+/* A little at a time: there may be a hundred thousand. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  TlOutlineServices *self = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE;
+  TlRecord *element = NULL;
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->found)) - self->n_services < MAX_ELEMENTS
+         && g_get_monotonic_time () < end && (element = step (self, get_project (self))) != NULL)
+    if (is_meant (self, element))
+      g_list_store_append (self->found, element);
+  count (self);
+  if (element != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->found)) - self->n_services < MAX_ELEMENTS)
+    return G_SOURCE_CONTINUE;
+  self->looking = 0;
+  show_selection (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The services whose name has what is filtered by; elements follow. */
+static void
+find (TlOutlineServices *self,
+      TlProject         *project)
+{
+  self->found = g_list_store_new (TL_TYPE_RECORD);
+  for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES); i++)
+    {
+      TlRecord *service = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, i);
+
+      if (is_meant (self, service))
+        g_list_store_append (self->found, service);
+    }
+  self->n_services = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  memset (self->next, 0, sizeof self->next);
+  self->looking = g_idle_add (look_cb, self);
+}
+
+static void
+forget_found (TlOutlineServices *self)
+{
+  g_clear_handle_id (&self->looking, g_source_remove);
+  g_clear_object (&self->found);
+}
+
 static GListModel *
 create_model (TlOutlineServices *self)
 {
   TlProject *project = get_project (self);
-  GListStore *store;
 
+  forget_found (self);
   if (project == NULL)
     return NULL;
   if (self->filter == NULL)
     return G_LIST_MODEL (g_object_ref (tl_record_get_list (TL_RECORD (project), TL_PROJECT_SERVICES)));
-  store = g_list_store_new (TL_TYPE_RECORD);
-  for (guint i = 0; i < tl_record_get_n_items (TL_RECORD (project), TL_PROJECT_SERVICES); i++)
-    {
-      TlRecord *service = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, i);
-      g_autofree char *folded = tl_record_row_fold (tl_record_get_name (service));
-
-      if (strstr (folded, self->filter) != NULL)
-        g_list_store_append (store, service);
-    }
-  return G_LIST_MODEL (store);
+  find (self, project);
+  return G_LIST_MODEL (g_object_ref (self->found));
 }
 
 static void
@@ -255,7 +355,7 @@ project_changed_cb (TlOutlineServices *self,
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (g_hash_table_contains (changed, gtk_list_item_get_item (item)))
+    if (g_hash_table_contains (changed, tl_session_find_service (gtk_list_item_get_item (item))))
       update_row (item);
   if (self->filter != NULL && g_hash_table_size (changed) > 0)
     {
@@ -281,6 +381,7 @@ tl_outline_services_dispose (GObject *object)
   TlOutlineServices *self = TL_OUTLINE_SERVICES (object);
 
   self->updating = TRUE;
+  forget_found (self);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->project_signals, NULL);
   g_clear_pointer (&self->content, gtk_widget_unparent);

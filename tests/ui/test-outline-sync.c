@@ -7,6 +7,8 @@
 
 #include "tl-window-fixture.h"
 
+#include "project/tl-blueprint.h"
+#include "project/tl-edit.h"
 #include "project/tl-service.h"
 #include "ui/tl-diagram-page.h"
 #include "ui/tl-outline-item.h"
@@ -104,17 +106,25 @@ test_filter (WindowFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >=, 9);
 }
 
-/* In the list of services, once it is filtered. */
+/* In the list of services. */
+static guint
+count_found (GtkWidget *outline)
+{
+  GtkListView *list = GTK_LIST_VIEW (window_find (outline, GTK_TYPE_LIST_VIEW));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+/* Once it is filtered. */
 static guint
 count_services (GtkWidget  *outline,
                 const char *text)
 {
   GtkWidget *filter = window_find (outline, GTK_TYPE_SEARCH_ENTRY);
-  GtkListView *list = GTK_LIST_VIEW (window_find (outline, GTK_TYPE_LIST_VIEW));
 
   gtk_editable_set_text (GTK_EDITABLE (filter), text);
   g_signal_emit_by_name (filter, "search-changed");
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+  return count_found (outline);
 }
 
 static void
@@ -141,6 +151,44 @@ test_service (WindowFixture *fixture,
   g_assert_null (tl_session_get_selected_record (tl_window_get_session (window)));
 }
 
+/* Elements are found, too, after the services, and one goes to their blueprint. */
+static void
+test_elements (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
+  TlSession *session = tl_window_get_session (window);
+  GtkWidget *outline = window_find (window, TL_TYPE_OUTLINE);
+  GtkListView *list;
+  TlRecord *service, *element = NULL;
+  g_autoptr (GError) error = NULL;
+
+  window_activate (window, "win.add-service", NULL);
+  service = tl_session_get_service (session);
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Needle %u", i);
+
+      element = tl_blueprint_add_element (service, "capability", name, NULL, &error);
+      g_assert_no_error (error);
+    }
+
+  g_assert_cmpuint (count_services (outline, "NEEDLE 119"), ==, 0);
+  tl_test_wait_for (count_found (outline) == 1);
+  list = GTK_LIST_VIEW (window_find (outline, GTK_TYPE_LIST_VIEW));
+  tl_session_set_page (session, TL_PAGE_LANDSCAPE);
+  g_signal_emit_by_name (list, "activate", 0);
+  g_assert_cmpstr (tl_session_get_page (session), ==, TL_PAGE_BLUEPRINT);
+  g_assert_true (tl_session_get_selected_record (session) == element);
+
+  /* What goes is not found any more; no more are found than anybody reads. */
+  tl_edit_remove (element);
+  tl_test_wait_for (count_found (outline) == 0);
+  count_services (outline, "needle");
+  tl_test_wait_for (count_found (outline) == 100);
+  g_assert_cmpuint (count_services (outline, ""), ==, 1);
+}
+
 static void
 add_tests (void)
 {
@@ -150,6 +198,7 @@ add_tests (void)
   window_add ("/outline/to-diagram/3.0", "3.0", test_to_diagram);
   window_add ("/outline/filter", NULL, test_filter);
   window_add ("/outline/service", NULL, test_service);
+  window_add ("/outline/elements", NULL, test_elements);
 }
 
 int
