@@ -214,6 +214,20 @@ begin_anew (Export *export)
   tl_matrix_csv_append_names (export->matrix, export->text);
 }
 
+/* What was left out is not left unsaid. */
+static char *
+create_exported_text (const Export *export,
+                      const char   *name)
+{
+  guint n = tl_matrix_get_n (export->matrix, TL_MATRIX_COLUMNS);
+
+  if (n <= TL_MATRIX_CSV_MAX_COLUMNS)
+    return g_strdup_printf (_("Exported as “%s”"), name);
+  /* Translators: %1$s is the name of a file */
+  return g_strdup_printf (_("Exported as “%1$s”, with the first %2$u of %3$u columns: spreadsheets have no more"), name,
+                          (guint) TL_MATRIX_CSV_MAX_COLUMNS, n);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -226,7 +240,7 @@ written_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (tl_save_write_finish (result, NULL, &error))
-    text = g_strdup_printf (_("Exported as “%s”"), shown);
+    text = create_exported_text (export, shown);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     text = g_strdup (error->message);
   if (text != NULL)

@@ -258,16 +258,17 @@ test_follows (PanelFixture  *fixture,
 }
 
 static TlProject *
-create_large_project (guint n)
+create_large_project (guint n_rows,
+                      guint n_columns)
 {
   GString *text = g_string_new ("<project xmlns='urn:throughline:project:1' id='p' edition='2.1'><services>"
                                 "<service id='s'><conceptual>");
   TlProject *project;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_rows; i++)
     g_string_append_printf (text, "<element id='c%u' kind='capability' name='Capability %u'/>", i, i);
   g_string_append (text, "</conceptual><logical>");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n_columns; i++)
     g_string_append_printf (text, "<element id='l%u' kind='logical-component' name='Component %u'/>", i, i);
   g_string_append (text, "</logical></service></services></project>");
   project = tl_trace_fixture_read (text->str);
@@ -290,7 +291,7 @@ static void
 test_large (PanelFixture  *fixture,
             gconstpointer  data)
 {
-  g_autoptr (TlProject) project = create_large_project (1000);
+  g_autoptr (TlProject) project = create_large_project (1000, 1000);
   TlMatrixGrid *grid = get_grid (show_project (fixture, project));
   GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid));
   GdkRectangle area;
@@ -323,6 +324,25 @@ test_export (PanelFixture  *fixture,
   text = tl_test_read_file (path);
   g_assert_nonnull (strstr (text, "Take payments,Capability,Payments,X\r\n"));
   g_assert_nonnull (strstr (text, "Refund,Capability,Payments,\r\n"));
+}
+
+/* What a spreadsheet has no room for is left out, and that is said. */
+static void
+test_export_wide (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *path = g_build_filename (directory, "matrix.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TlProject) project = create_large_project (1, 16001);
+  g_autofree char *text = NULL;
+
+  tl_matrix_view_export (show_project (fixture, project), file);
+  tl_test_wait_for (fixture->message != NULL);
+  g_assert_cmpstr (fixture->message, ==,
+                   "Exported as “matrix.csv”, with the first 16000 of 16001 columns: spreadsheets have no more");
+  text = tl_test_read_file (path);
+  g_assert_nonnull (strstr (text, ",Component 15999\r\n"));
 }
 
 static void
@@ -371,6 +391,7 @@ add_tests (void)
   panel_add ("/ui/matrix-view/follows", test_follows);
   panel_add ("/ui/matrix-view/large", test_large);
   panel_add ("/ui/matrix-view/export", test_export);
+  panel_add ("/ui/matrix-view/export-wide", test_export_wide);
   panel_add ("/ui/matrix-view/export-failed", test_export_failed);
 }
 
