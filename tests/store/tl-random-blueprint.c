@@ -283,7 +283,7 @@ tl_random_editor_step (TlRandomEditor *self,
                        TlProject      *project)
 {
   TlRecord *service = pick_service (self, project);
-  int kind = g_rand_int_range (self->random, 0, 20);
+  int kind = g_rand_int_range (self->random, 0, 24);
 
   if (count_elements (service) > MANY && choose (self, 2) == 0)
     kind = 12;
@@ -317,8 +317,10 @@ tl_random_editor_step (TlRandomEditor *self,
       return paste (self, service), "paste";
     case 18:
       return duplicate (self, service), "duplicate";
-    default:
+    case 19:
       return use (self, service), "use";
+    default:
+      return tl_random_editor_analyse (self, service);
     }
 }
 

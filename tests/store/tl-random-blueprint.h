@@ -17,10 +17,15 @@ typedef struct
 } TlRandomEditor;
 
 /* Does something: creates, connects, moves, cuts, copies, pastes, deletes,
- * duplicates or uses; one entry of the history, or part of the last, or nothing.
+ * duplicates or uses, or as tl_random_editor_analyse(); one entry of the history, or part of the last, or nothing.
  * Returns what it was, for messages. */
 const char *tl_random_editor_step  (TlRandomEditor *self,
                                     TlProject      *project);
+
+/* Connects in the matrix, accepts what runs, mends a gap, or adds a service from a
+ * template. Likewise. */
+const char *tl_random_editor_analyse (TlRandomEditor *self,
+                                      TlRecord       *service);
 
 /* Fails the test where something is in a blueprint that could not be. */
 void        tl_random_editor_check (TlProject      *project);
