@@ -189,6 +189,7 @@ tl_fact_reference_new (TlFact     *fact,
   TlFactReference *self = g_object_new (TL_TYPE_FACT_REFERENCE, "title", title, NULL);
 
   gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   self->fact = fact;
   fill (self);
   g_signal_connect_object (fact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

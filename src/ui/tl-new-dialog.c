@@ -9,6 +9,7 @@
 
 #include "store/tl-template.h"
 #include "ui/tl-settings.h"
+#include "ui/tl-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -62,8 +63,6 @@ add_template (TlNewDialog      *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tl_template_get_label (template));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tl_template_get_description (template));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  tl_template_get_label (template), -1);
   g_object_set_data (G_OBJECT (check), "template", (gpointer) template);
   if (self->checks->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->checks, 0));
@@ -174,6 +173,7 @@ tl_new_dialog_init (TlNewDialog *self)
   self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_spoken_name_entry (GTK_WIDGET (self->name));
 
   for (guint i = 0; versions[i] != NULL; i++)
     {

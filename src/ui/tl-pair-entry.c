@@ -7,6 +7,8 @@
 
 #include "ui/tl-pair-entry.h"
 
+#include "ui/tl-spoken.h"
+
 struct _TlPairEntry
 {
   GtkPopover   parent_instance;
@@ -75,6 +77,7 @@ append_entry (TlPairEntry *self,
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  tl_spoken_name_entry (row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (add_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);

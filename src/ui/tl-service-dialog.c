@@ -8,6 +8,7 @@
 #include "ui/tl-service-dialog.h"
 
 #include "store/tl-service-template.h"
+#include "ui/tl-spoken.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -298,6 +299,7 @@ tl_service_dialog_init (TlServiceDialog *self)
   self->cancellable = g_cancellable_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_spoken_name_entry (GTK_WIDGET (self->name));
   /* Asked for in the template, it would be forgotten for the header bar. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->name);
 }

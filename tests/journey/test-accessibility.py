@@ -5,7 +5,6 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
 import re
-import shutil
 import sys
 
 sys.dont_write_bytecode = True
@@ -15,68 +14,8 @@ import tap  # noqa: E402
 
 tap.require()
 
-from desktop import Desktop, Failure, until  # noqa: E402
-
-SOURCE, BUILD = tap.source_and_build()
-
-# What is used by itself, and so needs a name of its own.
-CONTROLS = {
-    "button", "push button", "toggle button", "checkbox", "check box", "radio", "radio button",
-    "combo box", "text box", "text", "entry", "search box", "spin button", "slider", "switch", "link",
-    "tab", "menu item", "check menu item", "radio menu item", "column header",
-}
-# What says by its contents what it is. (GTK 4.8 cannot name the items of list views.)
-BY_CONTENTS = {"list item", "row", "grid cell", "cell", "column header"}
-# Parts that old GTK shows of controls which are named as a whole.
-COMPOSITES = {"combo box", "search box", "text box", "spin button"}
-# Scrolled areas take the focus, too, to be scrolled by keys.
-CONTAINERS = {"group", "list", "tree grid", "tab list", "grid", "widget", "window"}
-
-# An object without a name is given that of its type.
-TYPE_NAME = re.compile(r"^(Gtk|Adw|Tl|Gd?k)[A-Z]\w+$")
-
-
-def is_unnamed(node):
-    return not node.name.strip() or TYPE_NAME.match(node.name) is not None
-
-
-def place(node):
-    """Where it is, for a person who has to find it in the source."""
-    way = [repr(n) for n in [node, *node.ancestors()] if n.role == "window" or not is_unnamed(n)]
-    return "%r, in %s" % (node, " < ".join(w for w in way if w != repr(node)) or "the program")
-
-
-def find_faults(root):
-    for node in root.walk():
-        if "focusable" not in node.states and node.role not in CONTROLS:
-            continue
-        fault = find_fault(node)
-        # What has no size was never shown.
-        if fault is not None and min(node.extents[2:]) > 0:
-            yield "%s: %s" % (fault, place(node))
-
-
-def find_fault(node):
-    if not node.role or node.role in ("invalid", "unknown"):
-        return "no role"
-    # A mnemonic's underscore is not to be spoken.
-    if node.role in CONTROLS and re.search(r"(^|\s)_\w", node.name):
-        return "the mnemonic is in the name"
-    if not is_unnamed(node) or node.role in CONTAINERS:
-        return None
-    if node.role in BY_CONTENTS:
-        return None if node.text() else "nothing in it"
-    if any(a.role in COMPOSITES and not is_unnamed(a) for a in node.ancestors()):
-        return None
-    return "no name"
-
-
-def check(desktop):
-    desktop.wait_idle()
-    faults = sorted(set(find_faults(desktop.tree())))
-    if faults:
-        raise Failure("\n".join(faults))
-
+from accessibility import check, create_tests, find_focused, is_unnamed  # noqa: E402
+from desktop import Failure, until  # noqa: E402
 
 def is_diagram(node):
     """The canvas: what has nodes as children and takes the focus."""
@@ -247,7 +186,7 @@ def page_keys(desktop):
         focused = [n for n in diagram.walk() if "focused" in n.states] if diagram else []
         if not focused:
             raise Failure("Alt+1 takes the focus to %r, not into the diagram" %
-                          desktop.find(where=lambda n: "focused" in n.states))
+                          find_focused(desktop))
 
 
 def value_chain_30(desktop):
@@ -279,7 +218,7 @@ def tab_round(desktop):
         for _ in range(120):
             desktop.key(key)
             desktop.wait_idle()
-            focused = desktop.find(where=lambda n: "focused" in n.states)
+            focused = find_focused(desktop)
             inside = focused is not None and is_diagram(focused.parent)
             left = left or (in_diagram and not inside)
             in_diagram = in_diagram or inside
@@ -307,34 +246,5 @@ STARTS = [
 ]
 
 
-def create_tests():
-    """A function a page; the first of a start opens its desktop, the last closes it."""
-    tests = []
-    for sample, pages in STARTS:
-        shared = {}
-
-        def run(page, sample, shared, last):
-            if "desktop" not in shared:
-                shared["desktop"] = Desktop(SOURCE, BUILD)
-                arguments = []
-                if sample is not None:
-                    path = os.path.join(shared["desktop"].home, sample + ".it4it")
-                    shutil.copy(os.path.join(SOURCE, "resources", "samples", sample + ".it4it"), path)
-                    arguments.append(path)
-                shared["desktop"].start(*arguments)
-            try:
-                page(shared["desktop"])
-            finally:
-                if last:
-                    shared.pop("desktop").close()
-
-        for page in pages:
-            def test(page=page, sample=sample, shared=shared, last=page is pages[-1]):
-                run(page, sample, shared, last)
-            test.__doc__, test.__name__ = page.__doc__, page.__name__
-            tests.append(test)
-    return tests
-
-
 if __name__ == "__main__":
-    tap.run(create_tests(), sys.argv[1:])
+    tap.run(create_tests(STARTS), sys.argv[1:])

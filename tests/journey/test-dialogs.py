@@ -1,0 +1,233 @@
+"""Every dialog and popover as assistive technology meets it: names, roles, the way of Tab,
+and where the keyboard is when it is left.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import re
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
+
+import tap  # noqa: E402
+
+tap.require()
+
+from accessibility import (check, check_keys, check_opened, create_tests, find_focused, opened, tab_to,  # noqa: E402
+                           wait_for_focus)
+from desktop import until  # noqa: E402
+
+POPOVER = ("widget", "GtkPopoverContent")
+ITEMS = "name,type,environment,version,id\nledger-db,database,production,PG 16,CI-1\nold-ftp,server,,,CI-2\n"
+
+
+def canvas(desktop):
+    return desktop.wait_for("group", "Online payments", where=lambda n: "focusable" in n.states and n.children)
+
+
+def open_menu_item(desktop, name):
+    desktop.key("F10")
+    desktop.click(desktop.wait_for("menu item", name))
+
+
+# --- On the start page ------------------------------------------------------------
+
+
+def new_project(desktop):
+    """new project"""
+    desktop.wait_for("button", "New Project…")
+    check_opened(desktop, ("window", "New Project"), lambda: desktop.key("ctrl+n"))
+
+
+def preferences(desktop):
+    """preferences"""
+    check_opened(desktop, ("window", "Preferences"), lambda: desktop.key("ctrl+comma"))
+
+
+def shortcuts(desktop):
+    """keyboard shortcuts: the toolkit's own window, left by Escape"""
+    with opened(desktop, ("label", "Keyboard shortcuts"), lambda: desktop.key("ctrl+question"), toolkit=True):
+        pass
+
+
+def about(desktop):
+    """about"""
+    with opened(desktop, ("window", "About"), lambda: open_menu_item(desktop, "About Throughline"),
+                toolkit=True):
+        pass
+
+
+# --- A damaged file ---------------------------------------------------------------
+
+
+def make_damaged(desktop):
+    path = os.path.join(desktop.home, "damaged.it4it")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('<project xmlns="urn:throughline:project:1" id="p" edition="2.1" name="Bank"><landscape>')
+    return path
+
+
+def error_page(desktop):
+    """what is said of a damaged file"""
+    desktop.wait_for("button", re.compile("^Open What Can Be Read"))
+    check(desktop)
+    for name in ("^Open What Can Be Read", "^Open Another File…"):
+        tab_to(desktop, "button", re.compile(name))
+
+
+# --- In a project -----------------------------------------------------------------
+
+
+def service(desktop):
+    """new service from a template, also where one of the user's own is deleted"""
+    desktop.wait_for("group", "Value chain")
+    desktop.ignored = frozenset(["Outline of the edition"])  # test-accessibility looks at it
+    desktop.key("alt+2")
+    desktop.click(desktop.wait_for("label", "Online payments", within=("list", "Services")))
+    canvas(desktop)
+    desktop.key("alt+2")
+    wait_for_focus(desktop, "Alt+2")
+    desktop.key("shift+F10")
+    desktop.click(desktop.wait_for("menu item", "Save as Template"))
+    desktop.wait_for("label", re.compile("is a template for new services now"))
+    window = ("window", "New Service")
+    with opened(desktop, window, lambda: open_menu_item(desktop, "New Service From Template…")):
+        delete = ("button", "Delete the Template Online payments")
+        desktop.wait_for(*delete)
+        check_keys(desktop, window)
+        tab_to(desktop, *delete, within=window)
+        desktop.key("space")
+        desktop.wait_gone(*delete)
+        check(desktop)
+        # The one before it.
+        wait_for_focus(desktop, "the template was deleted", ("list item", "Managed Workplace"))
+        said = ("label", "Template “Online payments” deleted")
+        desktop.wait_for(*said, within=("widget", "AdwToastWidget"))
+        desktop.key("Escape")  # this first
+        desktop.wait_gone(*said, within=("widget", "AdwToastWidget"))
+
+
+def kinds(desktop):
+    """kinds of the project, also where one is added and deleted"""
+    window = ("window", "Kinds of This Project")
+    with opened(desktop, window, lambda: open_menu_item(desktop, "Kinds of This Project…")):
+        before = len(desktop.find_all("button", "Delete This Kind"))
+        desktop.click(desktop.wait_for("button", "Add a Kind"))
+        until(lambda: len(desktop.find_all("button", "Delete This Kind")) == before + 1, "a kind more")
+        check(desktop)
+        check_keys(desktop, window)
+        desktop.click(desktop.find_all("button", "Delete This Kind")[-1])
+        until(lambda: len(desktop.find_all("button", "Delete This Kind")) == before, "a kind less")
+        wait_for_focus(desktop, "the kind was deleted", window)
+
+
+def integration(desktop):
+    """new integration"""
+    desktop.key("alt+4")
+    desktop.click(desktop.wait_for("tab", "Integrations"))
+    desktop.wait_for("tree grid", "Integrations")
+    add = desktop.wait_for("button", re.compile("^Add"), where=lambda n: "focusable" in n.states and "sensitive" in n.states)
+    check_opened(desktop, ("window", "New Integration"), lambda: desktop.click(add))
+
+
+def open_blueprint(desktop):
+    """the blueprint with its palette and gaps"""
+    desktop.key("alt+3")
+    canvas(desktop)
+    desktop.key("ctrl+e")
+    desktop.wait_for("list", "Kinds of Elements")
+    until(lambda: find_focused(desktop).role == "list item", "the focus in the palette")
+    check(desktop)
+    for name in ("From Another Service…", re.compile("^New Kind"), "Kinds of This Project…"):
+        tab_to(desktop, "button", name)
+    desktop.key("ctrl+e")
+    desktop.wait_gone("list", "Kinds of Elements")
+    wait_for_focus(desktop, "the palette was closed")
+
+
+def pickers(desktop):
+    """what adds elements and relations"""
+    for key, prompt in (("Insert", "Kind of element"), ("ctrl+u", "Element of another service")):
+        with opened(desktop, ("search box", prompt), lambda key=key: desktop.key(key)):
+            check_keys(desktop, POPOVER)
+
+
+def stage(desktop):
+    """where a service stands"""
+    button = desktop.wait_for("button", re.compile("^Stage"), where=lambda n: "focusable" in n.states)
+    check_opened(desktop, POPOVER, lambda: desktop.click(button))
+
+
+def gaps(desktop):
+    """the list of gaps"""
+    if desktop.find("list", "Gaps") is None:
+        desktop.key("ctrl+g")
+    desktop.wait_for("list", "Gaps")
+    check(desktop)
+
+
+def reconcile(desktop):
+    """desired and actual"""
+    path = os.path.join(desktop.home, "items.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(ITEMS)
+
+    def open_it():
+        desktop.key("ctrl+r")
+        desktop.wait_for("button", "Compare")
+        desktop.type(path)
+        desktop.key("Return")
+
+    check_opened(desktop, ("window", "Desired and Actual"), open_it)
+
+
+def matrix(desktop):
+    """the matrix of traces"""
+    desktop.key("alt+5")
+    desktop.click(desktop.wait_for("tab", "Matrix"))
+    desktop.wait_for("grid", re.compile("."))
+    check(desktop)
+
+
+def line(desktop):
+    """line and impact"""
+    desktop.key("alt+3")
+    desktop.click(canvas(desktop), across=0.5, down=0.98)
+    desktop.type("ledger-db-01")
+    wait_for_focus(desktop, "typing", ("button", re.compile("^ledger-db-01")))
+    desktop.key("space", "ctrl+i")
+    desktop.wait_for("list", "In words")
+    wait_for_focus(desktop, "Ctrl+I", ("list", "In words"))
+    check(desktop)
+    button = desktop.wait_for("button", re.compile("^Element "))
+    with opened(desktop, POPOVER, lambda: desktop.click(button)):
+        pass
+
+
+def search(desktop):
+    """search"""
+    with opened(desktop, POPOVER, lambda: desktop.key("ctrl+f")):
+        desktop.type("ledger")
+        desktop.wait_for("label", re.compile("^Ledger", re.I), within=POPOVER)
+        check(desktop)
+
+
+def close_question(desktop):
+    """the question before what was not saved is lost"""
+    desktop.click(desktop.wait_for("button", "Add a Service", where=lambda n: "focusable" in n.states))
+    desktop.wait_for("button", re.compile("^Undo Add Service"))
+    check_opened(desktop, ("dialog", "Save Changes?"), lambda: desktop.key("ctrl+w"))
+
+
+STARTS = [
+    (None, [new_project, preferences, shortcuts, about]),
+    (make_damaged, [error_page]),
+    ("northwind-bank", [service, kinds, integration, open_blueprint, pickers, stage, gaps, reconcile, matrix, line,
+                        search, close_question]),
+]
+
+
+if __name__ == "__main__":
+    tap.run(create_tests(STARTS), sys.argv[1:])
