@@ -13,13 +13,14 @@
 #include "library/tl-fold.h"
 
 /* One row a thing: its name, or what it has, and its project. They come from an
- * index alone, by name and project, but for the names of tools and services, of
- * which there are few. */
+ * index alone, by name and project. */
 static const char *const name_sql[] = {
-  [TL_ACROSS_TOOL] = "SELECT name, project FROM thing WHERE what = 3 AND name_key > '' ORDER BY name_key, project",
+  [TL_ACROSS_TOOL] = "SELECT name, project FROM thing INDEXED BY thing_tool"
+                     " WHERE what = 3 AND name_key > '' ORDER BY name_key, project",
   [TL_ACROSS_VENDOR] = "SELECT vendor, id >> 32 FROM thing WHERE vendor > '' ORDER BY vendor, id",
   [TL_ACROSS_OWNER] = "SELECT owner, id >> 32 FROM thing WHERE owner > '' ORDER BY owner, id",
-  [TL_ACROSS_SERVICE] = "SELECT name, project FROM thing WHERE what = 1 AND name_key > '' ORDER BY name_key, project",
+  [TL_ACROSS_SERVICE] = "SELECT name, project FROM thing INDEXED BY thing_service"
+                        " WHERE what = 1 AND name_key > '' ORDER BY name_key, project",
 };
 
 /* Groups */
@@ -292,10 +293,10 @@ add_all_uses (Uses        *self,
   switch (by)
     {
     case TL_ACROSS_TOOL:
-      return add_uses (self, "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.what = 3 AND t.name_key = ?1",
+      return add_uses (self, "SELECT " TL_FIND_COLUMNS " FROM thing t INDEXED BY thing_tool WHERE t.what = 3 AND t.name_key = ?1",
                        name_key, TRUE, error);
     case TL_ACROSS_SERVICE:
-      return add_uses (self, "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.what = 1 AND t.name_key = ?1",
+      return add_uses (self, "SELECT " TL_FIND_COLUMNS " FROM thing t INDEXED BY thing_service WHERE t.what = 1 AND t.name_key = ?1",
                        name_key, TRUE, error);
     case TL_ACROSS_VENDOR:
       return add_spellings (self, "SELECT vendor FROM thing WHERE vendor > ?1 ORDER BY vendor LIMIT 1",

@@ -178,6 +178,9 @@ tl_find_plan_accept (const TlFindPlan *self,
   for (guint i = 0; i < self->letters->len; i++)
     if (!has_letter (self->letters->pdata[i], row, name_only))
       return FALSE;
+  for (guint i = 0; i < self->excluded_letters->len; i++)
+    if (has_letter (self->excluded_letters->pdata[i], row, FALSE))
+      return FALSE;
   return TRUE;
 }
 
@@ -206,6 +209,10 @@ add_words (TlFindPlan *self)
         }
     }
   self->key = g_strdup (key->str);
+
+  for (guint i = excluded->len; i > 0; i--)
+    if (tl_find_is_letter (excluded->pdata[i - 1]))
+      g_ptr_array_add (self->excluded_letters, g_ptr_array_remove_index (excluded, i - 1));
   append_any (self->excluded, " OR ", "", excluded);
 }
 
@@ -286,6 +293,7 @@ tl_find_plan_free (TlFindPlan *self)
   g_string_free (self->filters, TRUE);
   g_string_free (self->excluded, TRUE);
   g_ptr_array_unref (self->letters);
+  g_ptr_array_unref (self->excluded_letters);
   g_ptr_array_unref (self->checks);
   g_clear_pointer (&self->projects, g_array_unref);
   g_free (self);
@@ -303,6 +311,7 @@ tl_find_plan_new (TlIndex        *index,
   self->filters = g_string_new (NULL);
   self->excluded = g_string_new (NULL);
   self->letters = g_ptr_array_new ();
+  self->excluded_letters = g_ptr_array_new ();
   self->checks = g_ptr_array_new_with_free_func (free_check);
   self->is_impossible = tl_query_is_empty (query);
 
@@ -324,6 +333,6 @@ tl_find_plan_new (TlIndex        *index,
 gboolean
 tl_find_plan_is_plain (const TlFindPlan *self)
 {
-  return *self->key != '\0' && self->filters->len == 0 && self->excluded->len == 0 && self->checks->len == 0
-         && self->projects == NULL && self->gap < 0;
+  return *self->key != '\0' && self->filters->len == 0 && self->excluded->len == 0
+         && self->excluded_letters->len == 0 && self->checks->len == 0 && self->projects == NULL && self->gap < 0;
 }

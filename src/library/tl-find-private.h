@@ -45,6 +45,7 @@ enum
  * @excluded: FTS5 expression of what must not be, or ""
  * @letters: (element-type TlQueryTerm): words of one letter, which FTS5 would be slow
  *   at, as it has no index of so short prefixes
+ * @excluded_letters: (element-type TlQueryTerm): the same of what must not be
  * @checks: (element-type TlFindCheck): what is left to be looked at in each row
  * @projects: (nullable) (element-type gint64): only these, in order
  * @gap: 1 or 0, or -1 for all the same
@@ -63,6 +64,7 @@ typedef struct
   GString       *filters;
   GString       *excluded;
   GPtrArray     *letters;
+  GPtrArray     *excluded_letters;
   GPtrArray     *checks;
   GArray        *projects;
   int            gap;

@@ -8,6 +8,7 @@
 #include "library/tl-find-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -119,24 +120,52 @@ create_subtitle (TlThingWhat  what,
   return g_strdup_printf (_("%s · %s"), kind, project);
 }
 
-static void
-mark (TlLibraryHitFacts *facts,
-      const TlQuery     *query,
-      const char        *body)
+/* The text may be damaged, and long. */
+static char *
+find_snippet (const char    *label,
+              const char    *text,
+              const char    *shown,
+              const TlQuery *query)
 {
   g_autofree char *valid = NULL;
 
-  if (query == NULL)
+  if (text == NULL)
+    return NULL;
+  valid = g_utf8_make_valid (text, strnlen (text, TL_MATCH_MAX_BODY));
+  if (label != NULL)
     {
-      facts->matches = g_array_new (FALSE, FALSE, sizeof (TlMatch));
-      return;
+      /* Translators: a field and its value: "Owner: Ops" */
+      char *labelled = g_strdup_printf (_("%s: %s"), g_dpgettext2 (GETTEXT_PACKAGE, "field", label), valid);
+
+      g_free (valid);
+      valid = labelled;
     }
-  facts->matches = tl_match_list (facts->name, query);
-  if (body == NULL)
+  return tl_match_create_snippet (valid, shown, query);
+}
+
+/* Where else than in what is shown anyway the words are. */
+static void
+add_snippet (TlLibraryHitFacts *facts,
+             TlStatement       *row,
+             const TlQuery     *query)
+{
+  static const struct
+  {
+    int         column;
+    const char *label;
+  } places[] = {
+    { TL_FIND_BODY, NULL },
+    { TL_FIND_OWNER, NC_("field", "Owner") },
+    { TL_FIND_VENDOR, NC_("field", "Vendor") },
+    { TL_FIND_STATE, NC_("field", "State") },
+  };
+  g_autofree char *shown = g_strconcat (facts->name, "\n", facts->kind, NULL);
+
+  if (tl_match_has_all (shown, query))
     return;
-  if (!g_utf8_validate (body, -1, NULL))
-    body = valid = g_utf8_make_valid (body, -1);
-  facts->snippet = tl_match_create_snippet (body, facts->name, query);
+  for (guint i = 0; i < G_N_ELEMENTS (places) && facts->snippet == NULL; i++)
+    facts->snippet = find_snippet (places[i].label, (const char *) sqlite3_column_text (row, places[i].column),
+                                   shown, query);
   if (facts->snippet != NULL)
     facts->snippet_matches = tl_match_list (facts->snippet, query);
 }
@@ -167,6 +196,12 @@ tl_find_read_row (TlFindReader       *self,
   facts->kind = dup_valid (row, TL_FIND_KIND);
   facts->name = dup_valid (row, TL_FIND_NAME);
   facts->subtitle = create_subtitle (facts->what, facts->kind, service, project->name);
-  mark (facts, query, (const char *) sqlite3_column_text (row, TL_FIND_BODY));
+  if (query != NULL)
+    {
+      facts->matches = tl_match_list (facts->name, query);
+      add_snippet (facts, row, query);
+    }
+  else
+    facts->matches = g_array_new (FALSE, FALSE, sizeof (TlMatch));
   return TRUE;
 }

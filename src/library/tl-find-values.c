@@ -132,7 +132,7 @@ add_all (Values        *self,
       return add_different (self, "SELECT vendor, vendor FROM thing WHERE vendor > ?1 ORDER BY vendor LIMIT 1", error);
     case TL_QUERY_IN:
       return add_different (self,
-                            "SELECT name_key, name FROM thing WHERE what = 1 AND name_key > ?1"
+                            "SELECT name_key, name FROM thing INDEXED BY thing_service WHERE what = 1 AND name_key > ?1"
                             " ORDER BY name_key LIMIT 1",
                             error);
     case TL_QUERY_PROJECT:

@@ -56,19 +56,6 @@ clear_found (gpointer data)
   g_free (found->key);
 }
 
-static gboolean
-has_all_words (const TlFindPlan *plan,
-               const char       *name)
-{
-  guint n_terms;
-  const TlQueryTerm *terms = tl_query_get_terms (plan->query, &n_terms);
-
-  for (guint i = 0; i < n_terms; i++)
-    if (terms[i].field == TL_QUERY_WORDS && !terms[i].is_excluded && !tl_match_has_term (name, &terms[i]))
-      return FALSE;
-  return TRUE;
-}
-
 static Rank
 rank_name (const TlFindPlan *plan,
            const char       *name,
@@ -85,7 +72,7 @@ rank_name (const TlFindPlan *plan,
       if (plan->key_goes_on || key[length] == ' ')
         return RANK_BEGINS;
     }
-  return has_all_words (plan, name) ? RANK_NAME : RANK_REST;
+  return tl_match_has_all (name, plan->query) ? RANK_NAME : RANK_REST;
 }
 
 static void
@@ -145,8 +132,10 @@ find_by_key (Finder *self)
 {
   static const char *const sql[] = {
     "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key = ?1",
-    "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key >= ?1 AND t.name_key < ?2 AND t.what = 1 ORDER BY t.name_key",
-    "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key >= ?1 AND t.name_key < ?2 AND t.what = 3 ORDER BY t.name_key",
+    "SELECT " TL_FIND_COLUMNS " FROM thing t INDEXED BY thing_service"
+    " WHERE t.name_key >= ?1 AND t.name_key < ?2 AND t.what = 1 ORDER BY t.name_key",
+    "SELECT " TL_FIND_COLUMNS " FROM thing t INDEXED BY thing_tool"
+    " WHERE t.name_key >= ?1 AND t.name_key < ?2 AND t.what = 3 ORDER BY t.name_key",
     "SELECT " TL_FIND_COLUMNS " FROM thing t WHERE t.name_key >= ?1 AND t.name_key < ?2 ORDER BY t.name_key",
   };
   g_autofree char *end = g_strconcat (self->plan->key, self->plan->key_goes_on ? "\xf4\x8f\xbf\xbf" : "!", NULL);

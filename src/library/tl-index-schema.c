@@ -125,12 +125,21 @@ static const char version_1[] =
   "  PRIMARY KEY (project, component, currency)"
   ") STRICT, WITHOUT ROWID;";
 
+/* Names of tools and services are listed out of the index alone, which for that has
+ * to have all that is asked for, `what` as well. */
+static const char version_2[] =
+  "DROP INDEX thing_service;"
+  "DROP INDEX thing_tool;"
+  "CREATE INDEX thing_service ON thing (name_key, project, name, what) WHERE what = 1;"
+  "CREATE INDEX thing_tool ON thing (name_key, project, name, what) WHERE what = 3;";
+
 /* The step at N makes version N + 1 from version N; 0 is an empty file. A step
  * that was released is never changed: a change of the tables is a new step at the
  * end, and a dump of the version before it in tests/data/library. A step need not
  * fill what it adds: it may empty `digest`, so that all files are read again. */
 static const char *const steps[] = {
   version_1,
+  version_2,
 };
 
 #define VERSION ((int) G_N_ELEMENTS (steps))

@@ -15,9 +15,6 @@
 #define SNIPPET_LENGTH 120
 #define SNIPPET_BEFORE 40
 
-/* Farther down in a body nothing is looked for: a search shows many of them. */
-#define MAX_BODY 16384
-
 /* Where the folded @prefix ends in the word at @text. Each letter is folded to one. */
 static const char *
 find_end (const char *text,
@@ -149,17 +146,27 @@ static guint32
 list_missing (const char    *text,
               const TlQuery *query)
 {
-  guint32 missing = list_looked_for (query);
+  guint n_terms;
+  const TlQueryTerm *terms = tl_query_get_terms (query, &n_terms);
+  guint32 missing = 0;
 
-  for (guint i = 0; i < TL_QUERY_MAX_WORDS; i++)
-    {
-      const char *cursor = text;
-      const char *start, *end;
-
-      if ((missing & (1u << i)) != 0 && find_next (&cursor, query, 1u << i, &start, &end))
-        missing &= ~(1u << i);
-    }
+  for (guint i = 0; i < n_terms; i++)
+    if (is_looked_for (&terms[i]) && !tl_match_has_term (text, &terms[i]))
+      missing |= 1u << i;
   return missing;
+}
+
+gboolean
+tl_match_has_all (const char    *text,
+                  const TlQuery *query)
+{
+  guint n_terms;
+  const TlQueryTerm *terms = tl_query_get_terms (query, &n_terms);
+
+  for (guint i = 0; i < n_terms; i++)
+    if (is_looked_for (&terms[i]) && !tl_match_has_term (text, &terms[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* The line of a match, cut where words end. */
@@ -207,8 +214,8 @@ tl_match_create_snippet (const char    *body,
 
   if (missing == 0)
     return NULL;
-  if (strnlen (body, MAX_BODY) == MAX_BODY)
-    body = head = g_utf8_make_valid (body, MAX_BODY);
+  if (strnlen (body, TL_MATCH_MAX_BODY) == TL_MATCH_MAX_BODY)
+    body = head = g_utf8_make_valid (body, TL_MATCH_MAX_BODY);
   return find_next (&(const char *){ body }, query, missing, &start, &end) ? cut (body, start) : NULL;
 }
 

@@ -35,6 +35,13 @@ GArray  *tl_match_list        (const char    *text,
 gboolean tl_match_has_term    (const char        *text,
                                const TlQueryTerm *term);
 
+/* Whether a text has all words that are looked for, not those of filters. */
+gboolean tl_match_has_all     (const char        *text,
+                               const TlQuery     *query);
+
+/* Farther down in a body nothing is looked for: a search shows many of them. */
+#define TL_MATCH_MAX_BODY 16384 /* bytes */
+
 /**
  * tl_match_create_snippet:
  * @body: UTF-8, a line a fact
@@ -45,7 +52,7 @@ gboolean tl_match_has_term    (const char        *text,
  * part of it with ellipses.
  *
  * Returns: (transfer full) (nullable): the place, or %NULL if @name says it all or
- *   there is none near the beginning of @body
+ *   there is none in the first %TL_MATCH_MAX_BODY bytes of @body
  */
 char    *tl_match_create_snippet (const char    *body,
                                   const char    *name,
