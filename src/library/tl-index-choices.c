@@ -48,7 +48,7 @@ write_lines (TlIndex     *self,
   return FALSE;
 }
 
-/* What cannot be kept is still in the database. */
+/* What cannot be kept now is still in the database, and kept after the next change. */
 void
 tl_index_keep_choices (TlIndex *self)
 {
@@ -58,7 +58,6 @@ tl_index_keep_choices (TlIndex *self)
   g_autoptr (GError) error = NULL;
   int fd;
 
-  self->choices_changed = FALSE;
   /* Who has the lock last has read last. */
   fd = tl_index_lock (self, &error);
   if (fd < 0)
@@ -72,6 +71,7 @@ tl_index_keep_choices (TlIndex *self)
                       text, &error)
       && !(g_file_get_contents (path, &before, NULL, NULL) && strcmp (before, text->str) == 0))
     g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error);
+  self->choices_changed = error != NULL;
   if (error != NULL)
     g_debug ("%s: %s", path, error->message);
   g_close (fd, NULL);
