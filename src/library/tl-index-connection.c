@@ -84,7 +84,8 @@ tl_index_lock (TlIndex  *self,
     }
 
   self->waiting = 0;
-  for (guint n_tries = 0; flock (fd, LOCK_EX | LOCK_NB) != 0; n_tries++)
+  /* A file system without locks is one that no other process shares. */
+  for (guint n_tries = 0; flock (fd, LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR); n_tries++)
     if (!wait_for_others (self, n_tries))
       {
         tl_index_fail (self, SQLITE_BUSY, error);
