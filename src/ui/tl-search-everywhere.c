@@ -7,6 +7,7 @@
 
 #include "ui/tl-search-everywhere.h"
 
+#include "ui/tl-filter-values.h"
 #include "ui/tl-found-model.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -27,6 +28,7 @@ struct _TlSearchEverywhere
   gboolean            moved;       /* the user has chosen one of the list */
   gboolean            wants_first; /* Enter came before what was found */
   GPtrArray          *completed;   /* of TlQueryCompletion, as offered */
+  GCancellable       *cancellable; /* of the question for values of a filter */
 
   GtkBox             *box;
   GtkSearchEntry     *entry;
@@ -173,27 +175,63 @@ create_chip (TlSearchEverywhere *self,
 }
 
 static void
-offer_completions (TlSearchEverywhere *self)
+show_completions (TlSearchEverywhere *self,
+                  GPtrArray          *completed) /* transfer full, nullable */
 {
-  guint cursor = (guint) gtk_editable_get_position (GTK_EDITABLE (self->entry));
-  g_autoptr (TlQuerySpot) spot = tl_query_find_spot (get_text (self), cursor);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->completions))) != NULL)
     gtk_box_remove (self->completions, child);
   g_clear_pointer (&self->completed, g_ptr_array_unref);
-  /* Before anything is typed, all filters are seen beneath. */
-  if (spot->field != TL_QUERY_WORDS || g_utf8_strlen (spot->typed, -1) > 1)
-    self->completed = tl_query_complete (get_text (self), cursor, NULL);
-  for (guint i = 0; self->completed != NULL && i < self->completed->len && i < MAX_COMPLETIONS; i++)
+  self->completed = completed;
+  for (guint i = 0; completed != NULL && i < completed->len && i < MAX_COMPLETIONS; i++)
     {
-      const TlQueryCompletion *completion = self->completed->pdata[i];
+      const TlQueryCompletion *completion = completed->pdata[i];
       const char *tooltip = tl_query_field_get_description (completion->field);
 
       gtk_box_append (self->completions,
                       create_chip (self, completion->label, tooltip, i, G_CALLBACK (completion_cb)));
     }
-  gtk_widget_set_visible (self->completions_window, self->completed != NULL && self->completed->len > 0);
+  gtk_widget_set_visible (self->completions_window, completed != NULL && completed->len > 0);
+}
+
+static guint
+get_cursor (TlSearchEverywhere *self)
+{
+  return (guint) gtk_editable_get_position (GTK_EDITABLE (self->entry));
+}
+
+/* One that was cancelled belongs to another text. */
+static void
+values_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TlSearchEverywhere) self = user_data;
+  g_auto (GStrv) values = tl_filter_values_list_finish (result, NULL);
+
+  if (values != NULL && g_strcmp0 (self->text, get_text (self)) == 0)
+    show_completions (self, tl_query_complete (self->text, get_cursor (self), (const char *const *) values));
+}
+
+static void
+offer_completions (TlSearchEverywhere *self)
+{
+  g_autoptr (TlQuerySpot) spot = tl_query_find_spot (get_text (self), get_cursor (self));
+  GPtrArray *completed = NULL;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  /* Before anything is typed, all filters are seen beneath. */
+  if (spot->field != TL_QUERY_WORDS || g_utf8_strlen (spot->typed, -1) > 1)
+    completed = tl_query_complete (get_text (self), get_cursor (self), NULL);
+  show_completions (self, completed);
+  if (spot->field == TL_QUERY_WORDS || spot->field == TL_QUERY_GAP)
+    return;
+  self->cancellable = g_cancellable_new ();
+  tl_filter_values_list_async (spot->field, spot->typed, MAX_COMPLETIONS, self->cancellable, values_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -329,6 +367,9 @@ tl_search_everywhere_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_SEARCH_EVERYWHERE);
   g_clear_object (&self->model);
   g_clear_pointer (&self->completed, g_ptr_array_unref);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (tl_search_everywhere_parent_class)->dispose (object);

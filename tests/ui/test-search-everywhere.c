@@ -232,6 +232,18 @@ test_settings (WindowFixture *fixture,
   gtk_window_destroy (find_preferences ());
 }
 
+static gboolean
+offers (Box        *box,
+        const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = window_find_nth (box->box, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 count (Box          *box,
        TlFoundGroup  group,
@@ -300,6 +312,11 @@ test_library (WindowFixture *fixture,
   box = open_box (window);
   type (&box, "zebra");
   tl_test_wait_for (is_first (&box, "Zebra"));
+
+  /* Filters are completed with what there is. */
+  type (&box, "project:harb");
+  gtk_editable_set_position (GTK_EDITABLE (box.entry), -1);
+  tl_test_wait_for (offers (&box, "Harbour Energy"));
 
   /* What is chosen is opened where it is. */
   type (&box, "harbour");
