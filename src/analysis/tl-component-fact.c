@@ -16,7 +16,7 @@ tell (TlOverlay           *overlay,
       gpointer             user_data)
 {
   const TlOverlayEntry *entry = g_hash_table_lookup (overlay->entries, concept->id);
-  TlComponentFact fact = { concept->id, entry->current, entry->goal, entry->n_tools, entry->n_priced };
+  TlComponentFact fact = { concept->id, (int) entry->current, (int) entry->goal, entry->n_tools, entry->n_priced };
 
   if (entry->costs != NULL)
     {

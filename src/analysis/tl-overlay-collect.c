@@ -33,14 +33,15 @@ add_entry (TlOverlay       *self,
   g_hash_table_insert (self->entries, (gpointer) concept->id, entry);
 }
 
-static void
-add_entries (TlOverlay       *self,
-             const TlEdition *edition)
+void
+tl_overlay_add_entries (TlOverlay       *self,
+                        const TlEdition *edition)
 {
   const TlComponent *const *components = tl_edition_get_components (edition);
   const TlActivity *const *activities = tl_edition_get_activities (edition);
   gboolean any = tl_support_type.fields[TL_SUPPORT_COMPONENT].kind == TL_FIELD_ASSESSABLE;
 
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
   for (guint i = 0; components[i] != NULL; i++)
     add_entry (self, &components[i]->concept, TRUE);
   for (guint i = 0; activities[i] != NULL; i++)
@@ -51,7 +52,7 @@ static void
 take_number (TlRecord    *assessment,
              guint        field,
              const char  *date,
-             int         *number,
+             double      *number,
              const char **number_date)
 {
   int value = tl_record_get_integer (assessment, field, -1);
@@ -88,10 +89,10 @@ collect_assessments (TlOverlay *self,
     }
 }
 
-static void
-add_cost (TlOverlayEntry *entry,
-          const char *currency,
-          double      amount)
+void
+tl_overlay_add_cost (TlOverlayEntry *entry,
+                     const char     *currency,
+                     double          amount)
 {
   TlComponentCost cost = { currency, amount };
 
@@ -165,9 +166,9 @@ collect_tool (TlOverlay  *self,
         count_tool (owner, serial, cost >= 0);
       if (cost < 0)
         continue;
-      add_cost (g_ptr_array_index (places, i), currency, cost / places->len);
+      tl_overlay_add_cost (g_ptr_array_index (places, i), currency, cost / places->len);
       if (owner != NULL)
-        add_cost (owner, currency, cost / places->len);
+        tl_overlay_add_cost (owner, currency, cost / places->len);
     }
 }
 
@@ -234,8 +235,7 @@ void
 tl_overlay_collect (TlOverlay *self,
                     TlProject *project)
 {
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
-  add_entries (self, tl_project_get_edition (project));
+  tl_overlay_add_entries (self, tl_project_get_edition (project));
   collect_assessments (self, project);
   collect_tools (self, project);
 }

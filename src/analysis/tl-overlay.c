@@ -22,6 +22,13 @@ set_unknown (TlOverlayValue *value)
   g_strlcpy (value->text, UNKNOWN, sizeof value->text);
 }
 
+/* An average has one. */
+static int
+get_decimals (double number)
+{
+  return fabs (number - round (number)) < 0.05 ? 0 : 1;
+}
+
 static void
 work_out_maturity (TlOverlayEntry *entry)
 {
@@ -35,15 +42,16 @@ work_out_maturity (TlOverlayEntry *entry)
 
   value->known = TRUE;
   value->value = entry->current;
-  value->heat = entry->current;
-  g_snprintf (value->text, sizeof value->text, "%d", entry->current);
+  value->heat = (int) lround (entry->current);
+  g_snprintf (value->text, sizeof value->text, "%.*f", get_decimals (entry->current), entry->current);
 }
 
 static void
 work_out_gap (TlOverlayEntry *entry)
 {
   TlOverlayValue *value = &entry->value;
-  int gap = entry->goal - entry->current;
+  char number[16];
+  double gap = entry->goal - entry->current;
 
   if (entry->current < 0 || entry->goal < 0)
     {
@@ -53,18 +61,17 @@ work_out_gap (TlOverlayEntry *entry)
 
   value->known = TRUE;
   value->value = gap;
-  value->heat = CLAMP (gap, 0, 5);
-  if (gap < 0)
-    g_snprintf (value->text, sizeof value->text, "−%d", -gap);
-  else
-    g_snprintf (value->text, sizeof value->text, gap > 0 ? "+%d" : "%d", gap);
+  value->heat = CLAMP ((int) lround (gap), 0, 5);
+  g_snprintf (number, sizeof number, "%.*f", get_decimals (gap), fabs (gap));
+  g_snprintf (value->text, sizeof value->text, "%s%s", gap <= -0.05 ? "−" : gap >= 0.05 ? "+" : "", number);
 }
 
 /* One tool is as it should be, and light; from two on the colour jumps. */
 static const int tools_heat[] = { 0, 2, 4, 5 };
 
 static void
-work_out_tools (TlOverlayEntry *entry)
+work_out_tools (TlOverlay      *self,
+                TlOverlayEntry *entry)
 {
   TlOverlayValue *value = &entry->value;
 
@@ -77,17 +84,20 @@ work_out_tools (TlOverlayEntry *entry)
 
   value->known = TRUE;
   value->value = entry->n_tools;
-  value->heat = tools_heat[MIN (entry->n_tools, G_N_ELEMENTS (tools_heat) - 1)];
+  if (self->tools_step > 0)
+    value->heat = CLAMP ((int) ceil (entry->n_tools / self->tools_step - 1e-9), 0, 5);
+  else
+    value->heat = tools_heat[MIN (entry->n_tools, G_N_ELEMENTS (tools_heat) - 1)];
   g_snprintf (value->text, sizeof value->text, "%u", entry->n_tools);
   if (entry->n_tools == 0)
     value->hint = C_("tools of a component", "gap");
-  else if (entry->n_tools > 1)
+  else if (entry->n_tools > 1 && self->tools_step <= 0)
     value->hint = C_("tools of a component", "overlap");
 }
 
 /* The smallest of 1, 2, 2.5, 5 times a power of ten of which five cover @max. */
-static double
-round_step (double max)
+double
+tl_overlay_round_step (double max)
 {
   static const double steps[] = { 1, 2, 2.5, 5, 10 };
   double power;
@@ -124,7 +134,7 @@ work_out_scale (TlOverlay *self)
         }
     }
 
-  self->cost_step = round_step (max);
+  self->cost_step = tl_overlay_round_step (max);
 }
 
 /* The amount on the scale, or the first there is; "+…" says that there are
@@ -199,6 +209,20 @@ label_cost (TlOverlay *self)
 }
 
 static void
+label_tools (TlOverlay *self)
+{
+  if (self->tools_step <= 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (tools_heat); i++)
+        self->labels[tools_heat[i]] = g_strdup_printf (i + 1 < G_N_ELEMENTS (tools_heat) ? "%u" : "%u+", i);
+      return;
+    }
+  self->labels[0] = g_strdup ("0");
+  for (int i = 1; i < TL_OVERLAY_N_STEPS; i++)
+    self->labels[i] = g_strdup_printf ("≤ %.0f", i * self->tools_step);
+}
+
+static void
 label_steps (TlOverlay *self)
 {
   switch (self->kind)
@@ -214,8 +238,7 @@ label_steps (TlOverlay *self)
       break;
 
     case TL_OVERLAY_TOOLS:
-      for (guint i = 0; i < G_N_ELEMENTS (tools_heat); i++)
-        self->labels[tools_heat[i]] = g_strdup_printf (i + 1 < G_N_ELEMENTS (tools_heat) ? "%u" : "%u+", i);
+      label_tools (self);
       break;
 
     case TL_OVERLAY_COST:
@@ -229,8 +252,8 @@ label_steps (TlOverlay *self)
     }
 }
 
-static void
-work_out (TlOverlay *self)
+void
+tl_overlay_work_out (TlOverlay *self)
 {
   GHashTableIter iter;
   gpointer data;
@@ -248,10 +271,11 @@ work_out (TlOverlay *self)
       else if (self->kind == TL_OVERLAY_GAP)
         work_out_gap (entry);
       else if (self->kind == TL_OVERLAY_TOOLS)
-        work_out_tools (entry);
+        work_out_tools (self, entry);
       else if (self->kind == TL_OVERLAY_COST)
         work_out_cost (self, entry);
     }
+  label_steps (self);
 }
 
 TlOverlay *
@@ -267,8 +291,7 @@ tl_overlay_new (TlProject     *project,
   tl_overlay_collect (self, project);
   if (kind == TL_OVERLAY_SERVICES)
     tl_overlay_collect_services (self, project);
-  work_out (self);
-  label_steps (self);
+  tl_overlay_work_out (self);
 
   return self;
 }

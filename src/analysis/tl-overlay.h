@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "analysis/tl-component-fact.h"
 #include "project/tl-project.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,33 @@ typedef struct _TlOverlay TlOverlay;
  */
 TlOverlay            *tl_overlay_new      (TlProject       *project,
                                            TlOverlayKind    kind) G_GNUC_WARN_UNUSED_RESULT;
+/* What projects say of a component or activity, added up. */
+typedef struct
+{
+  const char            *id;
+  double                 current;  /* average maturity; -1: not known */
+  double                 goal;
+  guint                  n_tools;  /* in use, in all projects */
+  guint                  n_priced; /* of these, with a cost */
+  const TlComponentCost *costs;    /* one a currency */
+  guint                  n_costs;
+} TlOverlayTotal;
+
+/**
+ * tl_overlay_new_for_totals:
+ * @edition: whose components and activities these are
+ * @kind: which values; not those of services
+ * @totals: (array length=n_totals): only read during the call
+ *
+ * The same for what several projects say together. Numbers of tools are on a scale
+ * of their own there: several projects each have some.
+ *
+ * Returns: (transfer full): the values
+ */
+TlOverlay            *tl_overlay_new_for_totals (const TlEdition      *edition,
+                                           TlOverlayKind         kind,
+                                           const TlOverlayTotal *totals,
+                                           guint                 n_totals) G_GNUC_WARN_UNUSED_RESULT;
 void                  tl_overlay_free     (TlOverlay       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOverlay, tl_overlay_free)
 

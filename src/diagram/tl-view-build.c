@@ -12,17 +12,16 @@
 void
 tl_view_build_init (TlViewBuild                *self,
                     const TlView               *view,
-                    TlProject                  *project,
-                    TlOverlayKind               overlay,
+                    const TlOverlay            *overlay,
                     const PangoFontDescription *font,
                     const char                 *title)
 {
   self->view = view;
   self->edition = view->edition;
-  if (project != NULL)
+  if (overlay != NULL)
     {
-      self->overlay = tl_overlay_new (project, overlay);
-      self->kind = overlay;
+      self->overlay = overlay;
+      self->kind = tl_overlay_get_kind (overlay);
     }
   self->text = tl_text_measure_new (font);
   self->scene = tl_scene_builder_new (title);
@@ -35,7 +34,6 @@ tl_view_build_end (TlViewBuild *self)
 {
   TlScene *scene = tl_scene_builder_end (g_steal_pointer (&self->scene));
 
-  g_clear_pointer (&self->overlay, tl_overlay_free);
   g_clear_pointer (&self->text, tl_text_measure_free);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);

@@ -15,7 +15,7 @@ typedef struct
 {
   const TlView    *view;
   const TlEdition *edition;
-  TlOverlay       *overlay; /* NULL without a project */
+  const TlOverlay *overlay; /* NULL without a project */
   TlOverlayKind    kind;    /* TL_OVERLAY_NONE without a project */
   TlTextMeasure   *text;
   TlSceneBuilder  *scene;
@@ -27,8 +27,7 @@ typedef struct
 
 void        tl_view_build_init   (TlViewBuild                *self,
                                   const TlView               *view,
-                                  TlProject                  *project,
-                                  TlOverlayKind               overlay,
+                                  const TlOverlay            *overlay, /* nullable */
                                   const PangoFontDescription *font,
                                   const char                 *title);
 TlScene    *tl_view_build_end    (TlViewBuild                *self);

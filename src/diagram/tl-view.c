@@ -273,6 +273,28 @@ tl_view_find_door (const TlView  *self,
   return view.concept->key;
 }
 
+static TlScene *
+build_scene (const TlView               *self,
+             const TlOverlay            *overlay,
+             const PangoFontDescription *font,
+             double                      aspect)
+{
+  g_autofree char *title = tl_view_dup_title (self);
+  TlViewBuild build = { 0 };
+
+  tl_view_build_init (&build, self, overlay, font, title);
+  build.aspect = isfinite (aspect) && aspect > 0 ? aspect : 0;
+  kinds[self->kind].build (&build);
+
+  return tl_view_build_end (&build);
+}
+
+static gboolean
+can_build (const TlView *self)
+{
+  return self->kind < G_N_ELEMENTS (kinds) && (!kinds[self->kind].has_id || self->concept != NULL);
+}
+
 TlScene *
 tl_view_build_scene (const TlView               *self,
                      TlProject                  *project,
@@ -280,17 +302,24 @@ tl_view_build_scene (const TlView               *self,
                      const PangoFontDescription *font,
                      double                      aspect)
 {
-  g_autofree char *title = NULL;
-  TlViewBuild build = { 0 };
+  g_autoptr (TlOverlay) values = NULL;
 
   g_return_val_if_fail (self != NULL && font != NULL, NULL);
-  g_return_val_if_fail (self->kind < G_N_ELEMENTS (kinds), NULL);
-  g_return_val_if_fail (!kinds[self->kind].has_id || self->concept != NULL, NULL);
+  g_return_val_if_fail (can_build (self), NULL);
 
-  title = tl_view_dup_title (self);
-  tl_view_build_init (&build, self, project, overlay, font, title);
-  build.aspect = isfinite (aspect) && aspect > 0 ? aspect : 0;
-  kinds[self->kind].build (&build);
+  if (project != NULL)
+    values = tl_overlay_new (project, overlay);
+  return build_scene (self, values, font, aspect);
+}
 
-  return tl_view_build_end (&build);
+TlScene *
+tl_view_build_scene_for_overlay (const TlView               *self,
+                                 const TlOverlay            *overlay,
+                                 const PangoFontDescription *font,
+                                 double                      aspect)
+{
+  g_return_val_if_fail (self != NULL && font != NULL, NULL);
+  g_return_val_if_fail (can_build (self), NULL);
+
+  return build_scene (self, overlay, font, aspect);
 }

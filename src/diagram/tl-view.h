@@ -96,4 +96,11 @@ TlScene    *tl_view_build_scene (const TlView               *self,
                                  const PangoFontDescription *font,
                                  double                      aspect) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with values of no project, such as totals of several. @overlay is only
+ * read during the call. */
+TlScene    *tl_view_build_scene_for_overlay (const TlView               *self,
+                                             const TlOverlay            *overlay,
+                                             const PangoFontDescription *font,
+                                             double                      aspect) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

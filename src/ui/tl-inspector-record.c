@@ -20,6 +20,7 @@
 #include "ui/tl-concept-chooser.h"
 #include "ui/tl-fact-row.h"
 #include "ui/tl-landscape-facts.h"
+#include "ui/tl-uses-group.h"
 
 #include <glib/gi18n.h>
 
@@ -220,6 +221,16 @@ add_delete_button (TlInspectorSections *sections,
   gtk_box_append (sections->box, button);
 }
 
+static void
+add_uses (TlInspectorSections *sections,
+          TlRecord            *record)
+{
+  GtkWidget *uses = tl_uses_group_new (record);
+
+  if (uses != NULL)
+    gtk_box_append (sections->box, uses);
+}
+
 void
 tl_inspector_add_record (TlInspectorSections *sections,
                          TlRecord            *record)
@@ -234,5 +245,6 @@ tl_inspector_add_record (TlInspectorSections *sections,
     add_all_facts (sections, record);
   if (TL_IS_TOOL (record))
     add_tool_sections (sections, record);
+  add_uses (sections, record);
   add_delete_button (sections, record);
 }

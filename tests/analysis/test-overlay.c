@@ -371,6 +371,33 @@ test_money (void)
   g_assert_true (g_utf8_validate (tl_money_format (95, "EUR", tiny, sizeof tiny), -1, NULL));
 }
 
+static void
+test_totals (void)
+{
+  const TlEdition *edition = tl_edition_get ("2.1");
+  const TlComponentCost costs[] = { { g_intern_static_string ("EUR"), 1200 } };
+  const TlOverlayTotal totals[] = {
+    { "incident", 2.5, 4, 12, 12, costs, G_N_ELEMENTS (costs) },
+    { "problem", -1, -1, 3, 0, NULL, 0 },
+    { "no-such-component", 5, 5, 99, 0, NULL, 0 },
+  };
+  g_autoptr (TlOverlay) maturity = tl_overlay_new_for_totals (edition, TL_OVERLAY_MATURITY, totals, G_N_ELEMENTS (totals));
+  g_autoptr (TlOverlay) gap = tl_overlay_new_for_totals (edition, TL_OVERLAY_GAP, totals, G_N_ELEMENTS (totals));
+  g_autoptr (TlOverlay) tools = tl_overlay_new_for_totals (edition, TL_OVERLAY_TOOLS, totals, G_N_ELEMENTS (totals));
+  g_autoptr (TlOverlay) cost = tl_overlay_new_for_totals (edition, TL_OVERLAY_COST, totals, G_N_ELEMENTS (totals));
+
+  g_assert_cmpstr (tl_overlay_get (maturity, "incident")->text, ==, "2.5");
+  g_assert_false (tl_overlay_get (maturity, "problem")->known);
+  g_assert_cmpstr (tl_overlay_get (gap, "incident")->text, ==, "+1.5");
+  /* Many tools of many projects are no overlap. */
+  g_assert_cmpstr (tl_overlay_get (tools, "incident")->text, ==, "12");
+  g_assert_null (tl_overlay_get (tools, "incident")->hint);
+  g_assert_cmpint (tl_overlay_get (tools, "incident")->heat, >, tl_overlay_get (tools, "problem")->heat);
+  g_assert_nonnull (tl_overlay_get_step_label (tools, 5));
+  g_assert_true (tl_overlay_get (cost, "incident")->known);
+  g_assert_false (tl_overlay_get (cost, "problem")->known);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -388,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/analysis/overlay/none", test_none);
   g_test_add_func ("/analysis/overlay/kinds", test_kinds);
   g_test_add_func ("/analysis/money", test_money);
+  g_test_add_func ("/analysis/overlay/totals", test_totals);
 
   return g_test_run ();
 }
