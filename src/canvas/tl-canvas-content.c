@@ -138,7 +138,10 @@ tl_canvas_set_scene (TlCanvas         *self,
   if (scene != NULL)
     bounds = tl_scene_get_bounds (scene);
   if (!update)
-    self->view.fitted = TRUE;
+    {
+      self->view.fitted = TRUE;
+      self->view.legible = self->legible;
+    }
   tl_viewport_set_content (&self->view, &bounds);
   if (rearrange && before != NULL && scene != NULL)
     tl_canvas_begin_glide (self, before);

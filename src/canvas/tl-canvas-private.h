@@ -47,6 +47,7 @@ struct _TlCanvas
   TlPainter            *painter;      /* for highlights and rings */
 
   /* The view: tl-canvas-view.c */
+  gboolean              legible;      /* scenes are opened so that they can be read */
   TlViewport            view;         /* what is shown now */
   TlViewport            start;        /* of the animation … */
   TlViewport            goal;         /* … and its end */

@@ -159,6 +159,7 @@ tl_canvas_go_to (TlCanvas         *self,
   if (now.scale == goal->scale && now.x == goal->x && now.y == goal->y)
     {
       self->view.fitted = goal->fitted;
+      self->view.legible = goal->legible;
       return;
     }
 
@@ -253,6 +254,15 @@ tl_canvas_pan (TlCanvas *self,
   tl_canvas_view_changed (self);
 }
 
+/* What a scene is shown at before the user moves. */
+static double
+get_first_scale (const TlViewport *view)
+{
+  double scale = tl_viewport_get_fit_scale (view);
+
+  return view->legible && scale < TL_VIEWPORT_TOO_SMALL ? TL_VIEWPORT_LEGIBLE : scale;
+}
+
 /* Whether a node that can be gone into fills the view. */
 static int
 find_filling (TlCanvas *self,
@@ -263,7 +273,7 @@ find_filling (TlCanvas *self,
   const TlNode *found;
   TlRect shown;
 
-  if (node < 0 || self->view.scale < tl_viewport_get_fit_scale (&self->view) * DEEPER_FIT)
+  if (node < 0 || self->view.scale < get_first_scale (&self->view) * DEEPER_FIT)
     return -1;
 
   found = tl_scene_get_node (self->scene, (guint) node);
@@ -372,6 +382,15 @@ tl_canvas_center_on (TlCanvas *self,
 }
 
 void
+tl_canvas_set_legible (TlCanvas *self,
+                       gboolean  legible)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  self->legible = self->view.legible = legible;
+}
+
+void
 tl_canvas_fit (TlCanvas *self,
                gboolean  may_animate)
 {
@@ -380,6 +399,7 @@ tl_canvas_fit (TlCanvas *self,
   g_return_if_fail (TL_IS_CANVAS (self));
 
   goal = self->view;
+  goal.legible = FALSE;
   tl_viewport_fit (&goal);
   tl_canvas_go_to (self, &goal, may_animate);
 }

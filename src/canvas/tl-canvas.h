@@ -206,6 +206,11 @@ void             tl_canvas_frame_node       (TlCanvas                   *self,
                                              const char                 *key,
                                              gboolean                    animate);
 
+/* Whether a scene that would be too small to be read if it is fitted is opened larger, at
+ * its beginning. Not if not said. */
+void             tl_canvas_set_legible      (TlCanvas                   *self,
+                                             gboolean                    legible);
+
 /* Shows the whole scene. A scene is fitted when it is set, and stays so when the
  * widget's size changes, until the user moves or zooms. */
 void             tl_canvas_fit              (TlCanvas                   *self,

@@ -46,6 +46,20 @@ tl_viewport_init (TlViewport *self)
   };
 }
 
+static void
+stay_fitted (TlViewport *self)
+{
+  tl_viewport_fit (self);
+  if (!self->legible || !has_size (self) || self->content.width < 0 || self->scale >= TL_VIEWPORT_TOO_SMALL)
+    return;
+
+  self->scale = TL_VIEWPORT_LEGIBLE;
+  self->x = TL_VIEWPORT_MARGIN - self->content.x * self->scale;
+  self->y = MAX (TL_VIEWPORT_MARGIN, (self->height - self->content.height * self->scale) / 2)
+            - self->content.y * self->scale;
+  clamp_place (self);
+}
+
 void
 tl_viewport_set_size (TlViewport *self,
                       double      width,
@@ -58,7 +72,7 @@ tl_viewport_set_size (TlViewport *self,
   self->height = height;
 
   if (self->fitted || !had_size)
-    tl_viewport_fit (self);
+    stay_fitted (self);
   else if (has_size (self))
     tl_viewport_center_on (self, middle.x, middle.y);
 }
@@ -69,7 +83,7 @@ tl_viewport_set_content (TlViewport   *self,
 {
   self->content = *content;
   if (self->fitted)
-    tl_viewport_fit (self);
+    stay_fitted (self);
   else
     clamp_place (self);
 }

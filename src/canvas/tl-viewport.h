@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define TL_VIEWPORT_MARGIN    24.0 /* around a fitted scene, logical pixels */
 #define TL_VIEWPORT_MAX_FIT   1.25 /* a small scene is not blown up beyond this */
 #define TL_VIEWPORT_MAX_SCALE 8.0
+#define TL_VIEWPORT_TOO_SMALL 0.5  /* fitted smaller than this, nothing in a scene can be read … */
+#define TL_VIEWPORT_LEGIBLE   0.7  /* … as it can at this scale */
 #define TL_VIEWPORT_MIN_OF_FIT 0.6 /* least scale: this part of the fitted one, or of 100 % */
 
 /* Plain data; knows nothing of widgets. A point c of the canvas is shown at
@@ -25,6 +27,8 @@ typedef struct
   double   height;
   TlRect   content; /* bounds of the scene, canvas units */
   gboolean fitted;  /* stays fitted when size or content change */
+  gboolean legible; /* what would be too small if it is fitted is shown larger instead, from its
+                     * beginning */
 } TlViewport;
 
 void     tl_viewport_init          (TlViewport       *self);

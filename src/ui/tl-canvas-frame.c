@@ -152,6 +152,7 @@ static void
 tl_canvas_frame_init (TlCanvasFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_canvas_set_legible (self->canvas, TRUE);
 
   tl_minimap_set_canvas (self->minimap, self->canvas);
   gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));

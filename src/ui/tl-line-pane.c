@@ -387,6 +387,7 @@ tl_line_pane_init (TlLinePane *self)
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_canvas_set_legible (self->canvas, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   tl_record_button_setup (self->chooser, &tl_element_type, _("Element"), _("Choose an Element"), FALSE);
   tl_style_connect (G_OBJECT (self), G_CALLBACK (update));

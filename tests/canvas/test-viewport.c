@@ -209,12 +209,38 @@ test_no_content (void)
   g_assert_cmpfloat_with_epsilon (tl_viewport_to_widget (&view, &(TlPoint) { 5, 5 }).x, 500, NEAR);
 }
 
+/* A scene that nobody could read when it is whole is opened at its beginning. */
+static void
+test_legible (void)
+{
+  TlViewport view;
+
+  tl_viewport_init (&view);
+  view.legible = TRUE;
+  tl_viewport_set_content (&view, &(TlRect) { -100, 40, 4000, 300 });
+  tl_viewport_set_size (&view, 800, 600);
+  g_assert_true (view.fitted);
+  g_assert_cmpfloat (view.scale, ==, TL_VIEWPORT_LEGIBLE);
+  g_assert_cmpfloat_with_epsilon (tl_viewport_from_widget (&view, TL_VIEWPORT_MARGIN, 0).x, -100, 1e-6);
+  g_assert_cmpfloat_with_epsilon (tl_viewport_from_widget (&view, 0, 300).y, 190, 1e-6);
+
+  /* With room for all there is no need to, nor when all is asked for. */
+  tl_viewport_set_size (&view, 3000, 600);
+  g_assert_cmpfloat (view.scale, ==, tl_viewport_get_fit_scale (&view));
+  tl_viewport_set_size (&view, 800, 600);
+  view.legible = FALSE;
+  tl_viewport_fit (&view);
+  g_assert_cmpfloat (view.scale, ==, tl_viewport_get_fit_scale (&view));
+  g_assert_cmpfloat (view.scale, <, TL_VIEWPORT_TOO_SMALL);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/canvas/viewport/legible", test_legible);
   g_test_add_func ("/canvas/viewport/fit-centres", test_fit_centres);
   g_test_add_func ("/canvas/viewport/fit-does-not-blow-up", test_fit_does_not_blow_up);
   g_test_add_func ("/canvas/viewport/fitted-follows-size", test_fitted_follows_size);
