@@ -199,6 +199,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, tl_library_page_update_actions);
 }
 
+/* Of two keys for the same, menus show the latter. */
 static void
 add_bindings (GtkWidgetClass *widget_class)
 {
@@ -208,12 +209,12 @@ add_bindings (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char     *action;
   } bindings[] = {
-    { GDK_KEY_Return, GDK_CONTROL_MASK, "library.open-in-new-window" },
     { GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "library.open-in-new-window" },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "library.open-in-new-window" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "library.pin" },
     { GDK_KEY_o, GDK_CONTROL_MASK | GDK_ALT_MASK, "library.reveal" },
-    { GDK_KEY_Delete, 0, "library.remove" },
     { GDK_KEY_KP_Delete, 0, "library.remove" },
+    { GDK_KEY_Delete, 0, "library.remove" },
     { GDK_KEY_z, GDK_CONTROL_MASK, "library.undo-remove" },
     { GDK_KEY_Menu, 0, "library.menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "library.menu" },

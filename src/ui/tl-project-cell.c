@@ -7,6 +7,7 @@
 
 #include "ui/tl-project-cell.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-project-picture.h"
 #include "ui/tl-project-words.h"
 
@@ -100,7 +101,8 @@ make_parts (TlProjectCell *self)
 {
   self->picture = TL_PROJECT_PICTURE (self->is_card ? tl_project_picture_new (CARD_WIDTH, CARD_HEIGHT)
                                                     : tl_project_picture_new (ROW_WIDTH, ROW_HEIGHT));
-  self->name = create_label (PANGO_ELLIPSIZE_END, (const char *const[]){ "heading", NULL });
+  self->name = tl_label_new_narrow (NULL);
+  gtk_widget_add_css_class (self->name, "heading");
   self->folder = create_label (PANGO_ELLIPSIZE_MIDDLE, (const char *const[]){ "caption", "dim-label", NULL });
   self->summary = create_label (PANGO_ELLIPSIZE_END, (const char *const[]){ "caption", NULL });
   self->findings = create_badge ();

@@ -205,18 +205,25 @@ unbind_cb (GtkSignalListItemFactory *factory,
 static void
 popup_at (TlProjectList *self,
           GtkWidget     *widget,
-          double         x,
-          double         y,
-          double         width,
-          double         height)
+          GdkRectangle   area,
+          GtkAlign       align)
 {
   graphene_point_t point;
 
   if (self->menu == NULL
-      || !gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+      || !gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (area.x, area.y), &point))
     return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ point.x, point.y, width, height });
+  area.x = (int) point.x;
+  area.y = (int) point.y;
+  gtk_widget_set_halign (self->menu, align);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static GdkRectangle
+get_area (GtkWidget *widget)
+{
+  return (GdkRectangle){ 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
 }
 
 static void
@@ -225,7 +232,7 @@ menu_cb (TlProjectList *self,
          TlProjectCell *cell)
 {
   tl_project_list_select (self, tl_project_cell_get_project (cell));
-  popup_at (self, button, 0, 0, gtk_widget_get_width (button), gtk_widget_get_height (button));
+  popup_at (self, button, get_area (button), GTK_ALIGN_END);
 }
 
 static void
@@ -239,7 +246,7 @@ pressed_cb (GtkGesture    *gesture,
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   tl_project_list_select (self, tl_project_cell_get_project (TL_PROJECT_CELL (cell)));
-  popup_at (self, cell, x, y, 1, 1);
+  popup_at (self, cell, (GdkRectangle){ (int) x, (int) y, 1, 1 }, GTK_ALIGN_START);
 }
 
 static void
@@ -264,9 +271,9 @@ tl_project_list_show_menu (TlProjectList *self)
   if (tl_project_list_get_selected (self) == NULL)
     return;
   if (focus != NULL && gtk_widget_is_ancestor (focus, self->view))
-    popup_at (self, focus, 0, 0, gtk_widget_get_width (focus), gtk_widget_get_height (focus));
+    popup_at (self, focus, get_area (focus), GTK_ALIGN_START);
   else
-    popup_at (self, self->view, 0, 0, gtk_widget_get_width (self->view), 1);
+    popup_at (self, self->view, (GdkRectangle){ 0, 0, gtk_widget_get_width (self->view), 1 }, GTK_ALIGN_CENTER);
 }
 
 void
@@ -279,7 +286,6 @@ tl_project_list_set_menu (TlProjectList *self,
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
 }
 
 /* Views {{{1 */

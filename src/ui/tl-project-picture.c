@@ -13,6 +13,8 @@
 #include <adwaita.h>
 
 #define RADIUS    8
+#define ICON_NAME "io.github.throughline_it.Throughline-symbolic"
+#define ICON_SIZE 32
 
 struct _TlProjectPicture
 {
@@ -95,6 +97,26 @@ snapshot_texture (TlProjectPicture *self,
                                &GRAPHENE_RECT_INIT ((width - w) / 2, (height - h) / 2, w, h));
 }
 
+/* The sign of a project. */
+static void
+snapshot_icon (TlProjectPicture *self,
+               GtkSnapshot      *snapshot,
+               int               width,
+               int               height,
+               const GdkRGBA    *color)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (theme, ICON_NAME, NULL, ICON_SIZE,
+                                                                  gtk_widget_get_scale_factor (widget),
+                                                                  gtk_widget_get_direction (widget), 0);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - ICON_SIZE) / 2, (height - ICON_SIZE) / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON_SIZE, ICON_SIZE, color, 1);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 tl_project_picture_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
@@ -111,6 +133,8 @@ tl_project_picture_snapshot (GtkWidget   *widget,
   gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
   if (self->texture != NULL)
     snapshot_texture (self, snapshot, width, height);
+  else if (self->entry != NULL)
+    snapshot_icon (self, snapshot, width, height, &line);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ line, line, line, line });
 }
