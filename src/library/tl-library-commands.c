@@ -242,6 +242,8 @@ relocate_job (TlLibraryWriter *writer,
     return;
   entries = tl_index_list_projects (index, &error);
   facts = find_facts (entries, command->uri);
+  /* Nobody is to see one without the other. */
+  tl_index_begin_batch (index);
   tl_left_out_set (tl_library_writer_get_left_out (writer), place, FALSE);
   tl_library_scan_file_now (tl_library_writer_get_scan (writer), command->file);
   if (facts != NULL && !g_str_equal (place, command->uri)
@@ -249,6 +251,7 @@ relocate_job (TlLibraryWriter *writer,
       && (!facts->pinned || tl_index_set_pinned (index, place, TRUE, &error))
       && facts->opened != 0)
     tl_index_set_opened (index, place, facts->opened, &error);
+  tl_index_end_batch (index, error == NULL ? &error : NULL);
   tl_library_scan_forget (tl_library_writer_get_scan (writer), command->uri);
   note_done (writer, error);
 }

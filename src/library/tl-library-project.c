@@ -16,8 +16,6 @@ struct _TlLibraryProject
   GObject         parent_instance;
 
   TlLibraryEntry *entry;
-  char           *sort_key; /* NULL until it is needed */
-  char           *words;    /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (TlLibraryProject, tl_library_project, G_TYPE_OBJECT)
@@ -30,6 +28,9 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static G_DEFINE_QUARK (tl-library-project-sort-key, sort_key)
+static G_DEFINE_QUARK (tl-library-project-words, words)
 
 static void
 tl_library_project_get_property (GObject    *object,
@@ -53,8 +54,6 @@ tl_library_project_finalize (GObject *object)
   TlLibraryProject *self = TL_LIBRARY_PROJECT (object);
 
   g_clear_object (&self->entry);
-  g_free (self->sort_key);
-  g_free (self->words);
 
   G_OBJECT_CLASS (tl_library_project_parent_class)->finalize (object);
 }
@@ -141,39 +140,58 @@ tl_library_project_set_entry (TlLibraryProject *self,
   if (is_same (tl_library_entry_get_facts (self->entry), tl_library_entry_get_facts (entry)))
     return FALSE;
   g_set_object (&self->entry, entry);
-  g_clear_pointer (&self->sort_key, g_free);
-  g_clear_pointer (&self->words, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
   return TRUE;
 }
 
+/* What is made of an entry is kept with it. */
 static const char *
-get_sort_key (TlLibraryProject *self)
+keep (TlLibraryEntry *entry,
+      GQuark          quark,
+      char           *text)
 {
-  if (self->sort_key == NULL)
-    self->sort_key = g_utf8_collate_key_for_filename (tl_library_project_get_facts (self)->name, -1);
-  return self->sort_key;
+  g_object_set_qdata_full (G_OBJECT (entry), quark, text, g_free);
+  return text;
+}
+
+static const char *
+get_sort_key (TlLibraryEntry *entry)
+{
+  const char *key = g_object_get_qdata (G_OBJECT (entry), sort_key_quark ());
+
+  return key != NULL ? key
+                     : keep (entry, sort_key_quark (),
+                             g_utf8_collate_key_for_filename (tl_library_entry_get_facts (entry)->name, -1));
+}
+
+static const char *
+get_words (TlLibraryEntry *entry)
+{
+  const TlLibraryFacts *facts = tl_library_entry_get_facts (entry);
+  const char *words = g_object_get_qdata (G_OBJECT (entry), words_quark ());
+  g_autofree char *text = NULL;
+
+  if (words != NULL)
+    return words;
+  text = g_strjoin (" ", facts->name, facts->owner != NULL ? facts->owner : "",
+                    facts->description != NULL ? facts->description : "", facts->path, NULL);
+  return keep (entry, words_quark (), tl_fold_key (text));
+}
+
+void
+tl_library_project_prepare (TlLibraryEntry *entry)
+{
+  g_return_if_fail (TL_IS_LIBRARY_ENTRY (entry));
+
+  get_sort_key (entry);
+  get_words (entry);
 }
 
 int
 tl_library_project_compare_names (TlLibraryProject *self,
                                   TlLibraryProject *other)
 {
-  return strcmp (get_sort_key (self), get_sort_key (other));
-}
-
-static const char *
-get_words (TlLibraryProject *self)
-{
-  const TlLibraryFacts *facts = tl_library_project_get_facts (self);
-  g_autofree char *text = NULL;
-
-  if (self->words != NULL)
-    return self->words;
-  text = g_strjoin (" ", facts->name, facts->owner != NULL ? facts->owner : "",
-                    facts->description != NULL ? facts->description : "", facts->path, NULL);
-  self->words = tl_fold_key (text);
-  return self->words;
+  return strcmp (get_sort_key (self->entry), get_sort_key (other->entry));
 }
 
 gboolean
@@ -183,7 +201,7 @@ tl_library_project_matches (TlLibraryProject *self,
   g_return_val_if_fail (TL_IS_LIBRARY_PROJECT (self), FALSE);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (get_words (self), words[i]) == NULL)
+    if (strstr (get_words (self->entry), words[i]) == NULL)
       return FALSE;
   return TRUE;
 }

@@ -17,6 +17,15 @@ G_DECLARE_FINAL_TYPE (TlLibraryProject, tl_library_project, TL, LIBRARY_PROJECT,
 
 TlLibraryProject     *tl_library_project_new       (TlLibraryEntry   *entry) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * tl_library_project_prepare:
+ * @entry: nobody else has it yet; any thread
+ *
+ * Does what sorting and filtering would have to do of each project in the main
+ * thread.
+ */
+void                  tl_library_project_prepare   (TlLibraryEntry   *entry);
+
 TlLibraryEntry       *tl_library_project_get_entry (TlLibraryProject *self); /* transfer none */
 const TlLibraryFacts *tl_library_project_get_facts (TlLibraryProject *self);
 

@@ -19,6 +19,7 @@ struct _TlLibraryPage
   TlLibraryProjects      *projects;
   TlProjectFilter        *filter;
   GSimpleActionGroup     *actions;
+  guint                   idle;     /* until the list is filled */
   GPtrArray              *removed;  /* URIs: gone for the user, who can still undo it */
 
   GMenu                  *samples_section;

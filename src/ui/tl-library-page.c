@@ -99,6 +99,16 @@ problem_cb (TlLibraryPage *self)
   gtk_revealer_set_reveal_child (self->problem_bar, problem != NULL);
 }
 
+static gboolean
+fill_cb (gpointer user_data)
+{
+  TlLibraryPage *self = user_data;
+
+  self->idle = 0;
+  tl_project_list_set_model (self->list, G_LIST_MODEL (self->projects));
+  return G_SOURCE_REMOVE;
+}
+
 void
 tl_library_page_set_library (TlLibraryPage     *self,
                              TlLibrary         *library,
@@ -115,7 +125,8 @@ tl_library_page_set_library (TlLibraryPage     *self,
   g_object_bind_property (library, "paused", self->pause_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   tl_project_filter_popover_set (self->filter_popover, self->filter, G_LIST_MODEL (projects));
-  tl_project_list_set_model (self->list, G_LIST_MODEL (projects));
+  /* In a turn of its own: to make the page is enough for one. */
+  self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fill_cb, self, NULL);
   update_progress (self);
   problem_cb (self);
   update_count (self);
@@ -153,6 +164,7 @@ tl_library_page_dispose (GObject *object)
 
   if (self->library != NULL)
     tl_library_page_settle (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->library);
   g_clear_object (&self->projects);

@@ -29,11 +29,8 @@ struct _TlProjectCell
   /* Made when they are needed. */
   GtkWidget        *content;
   TlProjectPicture *picture;
-  GtkWidget        *name;
-  GtkWidget        *folder;
-  GtkWidget        *summary;
-  GtkWidget        *findings;
-  GtkWidget        *state;
+  GtkWidget        *text;   /* name, summary and folder: as few widgets as can be */
+  GtkWidget        *badge;  /* what is the matter with it */
   GtkWidget        *pin;
 };
 
@@ -48,19 +45,6 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Widgets {{{1 */
-
-static GtkWidget *
-create_label (PangoEllipsizeMode  ellipsize,
-              const char *const  *classes)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_set_css_classes (label, (const char **) classes);
-  return label;
-}
 
 static GtkWidget *
 create_badge (void)
@@ -101,12 +85,9 @@ make_parts (TlProjectCell *self)
 {
   self->picture = TL_PROJECT_PICTURE (self->is_card ? tl_project_picture_new (CARD_WIDTH, CARD_HEIGHT)
                                                     : tl_project_picture_new (ROW_WIDTH, ROW_HEIGHT));
-  self->name = tl_label_new_narrow (NULL);
-  gtk_widget_add_css_class (self->name, "heading");
-  self->folder = create_label (PANGO_ELLIPSIZE_MIDDLE, (const char *const[]){ "caption", "dim-label", NULL });
-  self->summary = create_label (PANGO_ELLIPSIZE_END, (const char *const[]){ "caption", NULL });
-  self->findings = create_badge ();
-  self->state = create_badge ();
+  self->text = tl_label_new_narrow (NULL);
+  gtk_widget_set_hexpand (self->text, TRUE);
+  self->badge = create_badge ();
   self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
   gtk_widget_set_tooltip_text (self->pin, _("Pinned"));
   gtk_widget_set_visible (self->pin, FALSE);
@@ -137,29 +118,26 @@ create_box (GtkOrientation orientation,
 static GtkWidget *
 create_card (TlProjectCell *self)
 {
-  GtkWidget *title = create_box (GTK_ORIENTATION_HORIZONTAL, 6, self->pin, self->name, create_menu_button (self), NULL);
-  GtkWidget *badges = create_box (GTK_ORIENTATION_HORIZONTAL, 6, self->state, self->findings, NULL);
   GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *button = create_menu_button (self);
+  GtkWidget *foot = create_box (GTK_ORIENTATION_HORIZONTAL, 6, self->text, self->pin, button, NULL);
 
-  gtk_widget_set_hexpand (self->name, TRUE);
-  gtk_widget_add_css_class (badges, "project-badges");
-  gtk_widget_set_halign (badges, GTK_ALIGN_START);
-  gtk_widget_set_valign (badges, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->pin, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->badge, "on-picture");
+  gtk_widget_set_valign (self->badge, GTK_ALIGN_END);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->picture));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), badges);
-  return create_box (GTK_ORIENTATION_VERTICAL, 2, overlay, title, self->summary, self->folder, NULL);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->badge);
+  return create_box (GTK_ORIENTATION_VERTICAL, 4, overlay, foot, NULL);
 }
 
 static GtkWidget *
 create_row (TlProjectCell *self)
 {
-  GtkWidget *title = create_box (GTK_ORIENTATION_HORIZONTAL, 6, self->pin, self->name, self->state, self->findings, NULL);
-  GtkWidget *text = create_box (GTK_ORIENTATION_VERTICAL, 2, title, self->summary, self->folder, NULL);
-
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->picture), GTK_ALIGN_CENTER);
-  return create_box (GTK_ORIENTATION_HORIZONTAL, 12, GTK_WIDGET (self->picture), text, create_menu_button (self), NULL);
+  return create_box (GTK_ORIENTATION_HORIZONTAL, 12, GTK_WIDGET (self->picture), self->text, self->badge, self->pin,
+                     create_menu_button (self), NULL);
 }
 
 static void
@@ -174,21 +152,34 @@ ensure_content (TlProjectCell *self)
 
 /* What they say {{{1 */
 
+/* Three lines, each with dots at its end where it is too long. */
 static void
-set_badge (GtkWidget  *label,
-           const char *text)
+set_text (TlProjectCell        *self,
+          const TlLibraryFacts *facts)
 {
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, text != NULL);
+  g_autofree char *folder = tl_project_words_dup_folder (facts);
+  g_autofree char *summary = tl_project_words_dup_summary (facts);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>\n<small>%s\n<span alpha='65%%'>%s</span></small>",
+                                                     facts->name, summary, folder);
+
+  gtk_label_set_markup (GTK_LABEL (self->text), markup);
+}
+
+static void
+set_badge (TlProjectCell        *self,
+           const TlLibraryFacts *facts)
+{
+  g_autofree char *findings = tl_project_words_dup_findings (facts);
+  const char *text = facts->state != TL_LIBRARY_PRESENT ? tl_library_state_get_label (facts->state) : findings;
+
+  gtk_label_set_label (GTK_LABEL (self->badge), text);
+  gtk_widget_set_visible (self->badge, text != NULL);
 }
 
 void
 tl_project_cell_fill (TlProjectCell *self)
 {
   const TlLibraryFacts *facts;
-  g_autofree char *folder = NULL;
-  g_autofree char *summary = NULL;
-  g_autofree char *findings = NULL;
   g_autofree char *spoken = NULL;
 
   g_return_if_fail (TL_IS_PROJECT_CELL (self));
@@ -197,16 +188,10 @@ tl_project_cell_fill (TlProjectCell *self)
     return;
   ensure_content (self);
   facts = tl_library_project_get_facts (self->project);
-  folder = tl_project_words_dup_folder (facts);
-  summary = tl_project_words_dup_summary (facts);
-  findings = tl_project_words_dup_findings (facts);
   spoken = tl_project_words_dup_spoken (facts);
 
-  gtk_label_set_label (GTK_LABEL (self->name), facts->name);
-  gtk_label_set_label (GTK_LABEL (self->folder), folder);
-  gtk_label_set_label (GTK_LABEL (self->summary), summary);
-  set_badge (self->findings, findings);
-  set_badge (self->state, facts->state != TL_LIBRARY_PRESENT ? tl_library_state_get_label (facts->state) : NULL);
+  set_text (self, facts);
+  set_badge (self, facts);
   gtk_widget_set_visible (self->pin, facts->pinned);
   gtk_widget_set_opacity (GTK_WIDGET (self->picture), facts->state == TL_LIBRARY_PRESENT ? 1 : 0.5);
   tl_project_picture_set_entry (self->picture, tl_library_project_get_entry (self->project));
@@ -289,7 +274,7 @@ tl_project_cell_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     fixed = self->is_card ? CARD_WIDTH : ROW_WIDTH + 120;
   else
-    fixed = self->is_card ? CARD_HEIGHT + MAX (line, 28) + 2 * line + 8 : MAX (ROW_HEIGHT, 3 * line + 8);
+    fixed = self->is_card ? CARD_HEIGHT + 3 * line + 10 : MAX (ROW_HEIGHT, 3 * line + 8);
   *minimum = *natural = fixed;
 }
 

@@ -16,6 +16,7 @@ struct _TlProjectFilter
   char      **words;
   char       *values[TL_N_PROJECT_FILTER_KINDS]; /* NULL: all */
   GHashTable *hidden; /* URIs */
+  guint       generation;
 };
 
 G_DEFINE_FINAL_TYPE (TlProjectFilter, tl_project_filter, GTK_TYPE_FILTER)
@@ -123,6 +124,7 @@ tl_project_filter_set_text (TlProjectFilter *self,
     return;
   g_strfreev (self->words);
   self->words = g_steal_pointer (&words);
+  self->generation++;
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -138,6 +140,7 @@ tl_project_filter_set_value (TlProjectFilter     *self,
     return;
   g_free (self->values[kind]);
   self->values[kind] = g_strdup (value);
+  self->generation++;
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -173,6 +176,7 @@ tl_project_filter_clear (TlProjectFilter *self)
   g_clear_pointer (&self->words, g_strfreev);
   for (guint i = 0; i < TL_N_PROJECT_FILTER_KINDS; i++)
     g_clear_pointer (&self->values[i], g_free);
+  self->generation++;
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_LESS_STRICT);
 }
 
@@ -185,6 +189,14 @@ tl_project_filter_is_active (TlProjectFilter *self)
     if (self->values[i] != NULL)
       return TRUE;
   return self->words != NULL;
+}
+
+guint
+tl_project_filter_get_generation (TlProjectFilter *self)
+{
+  g_return_val_if_fail (TL_IS_PROJECT_FILTER (self), 0);
+
+  return self->generation;
 }
 
 void

@@ -45,6 +45,8 @@ void             tl_project_filter_set_hidden (TlProjectFilter    *self,
 void             tl_project_filter_clear     (TlProjectFilter     *self);
 /* Whether anything is set. */
 gboolean         tl_project_filter_is_active (TlProjectFilter     *self);
+/* Another one with each change of what is wanted; not when projects change. */
+guint            tl_project_filter_get_generation (TlProjectFilter *self);
 /* What is known of projects has changed. */
 void             tl_project_filter_renew     (TlProjectFilter     *self);
 

@@ -5,38 +5,21 @@
 
 #include "config.h"
 
-#include "ui/tl-project-list.h"
+#include "ui/tl-project-list-private.h"
 
 #include "ui/tl-focus.h"
-#include "ui/tl-project-cell.h"
 #include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
 
 /* In one frame, in microseconds: the rest of it is needed for drawing. */
 #define BUDGET 5000
-#define MAX_COLUMNS 8
-
-struct _TlProjectList
-{
-  GtkWidget           parent_instance;
-
-  GtkFilterListModel *filtered;
-  GtkSortListModel   *sorted;
-  GtkSingleSelection *selection;
-  GtkCustomSorter    *sorter;
-  TlProjectSort       sort;
-  gboolean            is_grid;
-
-  GQueue              unfilled;    /* cells, borrowed */
-  guint               idle;
-  gint64              frame;       /* which one the next is about */
-  gint64              spent;       /* in this frame */
-
-  GtkWidget          *scroller;
-  GtkWidget          *view;        /* GtkGridView or GtkListView; in @scroller */
-  GtkWidget          *menu;
-};
+/* GTK makes widgets for about 30 rows of as many columns as there may be. So there
+ * are no more than fit, and a list begins with what is seen and grows in steps. */
+#define COLUMN_WIDTH 272
+#define MAX_COLUMNS  8
+#define STEP         24
+#define FULLY_GROWN  (30 * MAX_COLUMNS + STEP)
 
 G_DEFINE_FINAL_TYPE (TlProjectList, tl_project_list, GTK_TYPE_WIDGET)
 
@@ -56,54 +39,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* Order {{{1 */
-
-static int
-compare_numbers (gint64 a,
-                 gint64 b)
-{
-  return a > b ? -1 : a < b;
-}
-
-static int
-compare_by (TlProjectSort         sort,
-            const TlLibraryFacts *a,
-            const TlLibraryFacts *b)
-{
-  int order = 0;
-
-  switch (sort)
-    {
-    case TL_PROJECT_SORT_OPENED:
-      order = compare_numbers (a->opened, b->opened);
-      return order != 0 ? order : compare_numbers (a->modified, b->modified);
-    case TL_PROJECT_SORT_CHANGED:
-      return compare_numbers (a->modified, b->modified);
-    case TL_PROJECT_SORT_FINDINGS:
-      order = compare_numbers (a->n_errors, b->n_errors);
-      return order != 0 ? order : compare_numbers (a->n_warnings, b->n_warnings);
-    case TL_PROJECT_SORT_NAME:
-    default:
-      return 0;
-    }
-}
-
-static int
-compare_projects (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  TlProjectList *self = user_data;
-  TlLibraryProject *x = (TlLibraryProject *) a, *y = (TlLibraryProject *) b;
-  const TlLibraryFacts *first = tl_library_project_get_facts (x);
-  const TlLibraryFacts *second = tl_library_project_get_facts (y);
-  int order = compare_numbers (first->pinned, second->pinned);
-
-  if (order == 0)
-    order = compare_by (self->sort, first, second);
-  return order != 0 ? order : tl_library_project_compare_names (x, y);
-}
 
 /* Cells {{{1 */
 
@@ -200,92 +135,47 @@ unbind_cb (GtkSignalListItemFactory *factory,
   tl_project_cell_set_project (cell, NULL);
 }
 
-/* Menu {{{1 */
+/* Growing {{{1 */
 
 static void
-popup_at (TlProjectList *self,
-          GtkWidget     *widget,
-          GdkRectangle   area,
-          GtkAlign       align)
+set_size (TlProjectList *self,
+          guint          size)
 {
-  graphene_point_t point;
-
-  if (self->menu == NULL
-      || !gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (area.x, area.y), &point))
-    return;
-  area.x = (int) point.x;
-  area.y = (int) point.y;
-  gtk_widget_set_halign (self->menu, align);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_slice_list_model_set_size (self->grown, size < FULLY_GROWN ? size : G_MAXUINT);
 }
 
-static GdkRectangle
-get_area (GtkWidget *widget)
+static gboolean
+grow_cb (gpointer user_data)
 {
-  return (GdkRectangle){ 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
-}
+  TlProjectList *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->grown));
 
-static void
-menu_cb (TlProjectList *self,
-         GtkWidget     *button,
-         TlProjectCell *cell)
-{
-  tl_project_list_select (self, tl_project_cell_get_project (cell));
-  popup_at (self, button, get_area (button), GTK_ALIGN_END);
+  /* What is there comes first. */
+  if (!g_queue_is_empty (&self->unfilled))
+    return G_SOURCE_CONTINUE;
+  if (n < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    {
+      set_size (self, n + STEP);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-pressed_cb (GtkGesture    *gesture,
-            int            n_press,
-            double         x,
-            double         y,
-            TlProjectList *self)
+grow (TlProjectList *self)
 {
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  tl_project_list_select (self, tl_project_cell_get_project (TL_PROJECT_CELL (cell)));
-  popup_at (self, cell, (GdkRectangle){ (int) x, (int) y, 1, 1 }, GTK_ALIGN_START);
+  if (self->growing == 0
+      && g_list_model_get_n_items (G_LIST_MODEL (self->grown)) < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    self->growing = g_idle_add_full (GDK_PRIORITY_REDRAW + 6, grow_cb, self, NULL);
 }
 
+/* What is shown is about to be another list, or in other widgets. */
 static void
-long_pressed_cb (GtkGesture    *gesture,
-                 double         x,
-                 double         y,
-                 TlProjectList *self)
+begin_anew (TlProjectList *self)
 {
-  pressed_cb (gesture, 1, x, y, self);
-}
-
-void
-tl_project_list_show_menu (TlProjectList *self)
-{
-  GtkRoot *root;
-  GtkWidget *focus;
-
-  g_return_if_fail (TL_IS_PROJECT_LIST (self));
-
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (tl_project_list_get_selected (self) == NULL)
-    return;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->view))
-    popup_at (self, focus, get_area (focus), GTK_ALIGN_START);
-  else
-    popup_at (self, self->view, (GdkRectangle){ 0, 0, gtk_widget_get_width (self->view), 1 }, GTK_ALIGN_CENTER);
-}
-
-void
-tl_project_list_set_menu (TlProjectList *self,
-                          GMenuModel    *menu)
-{
-  g_return_if_fail (TL_IS_PROJECT_LIST (self));
-
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  set_size (self, STEP);
+  grow (self);
 }
 
 /* Views {{{1 */
@@ -296,16 +186,8 @@ setup_cb (GtkSignalListItemFactory *factory,
           TlProjectList            *self)
 {
   GtkWidget *cell = tl_project_cell_new (self->is_grid);
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, 0);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (press));
-  g_signal_connect_object (cell, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "menu", G_CALLBACK (tl_project_list_pop_up_at_button), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -317,6 +199,12 @@ activate_cb (TlProjectList *self,
 
   if (project != NULL)
     g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, project);
+}
+
+static guint
+count_columns (int width)
+{
+  return (guint) CLAMP (width / COLUMN_WIDTH, 1, MAX_COLUMNS);
 }
 
 static GtkWidget *
@@ -332,7 +220,7 @@ create_view (TlProjectList *self)
   if (self->is_grid)
     {
       view = gtk_grid_view_new (model, factory);
-      gtk_grid_view_set_max_columns (GTK_GRID_VIEW (view), MAX_COLUMNS);
+      gtk_grid_view_set_max_columns (GTK_GRID_VIEW (view), count_columns (gtk_widget_get_width (GTK_WIDGET (self))));
       gtk_grid_view_set_single_click_activate (GTK_GRID_VIEW (view), TRUE);
     }
   else
@@ -363,6 +251,7 @@ tl_project_list_set_is_grid (TlProjectList *self,
   if (self->is_grid == is_grid && self->view != NULL)
     return;
   self->is_grid = is_grid;
+  begin_anew (self);
   make_view (self);
 }
 
@@ -371,6 +260,7 @@ tl_project_list_set_is_grid (TlProjectList *self,
 static void
 n_items_cb (TlProjectList *self)
 {
+  grow (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
@@ -387,15 +277,35 @@ tl_project_list_set_model (TlProjectList *self,
   g_return_if_fail (TL_IS_PROJECT_LIST (self));
   g_return_if_fail (model == NULL || G_IS_LIST_MODEL (model));
 
+  begin_anew (self);
   gtk_filter_list_model_set_model (self->filtered, model);
+}
+
+/* Before the filtered model hears of it. */
+static void
+filter_cb (TlProjectList   *self,
+           GtkFilterChange  change,
+           TlProjectFilter *filter)
+{
+  if (self->generation != tl_project_filter_get_generation (filter))
+    begin_anew (self);
+  self->generation = tl_project_filter_get_generation (filter);
 }
 
 void
 tl_project_list_set_filter (TlProjectList   *self,
                             TlProjectFilter *filter)
 {
+  GtkFilter *before;
+
   g_return_if_fail (TL_IS_PROJECT_LIST (self));
 
+  before = gtk_filter_list_model_get_filter (self->filtered);
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, filter_cb, self);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  self->generation = tl_project_filter_get_generation (filter);
+  begin_anew (self);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (filter));
 }
 
@@ -405,10 +315,7 @@ tl_project_list_set_sort (TlProjectList *self,
 {
   g_return_if_fail (TL_IS_PROJECT_LIST (self));
 
-  if (self->sort == sort)
-    return;
-  self->sort = sort;
-  tl_project_list_renew (self);
+  tl_project_sorter_set_sort (self->sorter, sort);
 }
 
 void
@@ -416,7 +323,7 @@ tl_project_list_renew (TlProjectList *self)
 {
   g_return_if_fail (TL_IS_PROJECT_LIST (self));
 
-  gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
+  tl_project_sorter_renew (self->sorter);
 }
 
 guint
@@ -424,7 +331,7 @@ tl_project_list_get_n_items (TlProjectList *self)
 {
   g_return_val_if_fail (TL_IS_PROJECT_LIST (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 }
 
 TlLibraryProject *
@@ -469,6 +376,16 @@ tl_project_list_measure (GtkWidget      *widget,
 }
 
 static void
+set_columns (TlProjectList *self,
+             int            width)
+{
+  guint columns = count_columns (width);
+
+  if (GTK_IS_GRID_VIEW (self->view) && gtk_grid_view_get_max_columns (GTK_GRID_VIEW (self->view)) != columns)
+    gtk_grid_view_set_max_columns (GTK_GRID_VIEW (self->view), columns);
+}
+
+static void
 tl_project_list_size_allocate (GtkWidget *widget,
                                int        width,
                                int        height,
@@ -476,6 +393,7 @@ tl_project_list_size_allocate (GtkWidget *widget,
 {
   TlProjectList *self = TL_PROJECT_LIST (widget);
 
+  set_columns (self, width);
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -518,6 +436,7 @@ tl_project_list_dispose (GObject *object)
   self->view = NULL;
   g_queue_clear (&self->unfilled);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (tl_project_list_parent_class)->dispose (object);
@@ -551,10 +470,11 @@ static void
 tl_project_list_init (TlProjectList *self)
 {
   g_queue_init (&self->unfilled);
-  self->sorter = gtk_custom_sorter_new (compare_projects, self, NULL);
+  self->sorter = tl_project_sorter_new ();
   self->filtered = gtk_filter_list_model_new (NULL, NULL);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered), GTK_SORTER (self->sorter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->sorted));
+  self->grown = gtk_slice_list_model_new (G_LIST_MODEL (self->sorted), 0, STEP);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->grown));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (n_items_cb), self, G_CONNECT_SWAPPED);
@@ -564,4 +484,5 @@ tl_project_list_init (TlProjectList *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  tl_project_list_add_gestures (self);
 }

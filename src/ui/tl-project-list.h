@@ -8,16 +8,9 @@
 #include <gtk/gtk.h>
 
 #include "ui/tl-project-filter.h"
+#include "ui/tl-project-sorter.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  TL_PROJECT_SORT_OPENED,   /* the one used last first */
-  TL_PROJECT_SORT_NAME,
-  TL_PROJECT_SORT_CHANGED,  /* the latest first */
-  TL_PROJECT_SORT_FINDINGS, /* the most first: errors before warnings */
-} TlProjectSort;
 
 /**
  * TlProjectList:

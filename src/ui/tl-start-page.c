@@ -19,6 +19,7 @@ struct _TlStartPage
   TlLibraryProjects *projects; /* while it is seen */
   GdkFrameClock     *clock;    /* until the first frame is drawn */
   gulong             painted;
+  guint              idle;
   GtkWidget         *content;  /* a TlLibraryPage, a TlStartWelcome or nothing yet */
 };
 
@@ -44,21 +45,33 @@ show_content (TlStartPage *self,
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-update (TlStartPage *self)
+static gboolean
+update_cb (gpointer user_data)
 {
+  TlStartPage *self = user_data;
+
+  self->idle = 0;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->projects)) > 0)
     show_content (self, TL_TYPE_LIBRARY_PAGE);
   else if (tl_library_projects_get_is_loaded (self->projects))
     show_content (self, TL_TYPE_START_WELCOME);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a turn of its own: the list has just been read. */
+static void
+queue_update (TlStartPage *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_cb, self, NULL);
 }
 
 static void
 follow_library (TlStartPage *self)
 {
   self->projects = tl_library_projects_new (self->library);
-  g_signal_connect_object (self->projects, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (self->projects, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  queue_update (self);
 }
 
 /* The first frame {{{1 */
@@ -100,6 +113,7 @@ tl_start_page_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (tl_start_page_parent_class)->unmap (widget);
   stop_waiting (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->projects == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->projects, self);
@@ -136,6 +150,7 @@ tl_start_page_dispose (GObject *object)
   TlStartPage *self = TL_START_PAGE (object);
 
   stop_waiting (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->projects);
   g_clear_object (&self->library);

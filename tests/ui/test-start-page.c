@@ -196,6 +196,7 @@ test_welcome (Fixture       *fixture,
   GtkWidget *start;
 
   open_window (fixture);
+  tl_test_wait_for (window_find (fixture->window, TL_TYPE_START_PAGE) != NULL);
   start = window_find (fixture->window, TL_TYPE_START_PAGE);
   tl_test_wait_for (window_find (start, TL_TYPE_START_WELCOME) != NULL);
   g_assert_true (says (start, "_Add a Folder of Projects…"));
