@@ -25,6 +25,8 @@ struct _TlProjectList
   GQueue              unfilled;    /* cells, borrowed */
   guint               idle;
   guint               growing;
+  gboolean            keeps_top;   /* until it is laid out */
+  guint               going_to_top;
   gint64              frame;       /* which one the next is about */
   gint64              spent;       /* in this frame */
 

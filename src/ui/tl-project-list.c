@@ -257,9 +257,28 @@ tl_project_list_set_is_grid (TlProjectList *self,
 
 /* Models {{{1 */
 
+static GtkAdjustment *
+get_adjustment (TlProjectList *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+static gboolean
+go_to_top_cb (gpointer user_data)
+{
+  TlProjectList *self = user_data;
+
+  self->going_to_top = 0;
+  gtk_adjustment_set_value (get_adjustment (self), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK stays with what it has shown, also when that was the first and others come
+ * before it. That is known once it is laid out. */
 static void
 n_items_cb (TlProjectList *self)
 {
+  self->keeps_top |= gtk_adjustment_get_value (get_adjustment (self)) < 1;
   grow (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
@@ -395,6 +414,9 @@ tl_project_list_size_allocate (GtkWidget *widget,
 
   set_columns (self, width);
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->keeps_top && self->going_to_top == 0 && gtk_adjustment_get_value (get_adjustment (self)) >= 1)
+    self->going_to_top = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, go_to_top_cb, self, NULL);
+  self->keeps_top = FALSE;
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -437,6 +459,7 @@ tl_project_list_dispose (GObject *object)
   g_queue_clear (&self->unfilled);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_handle_id (&self->going_to_top, g_source_remove);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (tl_project_list_parent_class)->dispose (object);
