@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @TL_SCENE_TRANSITION_UPDATE: the same diagram after a change: keeps the place,
  *   the scale, and selection and focus by key. Only what has changed is painted anew
  * @TL_SCENE_TRANSITION_REARRANGE: the same, and movable nodes glide to where they
- *   stand now
+ *   stand now, unless motion is to be reduced or more of them move in view than can
+ *   be painted in every frame
  *
  * How one scene follows another.
  */

@@ -9,9 +9,11 @@
 
 #include "project/tl-relation.h"
 #include "store/tl-clip.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-picture-content.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define STEP 24 /* units that a copy stands beside what it is a copy of */
 
@@ -200,10 +202,42 @@ tl_blueprint_editor_duplicate (TlBlueprintEditor *self)
   tl_blueprint_editor_tell (self, text);
 }
 
+/* What is nearest to what goes, and stays: where the keyboard is then. NULL: nothing. */
+static char *
+find_neighbour (TlBlueprintEditor *self)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  g_auto(GStrv) keys = tl_canvas_list_selected_keys (self->canvas);
+  int gone = scene != NULL && keys[0] != NULL ? tl_scene_find (scene, keys[0]) : -1;
+  const TlRect *from;
+  double best = G_MAXDOUBLE;
+  int nearest = -1;
+
+  if (gone < 0)
+    return NULL;
+  from = &tl_scene_get_node (scene, gone)->bounds;
+  for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+    {
+      const TlNode *node = tl_scene_get_node (scene, i);
+      double distance = hypot (node->bounds.x + node->bounds.width / 2 - from->x - from->width / 2,
+                               node->bounds.y + node->bounds.height / 2 - from->y - from->height / 2);
+
+      if (distance < best && tl_blueprint_editor_lookup (self, node->key) != NULL
+          && !g_strv_contains ((const char *const *) keys, node->key))
+        {
+          best = distance;
+          nearest = (int) i;
+        }
+    }
+  return nearest >= 0 ? g_strdup (tl_scene_get_node (scene, nearest)->key) : NULL;
+}
+
 void
 tl_blueprint_editor_delete (TlBlueprintEditor *self)
 {
   g_autoptr(GPtrArray) records = tl_blueprint_editor_list_selected (self);
+  gboolean had_focus = tl_focus_is_within (GTK_WIDGET (self->canvas));
+  g_autofree char *neighbour = had_focus ? find_neighbour (self) : NULL;
   guint n = count_elements (records);
   g_autofree char *text = NULL;
 
@@ -212,6 +246,8 @@ tl_blueprint_editor_delete (TlBlueprintEditor *self)
   tl_history_close_entry (tl_project_get_history (self->project));
   tl_blueprint_remove (self->service, (TlRecord *const *) records->pdata, records->len);
   tl_blueprint_editor_refresh (self);
+  if (neighbour != NULL)
+    tl_canvas_focus_node (self->canvas, neighbour);
   text = n > 0 ? g_strdup_printf (ngettext ("%u element deleted", "%u elements deleted", n), n)
                : g_strdup_printf (ngettext ("%u relation deleted", "%u relations deleted", records->len), records->len);
   tl_blueprint_editor_toast (self, text, TRUE);

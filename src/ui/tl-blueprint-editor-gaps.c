@@ -7,6 +7,7 @@
 
 #include "ui/tl-blueprint-editor-private.h"
 
+#include "ui/tl-focus.h"
 #include "ui/tl-gap-cell.h"
 #include "ui/tl-settings.h"
 
@@ -68,6 +69,30 @@ n_gaps_cb (TlBlueprintEditor *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->gaps_button), "broken");
 }
 
+/* Who opens the list by keyboard wants to mend what is in it; who closes it goes on
+ * drawing. Other windows open and close theirs with it. */
+static void
+revealed_cb (TlBlueprintEditor *self)
+{
+  GtkWidget *panel = GTK_WIDGET (self->gap_panel);
+  GtkRoot *root = gtk_widget_get_root (panel);
+  guint n = tl_gap_panel_get_n_gaps (self->gap_panel);
+  g_autofree char *text = NULL;
+
+  if (!gtk_revealer_get_reveal_child (self->gaps_revealer))
+    {
+      if (tl_focus_is_within (panel))
+        gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      return;
+    }
+  if (!GTK_IS_WINDOW (root) || !gtk_window_is_active (GTK_WINDOW (root))
+      || !tl_focus_is_within (GTK_WIDGET (self->canvas)))
+    return;
+  gtk_widget_grab_focus (panel);
+  text = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+  tl_blueprint_editor_tell (self, text);
+}
+
 /* From the context menu: the target is the id of the rule. */
 static void
 mend_action_cb (GSimpleAction *action,
@@ -105,6 +130,8 @@ tl_blueprint_editor_add_gaps (TlBlueprintEditor *self)
   g_signal_connect_object (self->gap_panel, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gap_panel, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->gap_panel, "notify::n-gaps", G_CALLBACK (n_gaps_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gaps_revealer, "notify::reveal-child", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
   n_gaps_cb (self);
 }
 

@@ -17,6 +17,9 @@
 
 G_BEGIN_DECLS
 
+/* Keys of empty places on the line: "slot:KIND". */
+#define TL_SLOT_PREFIX "slot:"
+
 struct _TlBlueprintEditor
 {
   GtkWidget           parent_instance;

@@ -87,6 +87,21 @@ selection_cb (TlBlueprintEditor *self)
     show_selection (self);
 }
 
+/* Of an empty place on the line, which looks like a button: one click only selects. */
+static void
+tell_slot (TlBlueprintEditor *self)
+{
+  const char *key = tl_canvas_get_selected_key (self->canvas);
+  g_autofree char *text = NULL;
+
+  if (key == NULL || !g_str_has_prefix (key, TL_SLOT_PREFIX))
+    return;
+  /* Translators: %s is a kind of element, such as Logical Service */
+  text = g_strdup_printf (_("%s: a double click or Enter adds it."),
+                          tl_project_get_element_kind_name (self->project, key + strlen (TL_SLOT_PREFIX)));
+  tl_blueprint_editor_tell (self, text);
+}
+
 static void
 canvas_selected_cb (TlBlueprintEditor *self)
 {
@@ -100,6 +115,7 @@ canvas_selected_cb (TlBlueprintEditor *self)
   tl_session_set_selected_keys (self->session, (const char *const *) keys);
   self->updating = FALSE;
   tl_blueprint_editor_update_actions (self);
+  tell_slot (self);
 }
 
 /* The scene {{{1 */

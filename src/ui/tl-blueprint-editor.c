@@ -16,8 +16,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SLOT_PREFIX "slot:"
-
 G_DEFINE_FINAL_TYPE (TlBlueprintEditor, tl_blueprint_editor, GTK_TYPE_WIDGET)
 
 static guint message_signal;
@@ -80,8 +78,8 @@ activate_node_cb (TlBlueprintEditor *self,
   TlRecord *record = tl_blueprint_editor_lookup (self, key);
   g_autofree char *copy = g_strdup (key);
 
-  if (g_str_has_prefix (key, SLOT_PREFIX))
-    tl_blueprint_editor_fill_slot (self, copy + strlen (SLOT_PREFIX));
+  if (g_str_has_prefix (key, TL_SLOT_PREFIX))
+    tl_blueprint_editor_fill_slot (self, copy + strlen (TL_SLOT_PREFIX));
   else if (record != NULL && TL_IS_ELEMENT (record) && tl_element_get_service (TL_ELEMENT (record)) != self->service)
     tl_session_reveal (self->session, copy);
   else

@@ -9,6 +9,7 @@
 
 #include "analysis/tl-traceability.h"
 #include "project/tl-service.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-gap-list.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
@@ -121,6 +122,14 @@ tl_gap_panel_get_property (GObject    *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+/* To the first gap. */
+static gboolean
+tl_gap_panel_grab_focus (GtkWidget *widget)
+{
+  return !tl_focus_is_within (widget)
+         && gtk_widget_child_focus (GTK_WIDGET (TL_GAP_PANEL (widget)->list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tl_gap_panel_dispose (GObject *object)
 {
@@ -143,6 +152,7 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
 
   object_class->dispose = tl_gap_panel_dispose;
   object_class->get_property = tl_gap_panel_get_property;
+  widget_class->grab_focus = tl_gap_panel_grab_focus;
 
   properties[PROP_N_GAPS] = g_param_spec_uint ("n-gaps", NULL, NULL, 0, G_MAXUINT, 0,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -94,6 +94,32 @@ def rename(desktop):
     wait_for_focus(desktop, "Checkout API")
 
 
+def delete(desktop):
+    """what is deleted is said, and the keyboard is on what is next to it"""
+    add(desktop, "data", "Receipts")
+    desktop.key("Delete")
+    wait_for_status(desktop, "1 element deleted")
+    desktop.wait_gone("button", "Receipts")
+    wait_for_focus(desktop, "Checkout API")
+    for name in ("Delete Data Receipts", "Add Data Receipts"):
+        desktop.wait_for("button", "Undo " + name)
+        desktop.key("ctrl+z")
+        wait_for_status(desktop, "Undone: " + name)
+
+
+def gaps(desktop):
+    """the list of gaps is gone to, and left for the diagram"""
+    button = ("button", re.compile("^Gaps: "))
+    desktop.key("ctrl+g")  # it was there
+    desktop.wait_for(*button, where=lambda n: "pressed" not in n.states)
+    desktop.key("ctrl+g")
+    desktop.wait_for(*button, where=lambda n: "pressed" in n.states)
+    until(lambda: any(n.matches("list", "Gaps") for n in focused(desktop).ancestors()),
+          lambda: "the focus among the gaps; it is on %r" % focused(desktop))
+    desktop.key("ctrl+g")
+    wait_for_focus(desktop, "Checkout API")
+
+
 def undo_and_redo(desktop):
     """all of it goes and comes back"""
     for name in ("Change Name of Checkout", "Connect Pay by card with Checkout", "Add Component Checkout"):
@@ -109,7 +135,7 @@ def undo_and_redo(desktop):
         raise AssertionError("the relation is not back: " + node.description)
 
 
-STEPS = [open_blueprint, create, connect, rename, undo_and_redo]
+STEPS = [open_blueprint, create, connect, rename, delete, gaps, undo_and_redo]
 
 
 def create_tests():
