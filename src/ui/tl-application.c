@@ -15,6 +15,7 @@
 #include "ui/tl-preferences.h"
 #include "ui/tl-search-provider.h"
 #include "ui/tl-settings.h"
+#include "ui/tl-totals-window.h"
 #include "ui/tl-window.h"
 
 #include <glib/gi18n.h>
@@ -407,6 +408,20 @@ preferences_cb (GSimpleAction *action,
     tl_preferences_show (TL_PREFERENCES (window), g_variant_get_string (parameter, NULL));
 }
 
+static void
+totals_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  GtkWidget *window;
+
+  if (tl_library_get_default () == NULL)
+    return;
+  window = tl_totals_window_new (tl_library_get_default ());
+  gtk_window_set_application (GTK_WINDOW (window), user_data);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static const GActionEntry actions[] = {
   { "new", new_cb },
   { "new-window", new_window_cb },
@@ -415,6 +430,7 @@ static const GActionEntry actions[] = {
   { "open-uri-in-new-window", open_uri_in_new_window_cb, "s" },
   { "open-sample", open_sample_cb, "s" },
   { "quit", quit_cb },
+  { "totals", totals_cb },
   { "about", about_cb },
   { "preferences", preferences_cb },
   { "preference", preferences_cb, "s" },

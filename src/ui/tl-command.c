@@ -21,6 +21,7 @@
 static const TlCommand commands[] = {
   { "app.new", NULL, N_("New Project…"), FILE_PLACE, N_("create start template") },
   { "app.open", NULL, N_("Open Project…"), FILE_PLACE, N_("file load") },
+  { "app.totals", NULL, N_("Totals of the Library"), FILE_PLACE, N_("projects cost tools maturity portfolio sum") },
   { "app.new-window", NULL, N_("New Window"), FILE_PLACE, NULL },
   { "win.save", NULL, N_("Save"), FILE_PLACE, N_("write file") },
   { "win.save-as", NULL, N_("Save As…"), FILE_PLACE, N_("copy file rename") },

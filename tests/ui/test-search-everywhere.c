@@ -8,7 +8,6 @@
 #include "tl-test-pointer.h"
 #include "tl-window-fixture.h"
 
-#include "library/tl-library.h"
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
 #include "ui/tl-preferences.h"
@@ -266,19 +265,6 @@ index_sample (const char *name)
   tl_library_index_file (tl_library_get_default (), file);
 }
 
-static guint
-count_projects (TlLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-
-  tl_library_list_projects_async (library, NULL, tl_test_store_result, &result);
-  done = tl_test_await_result (&result);
-  entries = tl_library_list_projects_finish (library, done, NULL);
-  return entries != NULL ? entries->len : 0;
-}
-
 /* Another project's things, and each of the own ones once, by its name of now. */
 static void
 test_library (WindowFixture *fixture,
@@ -295,7 +281,7 @@ test_library (WindowFixture *fixture,
   tl_library_set_default (library);
   index_sample ("northwind-bank");
   index_sample ("harbour-energy");
-  tl_test_wait_for (count_projects (library) == 2);
+  window_wait_for_projects (library, 2);
   window = window_fixture_open_file (fixture, path);
   box = open_box (window);
   type (&box, "harbour");

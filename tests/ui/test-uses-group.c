@@ -7,23 +7,9 @@
 
 #include "tl-window-fixture.h"
 
-#include "library/tl-library.h"
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
 #include "ui/tl-uses-group.h"
-
-static guint
-count_projects (TlLibrary *library)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) done = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-
-  tl_library_list_projects_async (library, NULL, tl_test_store_result, &result);
-  done = tl_test_await_result (&result);
-  entries = tl_library_list_projects_finish (library, done, NULL);
-  return entries != NULL ? entries->len : 0;
-}
 
 /* A library of one project and a copy of it. */
 static TlLibrary *
@@ -41,7 +27,7 @@ create_library (WindowFixture *fixture)
 
       tl_library_index_file (library, file);
     }
-  tl_test_wait_for (count_projects (library) == 2);
+  window_wait_for_projects (library, 2);
   return library;
 }
 

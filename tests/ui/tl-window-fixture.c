@@ -255,6 +255,26 @@ window_find (gpointer root,
   return window_find_nth (root, type, 0);
 }
 
+static guint
+count_projects (TlLibrary *library)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  tl_library_list_projects_async (library, NULL, tl_test_store_result, &result);
+  done = tl_test_await_result (&result);
+  entries = tl_library_list_projects_finish (library, done, NULL);
+  return entries != NULL ? entries->len : 0;
+}
+
+void
+window_wait_for_projects (TlLibrary *library,
+                          guint      n_projects)
+{
+  tl_test_wait_for (count_projects (library) == n_projects);
+}
+
 /* The test's own directories hide those of the system, where icons and the types
  * of their files are. */
 static void

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "library/tl-library.h"
 #include "ui/tl-application.h"
 #include "ui/tl-window.h"
 
@@ -52,6 +53,10 @@ GtkWidget  *window_find              (gpointer       root,
 GtkWidget  *window_find_nth          (gpointer       root,
                                       GType          type,
                                       guint          n);
+
+/* Until a library knows so many. */
+void        window_wait_for_projects (TlLibrary     *library,
+                                      guint          n_projects);
 
 /* Runs the tests, or marks them as skipped where there is no display. */
 int         window_run               (int           *argc,
