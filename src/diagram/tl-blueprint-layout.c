@@ -11,10 +11,11 @@
 #include "diagram/tl-blueprint-private.h"
 #include "diagram/tl-blueprint-spine.h"
 
-/* Up to so many records a service is laid out at once: in less time than a frame
- * has. Beyond that facts are copied in pieces of some milliseconds, and laid out
- * by a worker. */
+/* Up to so many records, of which no more than some are new to it, a service is laid
+ * out at once: in less than half the time of a frame. Beyond that facts are copied in
+ * pieces of some milliseconds, and laid out by a worker. */
 #define MAX_AT_ONCE 700
+#define MAX_NEW     200
 #define SLICE       (4 * G_TIME_SPAN_MILLISECOND)
 
 /* Sizes of more texts than this, beyond those shown, are forgotten. */
@@ -37,6 +38,7 @@ struct _TlBlueprintLayout
   GHashTable           *sizes;  /* texts of a part, as make_size_key() → Size */
   GHashTable           *places; /* key of an item → TlRect of where it was shown, lane units */
   TlBlueprintRoutes    *routes;
+  guint                 n_known; /* records that were laid out last, in that font */
 
   GCancellable         *running; /* of the worker, or NULL; main thread only */
 };
@@ -90,6 +92,7 @@ use_font (TlBlueprintLayout          *self,
   g_clear_pointer (&self->font, pango_font_description_free);
   g_clear_pointer (&self->text, tl_text_measure_free);
   g_hash_table_remove_all (self->sizes);
+  self->n_known = 0;
   self->font = pango_font_description_copy (font);
   self->text = tl_text_measure_new (font);
 }
@@ -189,6 +192,7 @@ lay_out (TlBlueprintLayout      *self,
   measure (self, &build);
   tl_blueprint_find_places (&build, &ties, self->places);
   remember (self, &build);
+  self->n_known = n + facts->ties->len;
   fill_scene (self, &build, &ties);
 
   tl_blueprint_spine_free (build.spine);
@@ -199,9 +203,33 @@ lay_out (TlBlueprintLayout      *self,
 }
 
 gboolean
-tl_blueprint_layout_is_quick (TlRecord *service)
+tl_blueprint_layout_is_quick (TlBlueprintLayout          *self,
+                              TlRecord                   *service,
+                              const PangoFontDescription *font)
 {
-  return tl_blueprint_gathering_count (service) <= MAX_AT_ONCE;
+  guint n;
+  gboolean is_known;
+
+  g_return_val_if_fail (TL_IS_BLUEPRINT_LAYOUT (self) && font != NULL, FALSE);
+
+  n = tl_blueprint_gathering_count (service);
+  if (n > MAX_AT_ONCE || !g_mutex_trylock (&self->mutex))
+    return FALSE;
+  is_known = self->font != NULL && pango_font_description_equal (self->font, font) && n <= self->n_known + MAX_NEW;
+  g_mutex_unlock (&self->mutex);
+  return n <= MAX_NEW || is_known;
+}
+
+void
+tl_blueprint_layout_expect_news (TlBlueprintLayout *self)
+{
+  g_return_if_fail (TL_IS_BLUEPRINT_LAYOUT (self));
+
+  /* A worker that is at it says anew what is known. */
+  if (!g_mutex_trylock (&self->mutex))
+    return;
+  self->n_known = 0;
+  g_mutex_unlock (&self->mutex);
 }
 
 TlScene *
@@ -355,7 +383,7 @@ lay_out_at_once (TlBlueprintLayout          *self,
 {
   g_autoptr (TlBlueprintFacts) facts = NULL;
 
-  if (!tl_blueprint_layout_is_quick (service) || !g_mutex_trylock (&self->mutex))
+  if (!tl_blueprint_layout_is_quick (self, service, font) || !g_mutex_trylock (&self->mutex))
     return FALSE;
 
   facts = tl_blueprint_facts_new (service, traceability);

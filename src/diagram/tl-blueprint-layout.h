@@ -20,8 +20,14 @@ G_DECLARE_FINAL_TYPE (TlBlueprintLayout, tl_blueprint_layout, TL, BLUEPRINT_LAYO
 
 TlBlueprintLayout *tl_blueprint_layout_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether a service is laid out in less time than a frame has. */
-gboolean           tl_blueprint_layout_is_quick (TlRecord                   *service);
+/* Whether a service is laid out in less time than a frame has: by how large it is, and
+ * how much of it is known from before. */
+gboolean           tl_blueprint_layout_is_quick (TlBlueprintLayout          *self,
+                                                 TlRecord                   *service,
+                                                 const PangoFontDescription *font);
+
+/* Nearly all will have moved: to lay it out next takes as long as the first time. */
+void               tl_blueprint_layout_expect_news (TlBlueprintLayout       *self);
 
 /**
  * tl_blueprint_layout_build:

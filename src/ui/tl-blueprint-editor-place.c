@@ -8,6 +8,7 @@
 #include "ui/tl-blueprint-editor-private.h"
 
 #include "diagram/tl-arrange.h"
+#include "diagram/tl-blueprint-tidying.h"
 #include "project/tl-edit.h"
 
 #include <glib/gi18n.h>
@@ -302,13 +303,75 @@ tl_blueprint_editor_arrange (TlBlueprintEditor *self,
 
 /* Tidying up {{{1 */
 
+static void
+put_tidied (TlBlueprintEditor *self,
+            GArray            *placings,
+            gboolean           is_all)
+{
+  g_autoptr(GError) error = NULL;
+
+  begin_rearranging (self);
+  tl_blueprint_layout_expect_news (self->layout);
+  /* Translators: an edit that can be undone, in title case: a diagram was laid out anew */
+  if (!tl_blueprint_place (self->service, (const TlPlacing *) placings->data, placings->len, _("Tidy Up"), NULL, &error))
+    tl_blueprint_editor_toast (self, error->message, FALSE);
+  end_rearranging (self);
+  tl_blueprint_editor_tell (self, is_all ? _("All is tidied up.") : _("The selection is tidied up."));
+}
+
+/* Where a large service is tidied up in a worker. */
+typedef struct
+{
+  TlBlueprintEditor *editor;
+  GCancellable      *cancellable;
+  gboolean           is_all;
+} Tidying;
+
+static void
+tidied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Tidying *tidying = user_data;
+  TlBlueprintEditor *self = tidying->editor;
+  g_autoptr(GArray) placings = tl_blueprint_tidying_run_finish (result, NULL);
+
+  /* Cancelled: another service is shown, or it is done once more. */
+  if (self->tidying == tidying->cancellable)
+    {
+      g_clear_object (&self->tidying);
+      if (placings != NULL && self->service != NULL)
+        put_tidied (self, placings, tidying->is_all);
+    }
+  g_object_unref (tidying->cancellable);
+  g_object_unref (self);
+  g_free (tidying);
+}
+
+static void
+tidy_in_worker (TlBlueprintEditor *self,
+                GPtrArray         *elements)
+{
+  Tidying *tidying = g_new0 (Tidying, 1);
+
+  g_cancellable_cancel (self->tidying);
+  g_clear_object (&self->tidying);
+  self->tidying = g_cancellable_new ();
+  tidying->editor = g_object_ref (self);
+  tidying->cancellable = g_object_ref (self->tidying);
+  tidying->is_all = elements == NULL;
+  /* Translators: what the program is at, for a moment */
+  tl_blueprint_editor_tell (self, _("Tidying up…"));
+  tl_blueprint_tidying_run_async (self->service, elements, tl_canvas_get_font (self->canvas), self->tidying,
+                                  tidied_cb, tidying);
+}
+
 void
 tl_blueprint_editor_tidy (TlBlueprintEditor *self)
 {
   g_autoptr(GArray) selected = list_selected (self);
   g_autoptr(GPtrArray) elements = NULL;
   g_autoptr(GArray) placings = NULL;
-  g_autoptr(GError) error = NULL;
 
   if (self->service == NULL)
     return;
@@ -319,11 +382,11 @@ tl_blueprint_editor_tidy (TlBlueprintEditor *self)
       for (guint i = 0; i < selected->len; i++)
         g_ptr_array_add (elements, g_array_index (selected, Placed, i).element);
     }
+  if (!tl_blueprint_tidying_is_quick (self->service))
+    {
+      tidy_in_worker (self, elements);
+      return;
+    }
   placings = tl_blueprint_view_tidy (self->service, elements, tl_canvas_get_font (self->canvas));
-  begin_rearranging (self);
-  /* Translators: an edit that can be undone, in title case: a diagram was laid out anew */
-  if (!tl_blueprint_place (self->service, (const TlPlacing *) placings->data, placings->len, _("Tidy Up"), NULL, &error))
-    tl_blueprint_editor_toast (self, error->message, FALSE);
-  end_rearranging (self);
-  tl_blueprint_editor_tell (self, elements != NULL ? _("The selection is tidied up.") : _("All is tidied up."));
+  put_tidied (self, placings, elements == NULL);
 }

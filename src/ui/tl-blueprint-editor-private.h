@@ -33,6 +33,7 @@ struct _TlBlueprintEditor
   GSimpleActionGroup *actions;
   TlBlueprintLayout  *layout;
   GCancellable       *laying_out;   /* while a large service is */
+  GCancellable       *tidying;      /* while a large service is */
   char              **to_present;   /* keys to be selected when that is done */
   gboolean            had_focus;    /* before there was nothing to work on */
   guint               idle;

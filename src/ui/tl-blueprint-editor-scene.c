@@ -213,6 +213,8 @@ forget_layout (TlBlueprintEditor *self)
 {
   g_cancellable_cancel (self->laying_out);
   g_clear_object (&self->laying_out);
+  g_cancellable_cancel (self->tidying);
+  g_clear_object (&self->tidying);
   g_clear_pointer (&self->to_present, g_strfreev);
   /* A worker that is still at it is not waited for. */
   g_clear_object (&self->layout);
@@ -234,7 +236,7 @@ show_scene (TlBlueprintEditor *self,
     return;
 
   self->stale = FALSE;
-  if (tl_blueprint_layout_is_quick (self->service))
+  if (tl_blueprint_layout_is_quick (self->layout, self->service, font))
     {
       scene = tl_blueprint_layout_build (self->layout, self->service, self->traceability, font);
       put_scene (self, scene, font, transition);

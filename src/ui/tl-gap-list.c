@@ -10,6 +10,7 @@
 #include "analysis/tl-mend.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-cell.h"
+#include "ui/tl-growing-list.h"
 #include "ui/tl-record-picker.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -75,6 +76,8 @@ fill (TlGapList *self)
 {
   TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
 
+  g_autoptr (TlGrowingList) growing = NULL;
+
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->model);
   if (project != NULL && (self->service == NULL || tl_record_get_project (self->service) == project))
@@ -82,7 +85,8 @@ fill (TlGapList *self)
       self->model = tl_gap_model_new (project, self->service);
       tl_gap_model_set_filter (self->model, self->filter);
       g_signal_connect_object (self->model, "notify::n-gaps", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+      growing = tl_growing_list_new (G_LIST_MODEL (self->model));
+      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (growing));
     }
   update (self);
 }

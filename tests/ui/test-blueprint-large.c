@@ -25,6 +25,14 @@ is_shown (EditorFixture *fixture,
   return scene != NULL && tl_scene_find (scene, key) >= 0;
 }
 
+static gboolean
+is_quick (EditorFixture *fixture)
+{
+  g_autoptr (TlBlueprintLayout) layout = tl_blueprint_layout_new ();
+
+  return tl_blueprint_layout_is_quick (layout, fixture->service, tl_canvas_get_font (fixture->canvas));
+}
+
 /* Makes the service large; returns the id of the last element. (transfer full) */
 static char *
 enlarge (EditorFixture *fixture)
@@ -41,7 +49,7 @@ enlarge (EditorFixture *fixture)
       g_assert_no_error (error);
     }
 
-  g_assert_false (tl_blueprint_layout_is_quick (fixture->service));
+  g_assert_false (is_quick (fixture));
   return g_strdup (tl_record_get_id (last));
 }
 
@@ -65,6 +73,33 @@ test_edits (EditorFixture *fixture,
   while (tl_history_get_can_undo (fixture->history))
     tl_history_undo (fixture->history);
   tl_test_wait_for (!is_shown (fixture, last) && is_shown (fixture, "c"));
+}
+
+/* By a worker; what is changed meanwhile is among what is tidied up. */
+static void
+test_tidy (EditorFixture *fixture,
+           gconstpointer  unused)
+{
+  g_autofree char *last = enlarge (fixture);
+  g_autoptr (GError) error = NULL;
+  TlPlacing placing;
+  TlRecord *added;
+
+  tl_test_wait_for (is_shown (fixture, last));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "blueprint.tidy", NULL);
+  g_assert_cmpstr (tl_history_get_undo_label (fixture->history), !=, "Tidy Up");
+  added = tl_blueprint_add_element (fixture->service, "logical-component", "Late", NULL, &error);
+  g_assert_no_error (error);
+  tl_test_wait_for (g_strcmp0 (tl_history_get_undo_label (fixture->history), "Tidy Up") == 0);
+  g_assert_true (tl_blueprint_get_placing (fixture->service, added, &placing));
+
+  /* Away again before it is done: nothing comes of it. */
+  tl_history_undo (fixture->history);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "blueprint.tidy", NULL);
+  tl_session_go_service (fixture->session, editor_get (fixture, "s2"));
+  tl_test_wait_for (is_shown (fixture, "g"));
+  editor_settle (fixture);
+  g_assert_cmpstr (tl_history_get_undo_label (fixture->history), !=, "Tidy Up");
 }
 
 /* Until there is something to see there is nothing to do. */
@@ -101,6 +136,7 @@ static void
 add_tests (void)
 {
   editor_add ("/blueprint-large/edits", test_edits);
+  editor_add ("/blueprint-large/tidy", test_tidy);
   editor_add ("/blueprint-large/switch", test_switch);
 }
 
