@@ -14,6 +14,7 @@
 
 #define MAX_WIDTH  200
 #define MAX_HEIGHT 140
+#define LEAST_PARTS  5 /* of the canvas, that it may take one of */
 #define MIN_SIDE   40
 #define MARGIN     4.0 /* around the scene, logical pixels */
 #define STEP       0.25 /* of the view, with arrow keys */
@@ -112,11 +113,19 @@ follow_scene (TlMinimap *self,
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* On a small canvas it would hide more than it shows. */
+static gboolean
+has_room (TlMinimap *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self->canvas)) * gtk_widget_get_height (GTK_WIDGET (self->canvas)) >=
+         LEAST_PARTS * MAX_WIDTH * MAX_HEIGHT;
+}
+
 static void
 update (TlMinimap *self)
 {
   TlScene *scene = self->canvas != NULL ? tl_canvas_get_scene (self->canvas) : NULL;
-  gboolean needed = scene != NULL && !tl_canvas_shows_all (self->canvas);
+  gboolean needed = scene != NULL && !tl_canvas_shows_all (self->canvas) && has_room (self);
 
   if (needed && !is_current (self, scene))
     follow_scene (self, scene);

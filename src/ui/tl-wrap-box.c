@@ -84,6 +84,9 @@ share_out (TlWrapBox *self,
 
   for (int i = 0; i < n; i++)
     {
+      /* It is on this line because there is room for that. */
+      if (n > 1 && !expands (parts[i].data))
+        parts[i].minimum_size = parts[i].natural_size;
       left -= parts[i].minimum_size;
       n_expand += expands (parts[i].data);
     }

@@ -7,6 +7,7 @@
 
 #include "tl-window-fixture.h"
 
+#include "project/tl-edit.h"
 #include "ui/tl-fold-box.h"
 #include "ui/tl-project-page.h"
 #include "ui/tl-record-table.h"
@@ -59,6 +60,22 @@ test_pages (WindowFixture *fixture,
       g_assert_cmpint (width, <=, NARROW);
       g_assert_cmpint (measure (gtk_window_get_child (GTK_WINDOW (window))), <=, NARROW);
     }
+}
+
+/* It must not take the room of what is done with the project. */
+static void
+test_long_name (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "northwind-bank");
+  g_autofree char *name = g_strnfill (200, 'W');
+  GtkWidget *title = window_find (window, ADW_TYPE_WINDOW_TITLE);
+  int natural;
+
+  g_assert_true (tl_edit_set (TL_RECORD (window_get_project (window)), TL_PROJECT_NAME, name, NULL));
+  tl_test_wait_for (g_str_has_suffix (adw_window_title_get_title (ADW_WINDOW_TITLE (title)), name));
+  gtk_widget_measure (gtk_widget_get_parent (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, NARROW);
 }
 
 static guint
@@ -197,6 +214,7 @@ add_tests (void)
 {
   window_add ("/narrow/pages/2.1", "northwind-bank", test_pages);
   window_add ("/narrow/pages/3.0", "harbour-energy", test_pages);
+  window_add ("/narrow/long-name", NULL, test_long_name);
   window_add ("/narrow/columns/services", TL_PAGE_SERVICES, test_columns);
   window_add ("/narrow/columns/landscape", TL_PAGE_LANDSCAPE, test_columns);
   g_test_add_func ("/narrow/wrap-box", test_wrap);
