@@ -98,6 +98,15 @@ is_mark (GPtrArray *words)
   return words != NULL && words->len == 3 && strcmp (words->pdata[0], "mark") == 0;
 }
 
+/* Of a mark that tells a label; else NULL. */
+static const char *
+get_label (GPtrArray *mark)
+{
+  const char *word = mark->pdata[2];
+
+  return *word == '=' ? word + 1 : NULL;
+}
+
 static char *
 read_log (TlJournalOrphan *self,
           gsize           *length,
@@ -146,7 +155,7 @@ look_inside (TlJournalOrphan *self)
         {
           g_autoptr (GPtrArray) words = tl_journal_split_line (line, n);
 
-          if (is_mark (words))
+          if (is_mark (words) && get_label (words) == NULL)
             {
               g_free (last_uri);
               uri = last_uri = g_strdup (words->pdata[1]);
@@ -315,7 +324,7 @@ list_starts (GPtrArray *head,
       if (split == NULL)
         return FALSE;
       g_ptr_array_add (words, split);
-      if (is_mark (split))
+      if (is_mark (split) && get_label (split) == NULL)
         {
           start = (Start){ split->pdata[1], split->pdata[2], lines };
           g_array_append_val (starts, start);
@@ -362,6 +371,7 @@ replay_lines (TlProject *project,
               Lines     *lines,
               GError   **error)
 {
+  g_autofree char *label = NULL;
   const char *line;
   gsize n;
 
@@ -372,11 +382,16 @@ replay_lines (TlProject *project,
       if (words == NULL)
         return set_damaged (error);
       if (is_mark (words))
-        continue;
+        {
+          g_free (label);
+          label = g_strdup (get_label (words));
+          continue;
+        }
       if (strcmp (words->pdata[0], "change") != 0)
         return set_damaged (error);
-      if (!tl_journal_replay (project, words, 1, error))
+      if (!tl_journal_replay (project, label, words, 1, error))
         return FALSE;
+      g_clear_pointer (&label, g_free);
     }
   return TRUE;
 }

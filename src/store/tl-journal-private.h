@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *
  *   begin 1 URI DIGEST TITLE BASE      the first; BASE is XML where URI is empty
  *   mark URI DIGEST                    the log applies to these bytes too
+ *   mark URI =LABEL                    what the next transaction is called
  *   change { OPERATION }               a transaction, of these:
  *     set RECORD FIELD VALUE
  *     unset RECORD FIELD
@@ -23,7 +24,9 @@ G_BEGIN_DECLS
  *
  * RECORD is `#id`, or what it is in, list and position: `#e1/properties/2`,
  * `/assessments/5`; empty for the project. A line that does not end was being
- * written when the program died, and its transaction does not count. */
+ * written when the program died, and its transaction does not count. A label
+ * stands where earlier versions look for the digest of a file, find none that has
+ * it, and go on; URI is that of the last mark, or of the head. */
 #define TL_JOURNAL_SUFFIX  ".journal"
 #define TL_JOURNAL_VERSION "1"
 
@@ -43,8 +46,10 @@ void       tl_journal_append_changes (GString    *line,
                                       TlProject  *project,
                                       GPtrArray  *changes);
 
-/* Does the operations in @words from @first on, as one transaction. */
+/* Does the operations in @words from @first on, as one transaction.
+ * @label: (nullable): what it is called */
 gboolean   tl_journal_replay         (TlProject  *project,
+                                      const char *label,
                                       GPtrArray  *words,
                                       guint       first,
                                       GError    **error);

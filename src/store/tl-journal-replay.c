@@ -224,11 +224,12 @@ do_operations (TlTransaction *transaction,
 
 gboolean
 tl_journal_replay (TlProject  *project,
+                   const char *label,
                    GPtrArray  *words,
                    guint       first,
                    GError    **error)
 {
-  TlTransaction *transaction = tl_project_begin (project, _("Recovered Change"));
+  TlTransaction *transaction = tl_project_begin (project, label != NULL ? label : _("Recovered Change"));
   g_autoptr (GError) local_error = NULL;
 
   if (do_operations (transaction, project, words, first, &local_error))

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -53,6 +54,7 @@ struct _TlJournal
   GBytes    *base;        /* of a project without a file, until it is written */
   gboolean   is_begun;    /* the head is written */
   guint      n_changes;   /* since the last mark */
+  guint64    state;       /* of the history, before the change that comes next */
 };
 
 /* Worker */
@@ -236,6 +238,37 @@ begin (TlJournal *self)
   self->is_begun = TRUE;
 }
 
+/* What was done just now is called in the history; an undo leads to an earlier state. */
+static char *
+dup_label (TlJournal *self)
+{
+  TlHistory *history = tl_project_get_history (self->project);
+  guint64 before = self->state;
+  const char *label;
+
+  self->state = tl_history_get_state (history);
+  if (self->state >= before)
+    return g_strdup (tl_history_get_undo_label (history));
+  label = tl_history_get_redo_label (history);
+  /* Translators: %s is an edit, such as “Change Owner of Incident” */
+  return label != NULL ? g_strdup_printf (_("Undo %s"), label) : NULL;
+}
+
+static void
+push_label (TlJournal *self)
+{
+  g_autofree char *label = dup_label (self);
+  g_autofree char *word = label != NULL ? g_strconcat ("=", label, NULL) : NULL;
+  GString *line;
+
+  if (word == NULL)
+    return;
+  line = g_string_new ("mark");
+  tl_journal_append_word (line, self->mark_uri != NULL ? self->mark_uri : self->uri);
+  tl_journal_append_word (line, word);
+  push_line (self, line);
+}
+
 static void
 changed_cb (TlJournal *self,
             GPtrArray *changes)
@@ -247,6 +280,7 @@ changed_cb (TlJournal *self,
   if (!self->is_begun)
     begin (self);
 
+  push_label (self);
   line = g_string_new (NULL);
   tl_journal_append_changes (line, self->project, changes);
   push_line (self, line);
@@ -274,6 +308,7 @@ journal_new (TlProject *project,
   self->log->fd = fd;
   self->uri = file != NULL ? g_file_get_uri (file) : g_strdup ("");
   self->digest = g_strdup (digest != NULL ? digest : "");
+  self->state = tl_history_get_state (tl_project_get_history (project));
   self->handler = g_signal_connect_swapped (project, "changed", G_CALLBACK (changed_cb), self);
   return self;
 }

@@ -39,6 +39,12 @@ typedef enum
  * the old file, and renames. Where @file is not on a local file system, GIO does
  * as much as that can.
  *
+ * A file of more than one name (hard links) is no exception: the other names keep
+ * the old bytes. Others write into such a file in place, as g_file_replace() does,
+ * and have either a moment in which it is neither the old nor the new one, or a
+ * second copy to say goodbye to. But who makes such names by hand is rare, and
+ * programs make them for snapshots, which must not change with what they preserve.
+ *
  * Blocking; for a worker thread, the command line and tests.
  *
  * Returns: whether the bytes are in place and durable; if not, nothing is left

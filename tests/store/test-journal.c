@@ -416,7 +416,7 @@ test_nonsense (Fixture      *fixture,
       if (words[0] == NULL)
         g_ptr_array_add (array, (gpointer) "");
 
-      g_assert_false (tl_journal_replay (fixture->project, array, 0, &error));
+      g_assert_false (tl_journal_replay (fixture->project, NULL, array, 0, &error));
       g_assert_error (error, TL_STORE_ERROR, TL_STORE_ERROR_JOURNAL_DAMAGED);
       after = tl_random_write (fixture->project);
       g_assert_cmpstr (after, ==, before);

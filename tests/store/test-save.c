@@ -222,6 +222,29 @@ test_symbolic_link (Fixture      *fixture,
   g_assert_true (tl_file_identity_check (identity, file, NULL, &error));
 }
 
+/* The other name is a snapshot's: what it has must stay as it is. */
+static void
+test_hard_link (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->directory, "snapshot.it4it", NULL);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, NULL, NULL));
+  g_assert_cmpint (chmod (fixture->path, 0640), ==, 0);
+  g_assert_cmpint (link (fixture->path, other), ==, 0);
+  g_assert_true (tl_save_write (fixture->file, fixture->bytes, TL_SAVE_REPLACE, fixture->known, NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_contents (fixture->path, NEW);
+  assert_contents (other, before);
+  g_assert_cmpint (stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0640);
+  g_assert_cmpuint (info.st_nlink, ==, 1);
+  assert_only (fixture->directory, 2);
+}
+
 static void
 test_endless_link (Fixture      *fixture,
                    gconstpointer data)
@@ -483,6 +506,7 @@ main (int argc, char *argv[])
   ADD ("create", NULL, test_create);
   ADD ("permissions", NULL, test_permissions);
   ADD ("symbolic-link", NULL, test_symbolic_link);
+  ADD ("hard-link", NULL, test_hard_link);
   ADD ("endless-link", NULL, test_endless_link);
   ADD ("directory", NULL, test_directory);
   ADD ("no-directory", NULL, test_no_directory);

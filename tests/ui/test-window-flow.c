@@ -189,12 +189,35 @@ test_rests (WindowFixture *fixture,
   g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (spinner)));
 }
 
+/* Made when it is asked for, and no wider than a small screen. */
+static void
+test_shortcuts (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  GtkWidget *help;
+  int least;
+
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)));
+  for (guint i = 0; i < 2; i++)
+    {
+      window_activate (window, "win.show-help-overlay", NULL);
+      help = window_wait_for_dialog (window);
+      g_assert_true (GTK_IS_SHORTCUTS_WINDOW (help));
+      gtk_widget_measure (help, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+g_assert_cmpint (least, <=, 1024);
+      gtk_window_close (GTK_WINDOW (help));
+      tl_test_wait_for (!gtk_widget_get_mapped (help));
+    }
+}
+
 static void
 add_tests (void)
 {
   window_add ("/window/flow/2.1", "2.1", test_flow);
   window_add ("/window/flow/3.0", "3.0", test_flow);
   window_add ("/window/rests", NULL, test_rests);
+  window_add ("/window/shortcuts", NULL, test_shortcuts);
   window_add ("/window/titles", NULL, test_titles);
   window_add ("/window/other-edition", NULL, test_other_edition);
 }
