@@ -482,14 +482,6 @@ tl_canvas_get_hovered_key (TlCanvas *self)
   return self->hovered_key;
 }
 
-gboolean
-tl_canvas_get_editable (TlCanvas *self)
-{
-  g_return_val_if_fail (TL_IS_CANVAS (self), FALSE);
-
-  return self->editable;
-}
-
 void
 tl_canvas_set_editable (TlCanvas *self,
                         gboolean  editable)

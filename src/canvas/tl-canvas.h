@@ -166,7 +166,6 @@ void             tl_canvas_set_selected_keys  (TlCanvas                 *self,
                                                const char *const        *keys);
 const char      *tl_canvas_get_hovered_key  (TlCanvas                   *self); /* nullable */
 
-gboolean         tl_canvas_get_editable     (TlCanvas                   *self);
 void             tl_canvas_set_editable     (TlCanvas                   *self,
                                              gboolean                    editable);
 

@@ -392,14 +392,6 @@ tl_minimap_new (void)
   return g_object_new (TL_TYPE_MINIMAP, NULL);
 }
 
-TlCanvas *
-tl_minimap_get_canvas (TlMinimap *self)
-{
-  g_return_val_if_fail (TL_IS_MINIMAP (self), NULL);
-
-  return self->canvas;
-}
-
 void
 tl_minimap_set_canvas (TlMinimap *self,
                        TlCanvas  *canvas)

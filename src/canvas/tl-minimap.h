@@ -23,7 +23,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlMinimap, tl_minimap, TL, MINIMAP, GtkWidget)
 
 GtkWidget *tl_minimap_new        (void) G_GNUC_WARN_UNUSED_RESULT;
-TlCanvas  *tl_minimap_get_canvas (TlMinimap *self); /* transfer none, nullable */
 
 /* Holds no reference that keeps @canvas alive. */
 void       tl_minimap_set_canvas (TlMinimap *self,

@@ -58,9 +58,3 @@ tl_assessment_get_goal (TlAssessment *self)
 {
   return tl_record_get_integer (TL_RECORD (self), TL_ASSESSMENT_GOAL, -1);
 }
-
-int
-tl_assessment_get_importance (TlAssessment *self)
-{
-  return tl_record_get_integer (TL_RECORD (self), TL_ASSESSMENT_IMPORTANCE, -1);
-}

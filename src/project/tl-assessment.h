@@ -28,6 +28,5 @@ enum
 /* -1 if not set */
 int tl_assessment_get_current    (TlAssessment *self);
 int tl_assessment_get_goal       (TlAssessment *self);
-int tl_assessment_get_importance (TlAssessment *self);
 
 G_END_DECLS

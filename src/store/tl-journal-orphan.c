@@ -235,22 +235,6 @@ tl_journal_orphan_get_file (TlJournalOrphan *self)
   return self->file;
 }
 
-const char *
-tl_journal_orphan_get_title (TlJournalOrphan *self)
-{
-  g_return_val_if_fail (TL_IS_JOURNAL_ORPHAN (self), NULL);
-
-  return self->title;
-}
-
-GDateTime *
-tl_journal_orphan_get_time (TlJournalOrphan *self)
-{
-  g_return_val_if_fail (TL_IS_JOURNAL_ORPHAN (self), NULL);
-
-  return self->time;
-}
-
 char *
 tl_journal_orphan_get_path (TlJournalOrphan *self)
 {

@@ -75,8 +75,6 @@ G_DECLARE_FINAL_TYPE (TlJournalOrphan, tl_journal_orphan, TL, JOURNAL_ORPHAN, GO
 GPtrArray  *tl_journal_list_orphans          (void) G_GNUC_WARN_UNUSED_RESULT;
 
 GFile      *tl_journal_orphan_get_file       (TlJournalOrphan  *self); /* nullable */
-const char *tl_journal_orphan_get_title      (TlJournalOrphan  *self); /* of the project */
-GDateTime  *tl_journal_orphan_get_time       (TlJournalOrphan  *self); /* of the last change */
 
 /**
  * tl_journal_orphan_recover:

@@ -401,14 +401,6 @@ tl_landscape_page_new (void)
   return g_object_new (TL_TYPE_LANDSCAPE_PAGE, NULL);
 }
 
-TlSession *
-tl_landscape_page_get_session (TlLandscapePage *self)
-{
-  g_return_val_if_fail (TL_IS_LANDSCAPE_PAGE (self), NULL);
-
-  return self->session;
-}
-
 void
 tl_landscape_page_set_session (TlLandscapePage *self,
                                TlSession       *session)

@@ -25,7 +25,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TlLandscapePage, tl_landscape_page, TL, LANDSCAPE_PAGE, GtkWidget)
 
 GtkWidget *tl_landscape_page_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-TlSession *tl_landscape_page_get_session (TlLandscapePage *self);
 void       tl_landscape_page_set_session (TlLandscapePage *self,
                                           TlSession       *session);
 

@@ -463,12 +463,6 @@ tl_matrix_grid_init (TlMatrixGrid *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Traceability matrix"), -1);
 }
 
-GtkWidget *
-tl_matrix_grid_new (void)
-{
-  return g_object_new (TL_TYPE_MATRIX_GRID, NULL);
-}
-
 void
 tl_matrix_grid_set_matrix (TlMatrixGrid *self,
                            TlMatrix     *matrix)

@@ -29,7 +29,6 @@ G_BEGIN_DECLS
 #define TL_TYPE_MATRIX_GRID (tl_matrix_grid_get_type ())
 G_DECLARE_FINAL_TYPE (TlMatrixGrid, tl_matrix_grid, TL, MATRIX_GRID, GtkWidget)
 
-GtkWidget *tl_matrix_grid_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       tl_matrix_grid_set_matrix  (TlMatrixGrid *self,
                                        TlMatrix     *matrix); /* nullable */
 

@@ -102,6 +102,44 @@ test_down_and_up (WindowFixture *fixture,
                    component->stream->concept.key);
 }
 
+/* The keyboard comes back to what it went into, so that Return goes in again and
+ * arrows go on from there. */
+static void
+test_focus_after_going_back (WindowFixture *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (TlTestPointer) keys = tl_test_pointer_new ();
+  const TlComponent *component = tl_edition_get_components (tl_edition_get ("2.1"))[0];
+  const TlConcept *stream = &component->stream->concept;
+  TlWindow *window;
+  TlCanvas *canvas;
+
+  if (keys == NULL)
+    return;
+  window = window_fixture_open_new (fixture, "2.1", "starter");
+  canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+  tl_test_pointer_focus (keys, GTK_WINDOW (window));
+  tl_test_wait_for (shows (window, TL_VIEW_VALUE_CHAIN, NULL));
+  go_into (keys, window, stream, TL_VIEW_STREAM);
+  go_into (keys, window, &component->concept, TL_VIEW_COMPONENT);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      tl_test_pointer_key (keys, GDK_KEY_Left, GDK_ALT_MASK);
+      tl_test_wait_for (shows (window, TL_VIEW_STREAM, stream));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (canvas)));
+      tl_test_pointer_key (keys, GDK_KEY_Return, 0);
+      tl_test_wait_for (shows (window, TL_VIEW_COMPONENT, &component->concept));
+    }
+  tl_test_pointer_key (keys, GDK_KEY_Left, GDK_ALT_MASK);
+  tl_test_wait_for (shows (window, TL_VIEW_STREAM, stream));
+  tl_test_pointer_key (keys, GDK_KEY_Left, GDK_ALT_MASK);
+  tl_test_wait_for (shows (window, TL_VIEW_VALUE_CHAIN, NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (canvas)));
+  tl_test_pointer_key (keys, GDK_KEY_Return, 0);
+  tl_test_wait_for (shows (window, TL_VIEW_STREAM, stream));
+}
+
 /* Found by its name, gone into, looked at in the inspector. */
 static void
 test_by_search (WindowFixture *fixture,
@@ -174,6 +212,7 @@ static void
 add_tests (void)
 {
   window_add ("/drilldown/by-keyboard", NULL, test_down_and_up);
+  window_add ("/drilldown/focus-after-going-back", NULL, test_focus_after_going_back);
   window_add ("/drilldown/by-search", NULL, test_by_search);
   window_add ("/drilldown/by-mouse", NULL, test_by_mouse);
 }
