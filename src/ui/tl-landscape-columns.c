@@ -18,24 +18,6 @@
 
 /* Tools {{{1 */
 
-static char *
-dup_vendor (TlRecord *tool)
-{
-  return g_strdup (tl_record_get (tool, TL_TOOL_VENDOR));
-}
-
-static char *
-dup_owner (TlRecord *tool)
-{
-  return g_strdup (tl_record_get (tool, TL_TOOL_OWNER));
-}
-
-static char *
-dup_state (TlRecord *tool)
-{
-  return g_strdup (tl_landscape_get_choice (tool, TL_TOOL_STATE));
-}
-
 /* What the short form leaves out. */
 static char *
 dup_exact_cost (TlRecord *tool)
@@ -111,9 +93,9 @@ dup_mastered (TlRecord *tool)
 
 const TlRecordColumn tl_tool_columns[] = {
   { NC_("column", "Name"), tl_edit_create_title, .expand = TRUE, .min_chars = 14, .rename_field = TL_TOOL_NAME },
-  { NC_("column", "Vendor"), dup_vendor, .expand = TRUE, .min_chars = 8, .yields = 3 },
-  { NC_("column", "Owner"), dup_owner, .expand = TRUE, .min_chars = 10, .yields = 4 },
-  { NC_("column", "State"), dup_state, .min_chars = 5, .yields = 5 },
+  { NC_("column", "Vendor"), .field = TL_TOOL_VENDOR, .expand = TRUE, .min_chars = 8, .yields = 3 },
+  { NC_("column", "Owner"), .field = TL_TOOL_OWNER, .expand = TRUE, .min_chars = 10, .yields = 4 },
+  { NC_("column", "State"), .field = TL_TOOL_STATE, .is_choice = TRUE, .min_chars = 5, .yields = 5 },
   { NC_("column", "Annual Cost"), tl_landscape_dup_cost, dup_exact_cost, get_cost, .is_number = TRUE, .min_chars = 5 },
   { NC_("column", "Supports"), dup_n_supports, dup_supported, get_n_supports, .is_number = TRUE, .min_chars = 5,
     .yields = 2 },
@@ -154,12 +136,6 @@ dup_data_object (TlRecord *integration)
 }
 
 static char *
-dup_mode (TlRecord *integration)
-{
-  return g_strdup (tl_landscape_get_choice (integration, TL_INTEGRATION_MODE));
-}
-
-static char *
 dup_note (TlRecord *integration)
 {
   return g_strdup (tl_record_get (integration, TL_INTEGRATION_NOTE));
@@ -177,7 +153,7 @@ const TlRecordColumn tl_integration_columns[] = {
   { NC_("column", "From"), dup_from, .is_foreign = TRUE, .expand = TRUE, .min_chars = 10 },
   { NC_("column", "To"), dup_to, .is_foreign = TRUE, .expand = TRUE, .min_chars = 10 },
   { NC_("column", "Data Object"), dup_data_object, .expand = TRUE, .min_chars = 12, .yields = 3 },
-  { NC_("column", "Mode"), dup_mode, .min_chars = 5, .yields = 2 },
+  { NC_("column", "Mode"), .field = TL_INTEGRATION_MODE, .is_choice = TRUE, .min_chars = 5, .yields = 2 },
   { NC_("column", "Note"), dup_note_line, dup_note, .expand = TRUE, .min_chars = 12, .yields = 1 },
   { NULL },
 };

@@ -184,7 +184,7 @@ show_record (TlRecordCell *self,
       self->column->update_widget (self->content, record);
       return;
     }
-  text = self->column->dup_text (record);
+  text = tl_record_column_dup_text (self->column, record);
   gtk_label_set_label (GTK_LABEL (self->content), text != NULL ? text : "");
 }
 
@@ -207,7 +207,7 @@ tl_record_cell_query_tooltip (GtkWidget  *widget,
       !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (self->content))))
     return FALSE;
   text = self->column->dup_tooltip != NULL ? self->column->dup_tooltip (TL_RECORD (item))
-                                           : self->column->dup_text (TL_RECORD (item));
+                                           : tl_record_column_dup_text (self->column, TL_RECORD (item));
   gtk_tooltip_set_text (tooltip, text);
   return text != NULL && *text != '\0';
 }

@@ -16,9 +16,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *title;                        /* marked with NC_("column", …) */
-  char     *(*dup_text)      (TlRecord *);  /* NULL or "" for nothing */
+  char     *(*dup_text)      (TlRecord *);  /* NULL or "" for nothing; or NULL: the field */
   char     *(*dup_tooltip)   (TlRecord *);  /* or NULL: the text */
   double    (*get_number)    (TlRecord *);  /* or NULL: sorted by text */
+  guint       field;                        /* that it shows where no function says what */
+  gboolean    is_choice;                    /* the field is: sorted in the order of its choices */
   gboolean    is_number;                    /* aligned at the end, and not searched */
   gboolean    is_foreign;                   /* says something of records elsewhere, too */
   gboolean    expand;
@@ -28,5 +30,12 @@ typedef struct
   GtkWidget *(*create_widget) (void);       /* or NULL: a label */
   void      (*update_widget) (GtkWidget *, TlRecord *);
 } TlRecordColumn;
+
+char    *tl_record_column_dup_text   (const TlRecordColumn *self,
+                                      TlRecord             *record); /* nullable */
+/* Sorted by number rather than by text. */
+gboolean tl_record_column_has_number (const TlRecordColumn *self);
+double   tl_record_column_get_number (const TlRecordColumn *self,
+                                      TlRecord             *record);
 
 G_END_DECLS

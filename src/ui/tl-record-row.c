@@ -36,7 +36,7 @@ tl_record_row_forget (TlRecordRow          *self,
 {
   g_clear_pointer (&self->search, g_free);
   for (guint i = 0; i < 32 && self->known >> i != 0; i++)
-    if ((self->known >> i & 1) != 0 && columns[i].get_number == NULL)
+    if ((self->known >> i & 1) != 0 && !tl_record_column_has_number (&columns[i]))
       g_free (self->keys[i].text);
   self->known = 0;
   self->group = NULL;
@@ -63,7 +63,7 @@ tl_record_row_make_search (TlRecordRow          *self,
   texts = g_string_new (NULL);
   for (const TlRecordColumn *column = columns; column->title != NULL; column++)
     {
-      g_autofree char *text = column->is_number ? NULL : column->dup_text (self->record);
+      g_autofree char *text = column->is_number ? NULL : tl_record_column_dup_text (column, self->record);
       g_autofree char *folded = text != NULL ? tl_record_row_fold (text) : NULL;
 
       if (folded != NULL)
@@ -96,13 +96,13 @@ tl_record_row_make_key (TlRecordRow          *self,
     return;
   if (self->keys == NULL)
     self->keys = g_new0 (TlRecordKey, count_columns (columns));
-  if (description->get_number != NULL)
+  if (tl_record_column_has_number (description))
     {
-      self->keys[column].number = description->get_number (self->record);
+      self->keys[column].number = tl_record_column_get_number (description, self->record);
     }
   else
     {
-      g_autofree char *text = description->dup_text (self->record);
+      g_autofree char *text = tl_record_column_dup_text (description, self->record);
 
       self->keys[column].text = g_utf8_collate_key (text != NULL ? text : "", -1);
     }
@@ -118,7 +118,7 @@ tl_record_row_compare (const TlRecordRow    *self,
   const TlRecordKey *x = &self->keys[column];
   const TlRecordKey *y = &other->keys[column];
 
-  if (columns[column].get_number == NULL)
+  if (!tl_record_column_has_number (&columns[column]))
     return strcmp (x->text, y->text);
   return x->number < y->number ? -1 : x->number > y->number;
 }

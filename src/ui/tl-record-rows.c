@@ -65,7 +65,7 @@ static void
 make_group (TlRecordRows *self,
             TlRecordRow          *row)
 {
-  g_autofree char *text = self->columns[self->grouping].dup_text (row->record);
+  g_autofree char *text = tl_record_column_dup_text (&self->columns[self->grouping], row->record);
   const char *title = text != NULL && *text != '\0' ? text : C_("choice", "Not known");
 
   tl_record_row_make_key (row, self->columns, self->grouping);

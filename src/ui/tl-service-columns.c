@@ -11,58 +11,9 @@
 #include "analysis/tl-traceability.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
-#include "ui/tl-landscape-facts.h"
 #include "ui/tl-line-meter.h"
 
 #include <glib/gi18n.h>
-
-static char *
-dup_owner (TlRecord *service)
-{
-  return g_strdup (tl_record_get (service, TL_SERVICE_OWNER));
-}
-
-/* Choices {{{1 */
-
-static char *
-dup_criticality (TlRecord *service)
-{
-  return g_strdup (tl_landscape_get_choice (service, TL_SERVICE_CRITICALITY));
-}
-
-static char *
-dup_state (TlRecord *service)
-{
-  return g_strdup (tl_landscape_get_choice (service, TL_SERVICE_STATE));
-}
-
-/* In the order of the choices; what is not known comes first, what is none of them last. */
-static double
-get_choice_number (TlRecord *service,
-                   guint     field)
-{
-  const TlChoice *choices = tl_service_type.fields[field].choices;
-  const char *token = tl_record_get (service, field);
-  int i = 0;
-
-  if (token == NULL)
-    return -1;
-  while (choices[i].token != NULL && !g_str_equal (choices[i].token, token))
-    i++;
-  return i;
-}
-
-static double
-get_criticality (TlRecord *service)
-{
-  return get_choice_number (service, TL_SERVICE_CRITICALITY);
-}
-
-static double
-get_state (TlRecord *service)
-{
-  return get_choice_number (service, TL_SERVICE_STATE);
-}
 
 /* Stage {{{1 */
 
@@ -197,10 +148,11 @@ update_gaps (GtkWidget *label,
 const TlRecordColumn tl_service_columns[] = {
   [TL_SERVICE_COLUMN_NAME] = { NC_("column", "Name"), tl_edit_create_title,
                                .expand = TRUE, .min_chars = 14, .rename_field = TL_SERVICE_NAME },
-  [TL_SERVICE_COLUMN_OWNER] = { NC_("column", "Owner"), dup_owner, .expand = TRUE, .min_chars = 8, .yields = 2 },
-  [TL_SERVICE_COLUMN_CRITICALITY] = { NC_("column", "Criticality"), dup_criticality, .get_number = get_criticality,
+  [TL_SERVICE_COLUMN_OWNER] = { NC_("column", "Owner"), .field = TL_SERVICE_OWNER, .expand = TRUE, .min_chars = 8, .yields = 2 },
+  [TL_SERVICE_COLUMN_CRITICALITY] = { NC_("column", "Criticality"), .field = TL_SERVICE_CRITICALITY, .is_choice = TRUE,
                                       .min_chars = 5, .yields = 1 },
-  [TL_SERVICE_COLUMN_STATE] = { NC_("column", "State"), dup_state, .get_number = get_state, .min_chars = 5, .yields = 3 },
+  [TL_SERVICE_COLUMN_STATE] = { NC_("column", "State"), .field = TL_SERVICE_STATE, .is_choice = TRUE,
+                                .min_chars = 5, .yields = 3 },
   [TL_SERVICE_COLUMN_STAGE] = { NC_("column", "Stage"), dup_stage, tl_lifecycle_create_text, get_stage,
                                 .min_chars = 8, .yields = 4 },
   [TL_SERVICE_COLUMN_PROGRESS] = { NC_("column", "Line"), dup_progress, NULL, get_progress, .is_number = TRUE,
