@@ -47,11 +47,13 @@ tl_window_show_kinds (TlWindow *self)
 
 /* Templates {{{1 */
 
+/* Not to where the dialog was asked for: what is new is looked at, and drawn on. */
 static void
 service_created_cb (TlWindow *self,
                     TlRecord *service)
 {
   tl_session_go_service (self->session, service);
+  tl_project_page_focus_page (tl_window_get_project_page (self));
 }
 
 void

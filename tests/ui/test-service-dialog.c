@@ -7,6 +7,7 @@
 
 #include "tl-window-fixture.h"
 
+#include "canvas/tl-canvas.h"
 #include "project/tl-service.h"
 #include "store/tl-service-template.h"
 #include "ui/tl-service-dialog.h"
@@ -61,6 +62,8 @@ test_create (WindowFixture *fixture,
   g_assert_cmpstr (tl_record_get_name (service), ==, "Shop");
   g_assert_cmpuint (count_elements (service), >, 3);
   g_assert_cmpstr (tl_session_get_page (session), ==, TL_PAGE_BLUEPRINT);
+  tl_test_wait_for (gtk_window_get_focus (GTK_WINDOW (window)) != NULL
+                    && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), TL_TYPE_CANVAS) != NULL);
   window_activate (window, "win.undo", NULL);
   g_assert_cmpuint (count_services (window), ==, 0);
 }
