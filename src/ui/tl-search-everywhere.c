@@ -82,8 +82,7 @@ show_state (TlSearchEverywhere *self)
   else
     said = g_strdup_printf (ngettext ("%u thing found", "%u things found", n), n);
   gtk_label_set_label (self->status, said);
-  gtk_widget_set_visible (self->all_button,
-                          n > 0 && g_signal_has_handler_pending (self, signals[SIGNAL_SHOW_ALL], 0, FALSE));
+  gtk_widget_set_visible (self->all_button, n > 0);
 }
 
 static void

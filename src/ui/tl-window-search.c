@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ui/tl-project-source.h"
+#include "ui/tl-results-window.h"
 #include "ui/tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -118,6 +119,31 @@ tl_window_find (TlWindow *self)
 }
 
 static void
+chosen_of_all_cb (TlWindow *self,
+                  TlFound  *found)
+{
+  /* What is opened elsewhere comes forward by itself. */
+  if (tl_found_get_facts (found)->file == NULL)
+    gtk_window_present (GTK_WINDOW (self));
+  chosen_cb (self, found);
+}
+
+static void
+show_all_cb (TlWindow   *self,
+             const char *text)
+{
+  GtkWidget *results = tl_results_window_new ();
+  g_autoptr (TlProjectSource) project = tl_project_source_new (self->session);
+
+  tl_results_window_add_source (TL_RESULTS_WINDOW (results), TL_FOUND_SOURCE (project));
+  tl_results_window_add_source (TL_RESULTS_WINDOW (results), TL_FOUND_SOURCE (self->library));
+  g_signal_connect_object (results, "chosen", G_CALLBACK (chosen_of_all_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (results), GTK_WINDOW (self));
+  tl_results_window_search (TL_RESULTS_WINDOW (results), text);
+  gtk_window_present (GTK_WINDOW (results));
+}
+
+static void
 create_everywhere (TlWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
@@ -133,6 +159,7 @@ create_everywhere (TlWindow *self)
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (self->library), MAX_THINGS);
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (self->commands), MAX_COMMANDS);
   g_signal_connect_object (self->everywhere, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->everywhere, "show-all", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->content, GTK_WIDGET (self->everywhere));
 }
 

@@ -11,6 +11,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
 #include "ui/tl-preferences.h"
+#include "ui/tl-results-window.h"
 #include "ui/tl-search-everywhere.h"
 
 typedef struct
@@ -313,6 +314,54 @@ test_library (WindowFixture *fixture,
   tl_library_set_default (before);
 }
 
+static GtkWidget *
+find_results (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (TL_IS_RESULTS_WINDOW (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
+/* All that is found, with filters to choose from. */
+static void
+test_all (WindowFixture *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *path = get_sample ();
+  TlWindow *window = window_fixture_open_file (fixture, path);
+  TlSession *session = tl_window_get_session (window);
+  Box box = open_box (window);
+  GtkWidget *results;
+  GtkListView *list;
+  guint n;
+
+  type (&box, "checkout");
+  tl_test_wait_for (is_first (&box, "Checkout"));
+  g_signal_emit_by_name (box.box, "show-all", "checkout");
+  close_box (&box);
+  tl_test_wait_for (find_results () != NULL);
+  results = find_results ();
+  list = GTK_LIST_VIEW (window_find (results, GTK_TYPE_LIST_VIEW));
+  for (guint i = 0; !gtk_widget_has_css_class (GTK_WIDGET (list), "found-list"); i++)
+    list = GTK_LIST_VIEW (window_find_nth (results, GTK_TYPE_LIST_VIEW, i));
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) > 0);
+  n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+  g_signal_emit_by_name (list, "activate", 0);
+  tl_test_wait_for (tl_session_get_selected_record (session) != NULL);
+  g_assert_cmpstr (tl_record_get_name (tl_session_get_selected_record (session)), ==, "Checkout");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_find_nth (results, GTK_TYPE_TOGGLE_BUTTON, 3)), TRUE);
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) < n);
+  gtk_window_destroy (GTK_WINDOW (results));
+}
+
 static void
 test_completions (WindowFixture *fixture,
                   gconstpointer  data)
@@ -377,6 +426,7 @@ add_tests (void)
   window_add ("/search-everywhere/commands", NULL, test_commands);
   window_add ("/search-everywhere/settings", NULL, test_settings);
   window_add ("/search-everywhere/library", NULL, test_library);
+  window_add ("/search-everywhere/all", NULL, test_all);
   window_add ("/search-everywhere/completions", NULL, test_completions);
   window_add ("/search-everywhere/keys", NULL, test_keys);
 }
