@@ -197,6 +197,8 @@ tl_project_cell_fill (TlProjectCell *self)
   tl_project_picture_set_entry (self->picture, tl_library_project_get_entry (self->project));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_child_visible (self->content, TRUE);
+  /* GTK draws it from then on, but not at once. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   self->is_filled = TRUE;
 }
 
