@@ -398,7 +398,8 @@ tl_project_source_search_async (TlFoundSource       *source,
   update_concepts (self);
   scan->query = tl_query_parse (text, -1);
   scan->fit = tl_fit_new (scan->query);
-  scan->concepts = g_ptr_array_ref (self->concepts);
+  /* In a window without a project there is no diagram to see a concept in. */
+  scan->concepts = project != NULL ? g_ptr_array_ref (self->concepts) : g_ptr_array_new ();
   scan->edition = self->edition;
   scan->limit = limit;
   scan->candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
