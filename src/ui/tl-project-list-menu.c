@@ -83,19 +83,38 @@ tl_project_list_add_gestures (TlProjectList *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
+/* In the view, or NULL. */
+static GtkWidget *
+get_focus (TlProjectList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->view) ? focus : NULL;
+}
+
+void
+tl_project_list_select_focus (TlProjectList *self)
+{
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (tl_project_list_get_selected (self) == NULL && TL_IS_PROJECT_CELL (cell))
+    tl_project_list_select (self, tl_project_cell_get_project (TL_PROJECT_CELL (cell)));
+}
+
 void
 tl_project_list_show_menu (TlProjectList *self)
 {
-  GtkRoot *root;
   GtkWidget *focus;
 
   g_return_if_fail (TL_IS_PROJECT_LIST (self));
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  tl_project_list_select_focus (self);
+  focus = get_focus (self);
   if (tl_project_list_get_selected (self) == NULL)
     return;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->view))
+  if (focus != NULL)
     popup_at (self, focus, get_area (focus), GTK_ALIGN_START);
   else
     popup_at (self, self->view, (GdkRectangle){ 0, 0, gtk_widget_get_width (self->view), 1 }, GTK_ALIGN_CENTER);

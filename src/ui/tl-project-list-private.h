@@ -43,5 +43,8 @@ void tl_project_list_pop_up_at_button (TlProjectList *self,
                                        TlProjectCell *cell);
 /* The other mouse button, and a long press. */
 void tl_project_list_add_gestures     (TlProjectList *self);
+/* Of what the keyboard is on, unless something is selected: GTK selects where the
+ * arrows lead to, but not where the keyboard comes in, and keys would do nothing. */
+void tl_project_list_select_focus     (TlProjectList *self);
 
 G_END_DECLS

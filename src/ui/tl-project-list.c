@@ -422,6 +422,16 @@ tl_project_list_size_allocate (GtkWidget *widget,
 }
 
 static gboolean
+tl_project_list_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  if (!GTK_WIDGET_CLASS (tl_project_list_parent_class)->focus (widget, direction))
+    return FALSE;
+  tl_project_list_select_focus (TL_PROJECT_LIST (widget));
+  return TRUE;
+}
+
+static gboolean
 tl_project_list_grab_focus (GtkWidget *widget)
 {
   TlProjectList *self = TL_PROJECT_LIST (widget);
@@ -476,6 +486,7 @@ tl_project_list_class_init (TlProjectListClass *klass)
   object_class->get_property = tl_project_list_get_property;
   widget_class->measure = tl_project_list_measure;
   widget_class->size_allocate = tl_project_list_size_allocate;
+  widget_class->focus = tl_project_list_focus;
   widget_class->grab_focus = tl_project_list_grab_focus;
 
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);

@@ -27,21 +27,34 @@ G_DEFINE_FINAL_TYPE (TlStartPage, tl_start_page, GTK_TYPE_WIDGET)
 
 /* What is shown {{{1 */
 
+/* The window has nothing else at first, so that GTK begins in its header bar; unless
+ * the user is in a popover by then, the keyboard belongs to what is shown now. */
+static gboolean
+wants_focus (TlStartPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->content != NULL)
+    return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  return focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+}
+
 static void
 show_content (TlStartPage *self,
               GType        type)
 {
-  gboolean had_focus;
+  gboolean takes_focus;
 
   if (self->content != NULL && G_OBJECT_TYPE (self->content) == type)
     return;
-  had_focus = self->content != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  takes_focus = wants_focus (self);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   self->content = g_object_new (type, NULL);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   if (type == TL_TYPE_LIBRARY_PAGE)
     tl_library_page_set_library (TL_LIBRARY_PAGE (self->content), self->library, self->projects);
-  if (had_focus)
+  if (takes_focus && !gtk_widget_grab_focus (self->content))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
