@@ -69,6 +69,22 @@ updated_cb (TlLibraryPage *self)
 
 /* What the library is doing {{{1 */
 
+/* What is rolled up is still read out, unless it is hidden. */
+static void
+revealed_cb (GtkRevealer *bar)
+{
+  gtk_widget_set_visible (GTK_WIDGET (bar), gtk_revealer_get_child_revealed (bar) || gtk_revealer_get_reveal_child (bar));
+}
+
+static void
+reveal (GtkRevealer *bar,
+        gboolean     is_wanted)
+{
+  if (is_wanted)
+    gtk_widget_set_visible (GTK_WIDGET (bar), TRUE);
+  gtk_revealer_set_reveal_child (bar, is_wanted);
+}
+
 static void
 update_progress (TlLibraryPage *self)
 {
@@ -86,7 +102,7 @@ update_progress (TlLibraryPage *self)
   gtk_progress_bar_set_fraction (self->progress, tl_library_get_fraction (self->library));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
   /* What is done at once is not worth a word. */
-  gtk_revealer_set_reveal_child (self->progress_bar, paused || (busy && n > 1));
+  reveal (self->progress_bar, paused || (busy && n > 1));
 }
 
 static void
@@ -96,7 +112,7 @@ problem_cb (TlLibraryPage *self)
 
   if (problem != NULL)
     gtk_label_set_label (self->problem, problem);
-  gtk_revealer_set_reveal_child (self->problem_bar, problem != NULL);
+  reveal (self->problem_bar, problem != NULL);
 }
 
 static gboolean
@@ -203,6 +219,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, progress_text);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, pause_button);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
