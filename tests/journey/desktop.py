@@ -331,7 +331,7 @@ class Desktop:
             try:
                 return self.read_tree(everything)
             except GLib.Error as error:
-                if not Gio.DBusError.is_remote_error(error) or "exist" not in error.message:
+                if not Gio.DBusError.is_remote_error(error) or not re.search("exist|No such", error.message):
                     raise
                 return None  # what was asked had gone meanwhile
 
