@@ -19,6 +19,7 @@ import time
 
 from gi.repository import Gio, GLib
 
+import tap
 from display import Display, Failure
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -409,15 +410,37 @@ class Desktop:
                          role or "anything", name, " in %s %r" % within if within else "",
                          self.summary(role)), timeout)
 
+    def wait_for_menu_item(self, name):
+        """One of the menu that is open; newer GTK does not tell what its items are called."""
+        def find():
+            items = self.find_all("menu item")
+            if items and not any(item.name for item in items):
+                raise tap.Skip("this GTK does not tell the names of menu items")
+            return next((item for item in items if item.name == name), None)
+
+        return until(find, lambda: "%s in a menu; there is %s" % (name, self.summary("menu item")))
+
+    def save_from_menu(self):
+        self.click(self.wait_for("button", "Main Menu", where=lambda n: "focusable" in n.states))
+        try:
+            self.click(self.wait_for_menu_item("Save"))
+        except tap.Skip:
+            self.key("Escape")
+            self.key("ctrl+s")
+
     def wait_gone(self, role=None, name=None, within=None, timeout=None):
         return until(lambda: self.find(role, name, within) is None,
                      "%s %r is still there" % (role or "anything", name), timeout)
 
+    @staticmethod
+    def names_types(node):
+        """Whether this is old GTK, where what has no name is called by its type."""
+        return any(ancestor.name.startswith("Gtk") for ancestor in node.ancestors())
+
     def in_popover(self, node):
-        """Old GTK calls widgets by their type; in newer, it stands where one is."""
-        names = [ancestor.name for ancestor in node.ancestors()]
-        if any(name.startswith("Gtk") for name in names):
-            return any(name.startswith("GtkPopover") for name in names)
+        """Where nothing says so, it stands where a popover is."""
+        if self.names_types(node):
+            return any(ancestor.name.startswith("GtkPopover") for ancestor in node.ancestors())
         x, y = self.point(node)
         return any(a.override_redirect and a.x <= x < a.x + a.width and a.y <= y < a.y + a.height
                    for _, a in self.display.windows())
@@ -503,16 +526,19 @@ class Desktop:
                 attributes.y + (attributes.height - height) // 2 - y)
 
     def point(self, node, across=0.5, down=0.5):
+        """A place of a node on the screen.
+
+        Newer GTK leaves out of the extents what all around a node has for padding,
+        some pixels, so that it stands a little further than it says.
+        """
         x, y, width, height = node.extents
         dx, dy = self.offset(node)
-        return x + int(width * across) + dx, y + int(height * down) + dy
+        more = 0 if self.names_types(node) else 10
+        return (x + int(width * across + min(more, width * 0.3)) + dx,
+                y + int(height * down + min(more, height * 0.3)) + dy)
 
     def choose(self, combo, name):
-        """Takes one of the list of a combo box.
-
-        The whole row is clicked: newer GTK leaves the padding of all that a thing is
-        in out of its extents.
-        """
+        """Takes one of the list of a combo box: by its whole row, which is hard to miss."""
         self.click(self.wait_for("combo box", combo))
         label = self.wait_for("label", name, where=self.in_popover)
         self.click(next((a for a in label.ancestors() if a.role == "list item"), label))

@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import tap  # noqa: E402
 
 tap.require()
+tap.require_old_tree()
 
 from accessibility import check, create_tests, find_focused, is_unnamed  # noqa: E402
 from desktop import Failure, until  # noqa: E402

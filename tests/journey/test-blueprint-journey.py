@@ -152,7 +152,7 @@ def mend_by_mouse(blueprint, offer, choice, name):
     """Presses the button beside a gap, chooses from its menu, and names what that adds."""
     desktop = blueprint.desktop
     desktop.click(desktop.wait_for("button", re.compile("^" + offer), where=lambda n: "focusable" in n.states))
-    desktop.click(desktop.wait_for("menu item", choice))
+    desktop.click(desktop.wait_for_menu_item(choice))
     blueprint.wait_focus("text box", "^Name of ")
     desktop.type(name)
     desktop.key("Return")
@@ -178,7 +178,7 @@ def reconcile_by_mouse(blueprint):
     desktop = blueprint.desktop
     inventory = blueprint.write_inventory()
     desktop.click(blueprint.canvas(), button=3, across=0.5, down=0.95)
-    desktop.click(desktop.wait_for("menu item", "Compare With What Runs…"))
+    desktop.click(desktop.wait_for_menu_item("Compare With What Runs…"))
     desktop.wait_for("button", "Compare")
     desktop.type(inventory)
     desktop.key("Return")
@@ -219,8 +219,7 @@ def test_by_mouse():
         blueprint.wait_gaps(0)
         blueprint.wait_state("unsaved changes")
 
-        desktop.click(desktop.wait_for("button", "Main Menu", where=lambda n: "focusable" in n.states))
-        desktop.click(desktop.wait_for(None, "Save", where=desktop.in_popover))
+        desktop.save_from_menu()
         blueprint.wait_state("saved")
         blueprint.check_file()
         see_impact_by_mouse(blueprint)

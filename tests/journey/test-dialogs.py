@@ -14,6 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 import tap  # noqa: E402
 
 tap.require()
+tap.require_old_tree()
 
 from accessibility import (check, check_keys, check_opened, create_tests, find_focused, opened, tab_to,  # noqa: E402
                            wait_for_focus)

@@ -291,8 +291,7 @@ def test_story_by_mouse():
         if project.text() != before:
             raise Failure("the file changed without being saved")
 
-        desktop.click(desktop.wait_for("button", "Main Menu", where=lambda n: "focusable" in n.states))
-        desktop.click(desktop.wait_for(None, "Save", where=desktop.in_popover))
+        desktop.save_from_menu()
         project.wait_state("saved")
         check_file(project, "requirement", "Jira", "2", "4")
         desktop.kill()
