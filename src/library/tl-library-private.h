@@ -89,6 +89,8 @@ TlLibraryScan *tl_library_scan_new         (TlLibraryWriter *writer) G_GNUC_WARN
 void           tl_library_scan_free        (TlLibraryScan   *self);
 /* All folders, and all files that are known. */
 void           tl_library_scan_everything  (TlLibraryScan   *self);
+/* The same, after the database was begun anew: also what it knew of was lost. */
+void           tl_library_scan_restore     (TlLibraryScan   *self);
 void           tl_library_scan_folder      (TlLibraryScan   *self,
                                             GFile           *folder);
 /* It is not one of the library any more. */

@@ -61,7 +61,7 @@ compare_entries (gconstpointer a,
                  tl_library_entry_get_facts (*(TlLibraryEntry *const *) b)->uri);
 }
 
-/* The same objects for what was there; no others. @entries: by URI */
+/* The same objects for what was there; no others. */
 static GPtrArray *
 create_projects (TlLibraryProjects *self,
                  GPtrArray         *entries,
@@ -69,6 +69,7 @@ create_projects (TlLibraryProjects *self,
 {
   GPtrArray *projects = g_ptr_array_new_full (entries->len, g_object_unref);
 
+  g_ptr_array_sort (entries, compare_entries);
   for (guint i = 0; i < entries->len; i++)
     {
       TlLibraryEntry *entry = g_ptr_array_index (entries, i);
@@ -147,7 +148,7 @@ listed_cb (GObject      *source,
 {
   g_autoptr (TlLibraryProjects) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = tl_library_ask_finish (TL_LIBRARY (source), result, &error);
+  g_autoptr (GPtrArray) entries = tl_library_list_projects_finish (TL_LIBRARY (source), result, &error);
   gboolean updated = FALSE;
 
   self->is_asking = FALSE;
@@ -171,22 +172,6 @@ listed_cb (GObject      *source,
     ask (self);
 }
 
-/* In a thread of the library. */
-static gpointer
-list (TlIndex       *reader,
-      gpointer       data,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  GPtrArray *entries = tl_index_list_projects (reader, error);
-
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    tl_library_project_prepare (g_ptr_array_index (entries, i));
-  if (entries != NULL)
-    g_ptr_array_sort (entries, compare_entries);
-  return entries;
-}
-
 static void
 ask (TlLibraryProjects *self)
 {
@@ -194,8 +179,7 @@ ask (TlLibraryProjects *self)
   if (self->is_asking)
     return;
   self->is_asking = TRUE;
-  tl_library_ask_async (self->library, list, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->cancellable,
-                        listed_cb, g_object_ref (self));
+  tl_library_list_projects_async (self->library, self->cancellable, listed_cb, g_object_ref (self));
 }
 
 /* List model {{{1 */

@@ -342,6 +342,23 @@ tl_library_scan_everything (TlLibraryScan *self)
 }
 
 void
+tl_library_scan_restore (TlLibraryScan *self)
+{
+  TlIndex *index = tl_library_writer_get_index (self->writer);
+  GHashTableIter iter;
+  gpointer folder;
+
+  g_hash_table_iter_init (&iter, self->folders);
+  while (index != NULL && g_hash_table_iter_next (&iter, &folder, NULL))
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+
+      tl_index_add_folder (index, uri, NULL);
+    }
+  tl_library_scan_everything (self);
+}
+
+void
 tl_library_scan_leave (TlLibraryScan *self,
                        GFile         *folder)
 {

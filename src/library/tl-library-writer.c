@@ -158,7 +158,7 @@ check_rebuilt (TlLibraryWriter *self)
     {
       tell_problem (self, _("The database of the library was damaged or removed. It is being made anew from your projects, "
                             "of which none is affected."));
-      tl_library_scan_everything (self->scan);
+      tl_library_scan_restore (self->scan);
     }
   tl_library_writer_note_change (self, TRUE);
 }

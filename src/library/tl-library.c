@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "library/tl-library-private.h"
+#include "library/tl-library-project.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -371,7 +372,11 @@ list_projects (TlIndex       *reader,
                GCancellable  *cancellable,
                GError       **error)
 {
-  return tl_index_list_projects (reader, error);
+  GPtrArray *entries = tl_index_list_projects (reader, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    tl_library_project_prepare (g_ptr_array_index (entries, i));
+  return entries;
 }
 
 void

@@ -23,8 +23,7 @@ struct _TlProjectList
   guint               generation;  /* of the filter */
 
   GQueue              unfilled;    /* cells, borrowed */
-  guint               idle;
-  guint               growing;
+  guint               tick;
   gboolean            keeps_top;   /* until it is laid out */
   guint               going_to_top;
   gint64              frame;       /* which one the next is about */

@@ -13,12 +13,12 @@
 #include <glib/gi18n.h>
 
 /* In one frame, in microseconds: the rest of it is needed for drawing. */
-#define BUDGET 5000
+#define BUDGET 3000
 /* GTK makes widgets for about 30 rows of as many columns as there may be. So there
  * are no more than fit, and a list begins with what is seen and grows in steps. */
 #define COLUMN_WIDTH 272
 #define MAX_COLUMNS  8
-#define STEP         24
+#define STEP         16
 #define FULLY_GROWN  (30 * MAX_COLUMNS + STEP)
 
 G_DEFINE_FINAL_TYPE (TlProjectList, tl_project_list, GTK_TYPE_WIDGET)
@@ -39,6 +39,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+static void go_on (TlProjectList *self);
 
 /* Cells {{{1 */
 
@@ -77,20 +79,6 @@ fill (TlProjectList *self,
   self->spent += g_get_monotonic_time () - start;
 }
 
-static gboolean
-fill_cb (gpointer user_data)
-{
-  TlProjectList *self = user_data;
-
-  self->spent = 0;
-  while (self->spent < BUDGET && !g_queue_is_empty (&self->unfilled))
-    fill (self, TL_PROJECT_CELL (take_unfilled (self)));
-  if (!g_queue_is_empty (&self->unfilled))
-    return G_SOURCE_CONTINUE;
-  self->idle = 0;
-  return G_SOURCE_REMOVE;
-}
-
 /* At once while there is time; those that follow are further down. */
 static void
 fill_soon (TlProjectList *self,
@@ -108,8 +96,7 @@ fill_soon (TlProjectList *self,
       return;
     }
   g_queue_push_tail (&self->unfilled, cell);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, fill_cb, self, NULL);
+  go_on (self);
 }
 
 static void
@@ -144,30 +131,41 @@ set_size (TlProjectList *self,
   gtk_slice_list_model_set_size (self->grown, size < FULLY_GROWN ? size : G_MAXUINT);
 }
 
+/* FALSE when it is as long as it is to be. */
 static gboolean
-grow_cb (gpointer user_data)
+grow (TlProjectList *self)
 {
-  TlProjectList *self = user_data;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->grown));
 
-  /* What is there comes first. */
-  if (!g_queue_is_empty (&self->unfilled))
+  if (n >= g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
+    return FALSE;
+  set_size (self, n + STEP);
+  return TRUE;
+}
+
+/* Some in each frame: neither do other things wait for it, nor it for them. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  TlProjectList *self = TL_PROJECT_LIST (widget);
+
+  self->spent = 0;
+  self->frame = gdk_frame_clock_get_frame_counter (clock);
+  while (self->spent < BUDGET && !g_queue_is_empty (&self->unfilled))
+    fill (self, TL_PROJECT_CELL (take_unfilled (self)));
+  if (!g_queue_is_empty (&self->unfilled) || grow (self))
     return G_SOURCE_CONTINUE;
-  if (n < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
-    {
-      set_size (self, n + STEP);
-      return G_SOURCE_CONTINUE;
-    }
-  self->growing = 0;
+  self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
-grow (TlProjectList *self)
+go_on (TlProjectList *self)
 {
-  if (self->growing == 0
-      && g_list_model_get_n_items (G_LIST_MODEL (self->grown)) < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)))
-    self->growing = g_idle_add_full (GDK_PRIORITY_REDRAW + 6, grow_cb, self, NULL);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 /* What is shown is about to be another list, or in other widgets. */
@@ -175,7 +173,7 @@ static void
 begin_anew (TlProjectList *self)
 {
   set_size (self, STEP);
-  grow (self);
+  go_on (self);
 }
 
 /* Views {{{1 */
@@ -279,7 +277,7 @@ static void
 n_items_cb (TlProjectList *self)
 {
   self->keeps_top |= gtk_adjustment_get_value (get_adjustment (self)) < 1;
-  grow (self);
+  go_on (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
@@ -467,8 +465,9 @@ tl_project_list_dispose (GObject *object)
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   self->view = NULL;
   g_queue_clear (&self->unfilled);
-  g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_handle_id (&self->growing, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   g_clear_handle_id (&self->going_to_top, g_source_remove);
   g_clear_object (&self->selection);
 

@@ -43,12 +43,6 @@ set_up (Fixture       *fixture,
   open_library (fixture);
 }
 
-static gboolean
-is_gone (gpointer object)
-{
-  return *(gpointer *) object == NULL;
-}
-
 static void
 close_library (Fixture *fixture)
 {
@@ -61,8 +55,7 @@ close_library (Fixture *fixture)
   g_object_unref (fixture->projects);
   g_object_unref (fixture->library);
   /* Answers may be on their way. */
-  g_assert_true (tl_test_wait_until (is_gone, &projects, 0));
-  g_assert_true (tl_test_wait_until (is_gone, &library, 0));
+  tl_test_wait_for (projects == NULL && library == NULL);
 }
 
 static void
@@ -430,6 +423,27 @@ test_deleted (Fixture       *fixture,
   assert_all_there (fixture, alone);
 }
 
+/* Also with all that is kept beside it. */
+static void
+test_all_deleted (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
+  g_autofree char *choices = g_strconcat (fixture->path, ".choices", NULL);
+  g_autoptr (GFile) later = NULL;
+
+  add_folder (fixture);
+  tl_test_wait_for (is_named (fixture, file, "Bank") && !tl_library_get_busy (fixture->library));
+  g_unlink (choices);
+  unlink_with_log (fixture);
+  tl_test_wait_for (tl_library_get_problem (fixture->library) != NULL && !tl_library_get_busy (fixture->library));
+  close_library (fixture);
+  open_library (fixture);
+  tl_test_wait_for (is_named (fixture, file, "Bank"));
+  later = write_project (fixture->folder, "z.it4it", "Later");
+  tl_test_wait_for (is_named (fixture, later, "Later"));
+}
+
 static void
 test_overwritten (Fixture       *fixture,
                   gconstpointer  data)
@@ -574,6 +588,7 @@ main (int   argc,
   add ("pause", test_pause);
   add ("progress", test_progress);
   add ("deleted", test_deleted);
+  add ("all-deleted", test_all_deleted);
   add ("overwritten", test_overwritten);
   add ("damaged", test_damaged);
   add ("cancelled", test_cancelled);
