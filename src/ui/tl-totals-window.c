@@ -35,7 +35,6 @@ struct _TlTotalsWindow
   gboolean        updating;
 
   AdwWindowTitle *title;
-  GtkMenuButton  *projects_button;
   GtkCheckButton *all;
   GtkBox         *projects;
   GtkDropDown    *edition;
@@ -419,7 +418,6 @@ tl_totals_window_class_init (TlTotalsWindowClass *klass)
   g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-totals-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, projects_button);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, all);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, projects);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, edition);
