@@ -341,12 +341,16 @@ folders_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The button goes with it, and would take the keyboard along. */
 static void
 dismiss_problem_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  tl_library_dismiss_problem (((TlLibraryPage *) user_data)->library);
+  TlLibraryPage *self = user_data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  tl_library_dismiss_problem (self->library);
 }
 
 static const GActionEntry entries[] = {
