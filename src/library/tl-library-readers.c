@@ -106,7 +106,10 @@ ask (TlLibraryReaders *self,
   if (index == NULL)
     return;
   question->answer = question->question (index, question->data, question->cancellable, &question->error);
-  give_back (self, index);
+  if (g_error_matches (question->error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED))
+    tl_index_close (index);
+  else
+    give_back (self, index);
 }
 
 static void

@@ -214,13 +214,17 @@ watch_database (TlLibraryWriter *self)
   tl_folder_watch_add (self->watch, folder);
 }
 
+/* With a new connection: what the one that writes has in memory may be as it was
+ * before, so that it finds nothing wrong with what nobody else can read. */
 static void
 recover_job (TlLibraryWriter *self,
              gpointer         data)
 {
-  TlIndex *index = tl_library_writer_get_index (self);
   g_autoptr (GError) error = NULL;
+  TlIndex *index;
 
+  reopen (self);
+  index = self->index;
   if (index == NULL || tl_index_check (index, self->cancellable, &error))
     return;
   if (g_error_matches (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED))
