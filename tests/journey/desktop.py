@@ -355,11 +355,20 @@ class Desktop:
             for i, node in enumerate(children):
                 if node.read(*answers[3 * i:3 * i + 3]):
                     node.parent.children.append(node)
+            self.read_statuses(children)
             if not everything:
                 self.drop_hidden_pages([n for n in level if n.may_be_stack()])
             level = [c for n in level for c in n.children if c.n_children > 0 and
                      (everything or c.name not in self.ignored)]
         return root
+
+    def read_statuses(self, nodes):
+        """In newer GTK a status has no name, but says its text."""
+        nodes = [n for n in nodes if n.role == "status" and not n.name]
+        answers = self.call_many([(n.path, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, -1)))
+                                  for n in nodes])
+        for node, answer in zip(nodes, answers):
+            node.name = answer[0] if answer is not None else ""
 
     def read_extents(self, nodes):
         answers = self.call_many([(n.path, COMPONENT, "GetExtents", GLib.Variant("(u)", (1,)))
