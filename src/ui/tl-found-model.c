@@ -16,8 +16,8 @@ struct _TlFoundModel
   GPtrArray    *inquiries;
   GPtrArray    *found;       /* of TlFound, as listed */
   GCancellable *cancellable; /* of the search under way */
+  char         *text;        /* of that search, or NULL if it asks for nothing */
   guint         n_pending;
-  gboolean      asked;
   gboolean      by_project;
 };
 
@@ -260,11 +260,31 @@ tl_found_model_clear (TlFoundModel *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->asked = FALSE;
+  g_clear_pointer (&self->text, g_free);
   for (guint i = 0; i < self->inquiries->len; i++)
     g_ptr_array_set_size (((Inquiry *) self->inquiries->pdata[i])->found, 0);
   merge (self);
   set_pending (self, 0);
+}
+
+static void
+ask (TlFoundModel *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_pending (self, self->inquiries->len);
+  for (guint i = 0; i < self->inquiries->len; i++)
+    {
+      Inquiry *inquiry = self->inquiries->pdata[i];
+      Answer *answer = g_new0 (Answer, 1);
+
+      answer->model = g_object_ref (self);
+      answer->inquiry = inquiry;
+      answer->cancellable = g_object_ref (self->cancellable);
+      tl_found_source_search_async (inquiry->source, self->text, inquiry->limit, self->cancellable, found_cb, answer);
+    }
 }
 
 void
@@ -282,22 +302,16 @@ tl_found_model_search (TlFoundModel *self,
       tl_found_model_clear (self);
       return;
     }
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  self->asked = TRUE;
-  set_pending (self, self->inquiries->len);
-  for (guint i = 0; i < self->inquiries->len; i++)
-    {
-      Inquiry *inquiry = self->inquiries->pdata[i];
-      Answer *answer = g_new0 (Answer, 1);
+  g_free (self->text);
+  self->text = g_strdup (text);
+  ask (self);
+}
 
-      answer->model = g_object_ref (self);
-      answer->inquiry = inquiry;
-      answer->cancellable = g_object_ref (self->cancellable);
-      tl_found_source_search_async (inquiry->source, text, inquiry->limit, self->cancellable, found_cb, answer);
-    }
+static void
+source_changed_cb (TlFoundModel *self)
+{
+  if (self->text != NULL && self->found->len == 0)
+    ask (self);
 }
 
 /* Model {{{1 */
@@ -333,6 +347,7 @@ tl_found_model_finalize (GObject *object)
 
   g_ptr_array_unref (self->inquiries);
   g_ptr_array_unref (self->found);
+  g_free (self->text);
 
   G_OBJECT_CLASS (tl_found_model_parent_class)->finalize (object);
 }
@@ -378,6 +393,7 @@ tl_found_model_add_source (TlFoundModel  *self,
   inquiry->limit = limit;
   inquiry->found = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (self->inquiries, inquiry);
+  g_signal_connect_object (source, "changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 gboolean
@@ -393,7 +409,7 @@ tl_found_model_get_asked (TlFoundModel *self)
 {
   g_return_val_if_fail (TL_IS_FOUND_MODEL (self), FALSE);
 
-  return self->asked;
+  return self->text != NULL;
 }
 
 void

@@ -37,6 +37,8 @@ void          tl_found_model_set_by_project (TlFoundModel *self,
  * @text: what to look for
  *
  * Ends what is under way, and asks all sources. An empty query empties the list.
+ * As long as nothing is found, they are asked again when a source has changed; what
+ * is found stays as it is, for it is being looked at.
  */
 void          tl_found_model_search     (TlFoundModel  *self,
                                          const char    *text);

@@ -12,6 +12,7 @@ G_DEFINE_INTERFACE (TlFoundSource, tl_found_source, G_TYPE_OBJECT)
 static void
 tl_found_source_default_init (TlFoundSourceInterface *iface)
 {
+  g_signal_new ("changed", TL_TYPE_FOUND_SOURCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 void

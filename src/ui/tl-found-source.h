@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * TlFoundSource:
  *
  * Searches without blocking. What it finds is of one moment; who searches asks again.
+ *
+ * Signal `changed`: the same text may find something else now. Not every source tells.
  */
 #define TL_TYPE_FOUND_SOURCE (tl_found_source_get_type ())
 G_DECLARE_INTERFACE (TlFoundSource, tl_found_source, TL, FOUND_SOURCE, GObject)

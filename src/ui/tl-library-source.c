@@ -127,6 +127,12 @@ tl_library_source_source_init (TlFoundSourceInterface *iface)
 /* Source {{{1 */
 
 static void
+changed_cb (TlLibrarySource *self)
+{
+  g_signal_emit_by_name (self, "changed");
+}
+
+static void
 tl_library_source_finalize (GObject *object)
 {
   TlLibrarySource *self = TL_LIBRARY_SOURCE (object);
@@ -146,6 +152,8 @@ tl_library_source_class_init (TlLibrarySourceClass *klass)
 static void
 tl_library_source_init (TlLibrarySource *self)
 {
+  if (tl_library_get_default () != NULL)
+    g_signal_connect_object (tl_library_get_default (), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 TlLibrarySource *

@@ -314,6 +314,28 @@ test_library (WindowFixture *fixture,
   tl_library_set_default (before);
 }
 
+/* While the library is being made anew, say. */
+static void
+test_library_later (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *database = g_build_filename (fixture->directory, "library.db", NULL);
+  g_autoptr (TlLibrary) library = tl_library_new (database);
+  TlLibrary *before = tl_library_get_default ();
+  g_autofree char *path = get_sample ();
+  Box box;
+
+  tl_library_set_default (library);
+  box = open_box (window_fixture_open_file (fixture, path));
+  type (&box, "smart metering");
+  tl_test_wait_for (g_str_equal (get_page (&box), "nothing"));
+  index_sample ("harbour-energy");
+  tl_test_wait_for (count (&box, TL_FOUND_LIBRARY, "Smart metering") > 0);
+  close_box (&box);
+  tl_library_close (library);
+  tl_library_set_default (before);
+}
+
 static GtkWidget *
 find_results (void)
 {
@@ -426,6 +448,7 @@ add_tests (void)
   window_add ("/search-everywhere/commands", NULL, test_commands);
   window_add ("/search-everywhere/settings", NULL, test_settings);
   window_add ("/search-everywhere/library", NULL, test_library);
+  window_add ("/search-everywhere/library-later", NULL, test_library_later);
   window_add ("/search-everywhere/all", NULL, test_all);
   window_add ("/search-everywhere/completions", NULL, test_completions);
   window_add ("/search-everywhere/keys", NULL, test_keys);
