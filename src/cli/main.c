@@ -6,10 +6,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/tl-language.h"
 #include "cli/tl-cli.h"
 
 static const TlCliCommand *const commands[] = {
@@ -39,10 +39,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TL_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tl_language_start ();
   g_set_prgname ("throughline-cli");
 
   if (argc < 2)

@@ -156,7 +156,16 @@ end_element (GMarkupParseContext  *context,
              gpointer              data,
              GError              **error)
 {
-  ((Reader *) data)->open = NULL;
+  Reader *reader = data;
+
+  if (reader->open != NULL && reader->open->why != NULL)
+    {
+      char *why = g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "reference", reader->open->why));
+
+      g_free ((char *) reader->open->why);
+      reader->open->why = why;
+    }
+  reader->open = NULL;
 }
 
 static void

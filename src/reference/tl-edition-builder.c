@@ -81,6 +81,18 @@ tl_edition_intern (TlEdition  *self,
   return g_string_chunk_insert_const (self->texts, text);
 }
 
+/* The same for a text in our own words, which is kept in the user's language: an
+ * edition is read once, and a program has one language as long as it runs. */
+const char *
+tl_edition_intern_words (TlEdition  *self,
+                         const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return NULL;
+
+  return tl_edition_intern (self, g_dpgettext2 (GETTEXT_PACKAGE, "reference", text));
+}
+
 static gboolean
 is_id (const char *text)
 {

@@ -79,6 +79,8 @@ gpointer       tl_edition_alloc       (TlEdition     *self,
                                        gsize          size);
 const char    *tl_edition_intern      (TlEdition     *self,
                                        const char    *text);
+const char    *tl_edition_intern_words (TlEdition    *self,
+                                        const char   *text);
 gboolean       tl_edition_add_concept (TlEdition     *self,
                                        TlConcept     *concept,
                                        TlConceptKind  kind,

@@ -122,6 +122,8 @@ set_field (TlEditionReader      *reader,
       return set_pointer (tl_edition_intern (reader->edition, value), (gconstpointer *) &reader->name);
     case TL_FIELD_TEXT:
       return set_pointer (tl_edition_intern (reader->edition, value), target);
+    case TL_FIELD_WORDS:
+      return set_pointer (tl_edition_intern_words (reader->edition, value), target);
     case TL_FIELD_SOURCE:
       return set_pointer (g_hash_table_lookup (reader->sources, value), target);
     case TL_FIELD_REFERENCE:
@@ -280,7 +282,7 @@ end_element (GMarkupParseContext  *context,
     {
       const char **target = G_STRUCT_MEMBER_P (frame->record, frame->rule->text_offset);
 
-      *target = tl_edition_intern (reader->edition, reader->text->str);
+      *target = tl_edition_intern_words (reader->edition, reader->text->str);
     }
 
   if (frame->rule->kind == TL_CONCEPT_MODEL)

@@ -56,7 +56,7 @@ static const TlEditionField stream_fields[] = {
   OPTIONAL ("informal-name", TL_FIELD_TEXT, TlStream, informal_name),
   OPTIONAL ("abbreviation", TL_FIELD_TEXT, TlStream, abbreviation),
   REQUIRED ("order", TL_FIELD_ORDER, TlStream, order),
-  OPTIONAL ("stakeholders", TL_FIELD_TEXT, TlStream, stakeholders),
+  OPTIONAL ("stakeholders", TL_FIELD_WORDS, TlStream, stakeholders),
   { NULL },
 };
 
@@ -97,7 +97,7 @@ static const TlEditionField data_object_fields[] = {
   REQUIRED ("role", TL_FIELD_DATA_OBJECT_ROLE, TlDataObject, role),
   OPTIONAL ("service-stage", TL_FIELD_TEXT, TlDataObject, service_stage),
   OPTIONAL ("source", TL_FIELD_SOURCE, TlDataObject, concept.source),
-  OPTIONAL ("note", TL_FIELD_TEXT, TlDataObject, concept.note),
+  OPTIONAL ("note", TL_FIELD_WORDS, TlDataObject, concept.note),
   { NULL },
 };
 
@@ -105,7 +105,7 @@ static const TlEditionField attribute_fields[] = {
   REQUIRED ("name", TL_FIELD_TEXT, TlAttribute, name),
   REQUIRED ("order", TL_FIELD_ORDER, TlAttribute, order),
   OPTIONAL ("source", TL_FIELD_SOURCE, TlAttribute, source),
-  OPTIONAL ("note", TL_FIELD_TEXT, TlAttribute, note),
+  OPTIONAL ("note", TL_FIELD_WORDS, TlAttribute, note),
   { NULL },
 };
 
@@ -117,7 +117,7 @@ static const TlEditionField relation_fields[] = {
   OPTIONAL ("to-multiplicity", TL_FIELD_TEXT, TlObjectRelation, to_multiplicity),
   OPTIONAL ("backbone", TL_FIELD_FLAG, TlObjectRelation, is_backbone),
   OPTIONAL ("source", TL_FIELD_SOURCE, TlObjectRelation, source),
-  OPTIONAL ("note", TL_FIELD_TEXT, TlObjectRelation, note),
+  OPTIONAL ("note", TL_FIELD_WORDS, TlObjectRelation, note),
   { NULL },
 };
 
@@ -126,7 +126,7 @@ static const TlEditionField component_flow_fields[] = {
   REFERENCE ("to", TL_CONCEPT_COMPONENT, TlComponentFlow, to),
   OPTIONAL_REFERENCE ("data-object", TL_CONCEPT_DATA_OBJECT, TlComponentFlow, data_object),
   OPTIONAL ("source", TL_FIELD_SOURCE, TlComponentFlow, source),
-  OPTIONAL ("note", TL_FIELD_TEXT, TlComponentFlow, note),
+  OPTIONAL ("note", TL_FIELD_WORDS, TlComponentFlow, note),
   { NULL },
 };
 

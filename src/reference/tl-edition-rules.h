@@ -20,6 +20,7 @@ typedef enum
   TL_FIELD_ID,        /* id of a concept */
   TL_FIELD_NAME,      /* name of a concept */
   TL_FIELD_TEXT,      /* const char * */
+  TL_FIELD_WORDS,     /* the same, in our own words, which are translated */
   TL_FIELD_ORDER,     /* guint, from 1 */
   TL_FIELD_FLAG,      /* gboolean */
   TL_FIELD_SOURCE,    /* const char *, through the table of sources */

@@ -5,11 +5,11 @@
 
 #include "config.h"
 
+#include "base/tl-language.h"
 #include "library/tl-library.h"
 #include "ui/tl-application.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 int
 main (int   argc,
@@ -20,10 +20,7 @@ main (int   argc,
   g_autoptr (TlApplication) application = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TL_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  tl_language_start ();
   g_set_prgname (TL_APP_ID);
   g_set_application_name (_("Throughline"));
 

@@ -8,6 +8,9 @@ import re
 import sys
 import tempfile
 
+# What collects the texts of the sources: `import catalogues`.
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[2] / 'po'))
+
 C_NOISE = re.compile(
     r'/\*.*?\*/'                   # block comment
     r'|//[^\n]*'                   # line comment

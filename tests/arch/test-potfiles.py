@@ -11,39 +11,17 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import pathlib
-import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from arch import Report, read, walk, without_comments
+from arch import Report, read, walk
+from catalogues import translatable_files
 
-CALL = re.compile(r'(?<![\w])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
-TRANSLATABLE = re.compile(r'translatable="(?:yes|true|1)"')
-# What the desktop reads; merged with the translations by the build.
-TEMPLATES = ('*.desktop.in', '*.metainfo.xml.in', '*.mime.xml.in')
-# Data with names and texts, which po/its says how to find.
-DATA = ('reference/metamodel-*.xml', 'templates/services-*.it4it')
 VISIBLE = {
     'label', 'title', 'subtitle', 'description', 'tooltip-text', 'tooltip-markup',
     'placeholder-text', 'heading', 'body', 'secondary-text', 'accessible-name', 'menu-tooltip',
     'value-text', 'help-text', 'roledescription',
 }
-
-
-def needs_translation(path):
-    text = read(path)
-    if path.suffix in ('.c', '.h'):
-        return bool(CALL.search(without_comments(text)))
-    if path.suffix == '.ui':
-        return bool(TRANSLATABLE.search(text))
-    return True  # one of TEMPLATES or DATA
-
-
-def translatable_files(root):
-    paths = walk(root / 'src', '.c', '.h', '.ui') + walk(root / 'resources', '.ui')
-    paths += [path for pattern in TEMPLATES for path in (root / 'data').glob(pattern)]
-    paths += [path for pattern in DATA for path in (root / 'resources').glob(pattern)]
-    return {str(path.relative_to(root)) for path in paths if needs_translation(path)}
 
 
 def check_potfiles(root):

@@ -6,38 +6,23 @@ usage: test-translations.py SOURCE-ROOT
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
 from arch import Report, read
-
-XGETTEXT = [
-    'xgettext', '--from-code=UTF-8', '--add-comments',
-    '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2', '--keyword=NC_:1c,2',
-    '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
-    '--flag=g_strdup_printf:1:c-format', '--flag=g_string_printf:2:c-format',
-    '--flag=g_string_append_printf:2:c-format', '--flag=g_set_error:4:c-format',
-    '--flag=g_error_new:3:c-format', '--files-from=po/POTFILES',
-]
-
-
-def run(command, root):
-    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True,
-                          env={**os.environ, 'LC_ALL': 'C.UTF-8', 'GETTEXTDATADIRS': str(pathlib.Path(root) / 'po')})
-
+from catalogues import make_template, run
 
 def untranslated(root, catalogue):
     """The texts of the sources that a catalogue has not, or has only guessed."""
     with tempfile.TemporaryDirectory() as folder:
         template, merged = f'{folder}/all.pot', f'{folder}/all.po'
-        run(XGETTEXT + [f'--output={template}'], root)
+        make_template(root, template)
         run(['msgmerge', '--quiet', f'--output-file={merged}', catalogue, template], root)
         found = ''
         for kind in ('--untranslated', '--only-fuzzy'):
-            found += run(['msgattrib', kind, '--no-obsolete', '--no-wrap', merged], root).stdout
+            found += run(['msgattrib', kind, '--no-obsolete', '--no-wrap', merged], root)
     return [line for line in found.splitlines() if line.startswith('msgid ') and line != 'msgid ""']
 
 

@@ -1,0 +1,33 @@
+/* tl-language.c: the language of the user
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "base/tl-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* Where the catalogues are when they are not installed: see HACKING.md. */
+#define LOCALEDIR_VARIABLE "TL_LOCALEDIR"
+
+void
+tl_language_start (void)
+{
+  const char *directory = g_getenv (LOCALEDIR_VARIABLE);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : TL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+gboolean
+tl_language_is_right_to_left (void)
+{
+  /* Translators: “default:RTL” for a language that is written from right to left, such as
+   * Arabic or Hebrew; then windows and diagrams are mirrored. Otherwise “default:LTR”. */
+  return g_str_equal (_("default:LTR"), "default:RTL");
+}
