@@ -1,0 +1,255 @@
+/* test-contrast.c: what the windows show can be read, light, dark and in high contrast
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-contrast.h"
+#include "tl-window-fixture.h"
+
+#include "project/tl-service.h"
+#include "ui/tl-search-everywhere.h"
+
+/* Puts something on screen, and returns the window or popover that it stands in. */
+typedef GtkWidget *(*Show) (WindowFixture *fixture, TlWindow *window);
+
+typedef struct
+{
+  const char *name;
+  const char *sample;
+  Show        show;
+} View;
+
+static GtkWidget *
+show_page (TlWindow   *window,
+           const char *page)
+{
+  tl_session_set_page (tl_window_get_session (window), page);
+  tl_test_wait_for (g_strcmp0 (tl_session_get_page (tl_window_get_session (window)), page) == 0);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_start (WindowFixture *fixture,
+            TlWindow      *window)
+{
+  window_activate (window, "app.new-window", NULL);
+  tl_test_wait_for (window_fixture_count (fixture) == 2);
+  return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+}
+
+static GtkWidget *
+show_component (WindowFixture *fixture,
+                TlWindow      *window)
+{
+  tl_session_reveal (tl_window_get_session (window), "component:incident");
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_services (WindowFixture *fixture,
+               TlWindow      *window)
+{
+  return show_page (window, TL_PAGE_SERVICES);
+}
+
+static GtkWidget *
+show_blueprint (WindowFixture *fixture,
+                TlWindow      *window)
+{
+  tl_session_go_service (tl_window_get_session (window),
+                         tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0));
+  return show_page (window, TL_PAGE_BLUEPRINT);
+}
+
+static GtkWidget *
+show_landscape (WindowFixture *fixture,
+                TlWindow      *window)
+{
+  TlRecord *tool = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_TOOLS, 0);
+  g_autofree char *key = g_strconcat ("record:", tl_record_get_id (tool), NULL);
+
+  tl_session_reveal (tl_window_get_session (window), key);
+  return show_page (window, TL_PAGE_LANDSCAPE);
+}
+
+static GtkWidget *
+show_traceability (WindowFixture *fixture,
+                   TlWindow      *window)
+{
+  return show_page (window, TL_PAGE_TRACEABILITY);
+}
+
+static GtkWidget *
+show_impact (WindowFixture *fixture,
+             TlWindow      *window)
+{
+  TlRecord *service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0);
+  TlRecord *element = tl_record_get_child (service, TL_SERVICE_LOGICAL, 0);
+  g_autofree char *key = g_strconcat ("record:", tl_record_get_id (element), NULL);
+
+  tl_session_reveal (tl_window_get_session (window), key);
+  window_activate (window, "win.impact", NULL);
+  return GTK_WIDGET (window);
+}
+
+static GtkWidget *
+show_menu (WindowFixture *fixture,
+           TlWindow      *window)
+{
+  GtkWidget *menu = NULL;
+
+  window_activate (window, "win.menu", NULL);
+  for (guint n = 0; menu == NULL || !gtk_widget_get_mapped (menu); n++)
+    {
+      menu = window_find_nth (window, GTK_TYPE_POPOVER_MENU, n);
+      g_assert_nonnull (menu);
+    }
+  return menu;
+}
+
+static GtkWidget *
+show_reconcile (WindowFixture *fixture,
+                TlWindow      *window)
+{
+  g_autofree char *path = tl_test_build_source_path ("data/examples/online-payments-actual-items.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  show_blueprint (fixture, window);
+  tl_window_reconcile_with (window, tl_session_get_service (tl_window_get_session (window)), file);
+  return window_wait_for_dialog (window);
+}
+
+static GtkWidget *
+show_search (WindowFixture *fixture,
+             TlWindow      *window)
+{
+  GtkWidget *box, *entry;
+
+  window_activate (window, "win.search-everywhere", NULL);
+  tl_test_wait_for (window_find (window, TL_TYPE_SEARCH_EVERYWHERE) != NULL);
+  box = window_find (window, TL_TYPE_SEARCH_EVERYWHERE);
+  entry = window_find (box, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "inc");
+  tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (
+                      GTK_LIST_VIEW (window_find (box, GTK_TYPE_LIST_VIEW))))) > 0);
+  return box;
+}
+
+static GtkWidget *
+show_preferences (WindowFixture *fixture,
+                  TlWindow      *window)
+{
+  window_activate (window, "app.preferences", NULL);
+  return window_wait_for_dialog (window);
+}
+
+static GtkWidget *
+show_new (WindowFixture *fixture,
+          TlWindow      *window)
+{
+  window_activate (window, "app.new", NULL);
+  return window_wait_for_dialog (window);
+}
+
+static const View views[] = {
+  { "start", "northwind-bank", show_start },
+  { "component", "northwind-bank", show_component },
+  { "services", "northwind-bank", show_services },
+  { "blueprint", "northwind-bank", show_blueprint },
+  { "blueprint-3.0", "harbour-energy", show_blueprint },
+  { "landscape", "northwind-bank", show_landscape },
+  { "traceability", "northwind-bank", show_traceability },
+  { "impact", "northwind-bank", show_impact },
+  { "menu", "northwind-bank", show_menu },
+  { "reconcile", "northwind-bank", show_reconcile },
+  { "search", "northwind-bank", show_search },
+  { "preferences", "northwind-bank", show_preferences },
+  { "new", "northwind-bank", show_new },
+};
+
+static void
+painted_cb (guint *n_painted)
+{
+  (*n_painted)++;
+}
+
+/* Until what was asked for has been laid out and painted: the second frame has all that the first began. */
+static void
+settle (GtkWidget *root)
+{
+  guint n_painted = 0;
+  GdkFrameClock *clock;
+  gulong handler;
+
+  tl_test_wait_for (gtk_widget_get_mapped (root));
+  clock = gtk_widget_get_frame_clock (root);
+  handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
+  for (guint n = 1; n <= 2; n++)
+    {
+      gtk_widget_queue_draw (root);
+      tl_test_wait_for (n_painted >= n);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+test_view (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  const View *view = data;
+  g_autofree char *below = g_strdup_printf ("resources/samples/%s.it4it", view->sample);
+  g_autofree char *path = tl_test_build_source_path (below);
+  TlWindow *window = window_fixture_open_file (fixture, path);
+  GtkWidget *root = view->show (fixture, window);
+
+  for (int dark = 0; dark < 2; dark++)
+    {
+      g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+      guint n;
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                          dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      settle (root);
+      n = tl_contrast_measure (GTK_NATIVE (root), dark ? "dark" : "light", faults);
+      for (guint i = 0; i < faults->len; i++)
+        g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
+      g_assert_cmpuint (n, >, 4);
+      if (faults->len > 0)
+        g_test_fail_printf ("%s, %s: %u of %u cannot be read", view->name, dark ? "dark" : "light", faults->len, n);
+    }
+  if (GTK_IS_POPOVER (root))
+    {
+      gtk_popover_popdown (GTK_POPOVER (root));
+      tl_test_wait_for (!gtk_widget_get_mapped (root));
+    }
+  else if (GTK_WIDGET (window) != root)
+    gtk_window_destroy (GTK_WINDOW (root));
+}
+
+static void
+add_tests (void)
+{
+  const char *high = g_getenv ("ADW_DEBUG_HIGH_CONTRAST");
+
+  g_assert_cmpint (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()), ==, g_strcmp0 (high, "1") == 0);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *path = g_strconcat ("/contrast/", views[i].name, NULL);
+
+      window_add (path, &views[i], test_view);
+    }
+}
+
+/* The other program made of this file is called so. */
+#define HIGH_CONTRAST "test-high-contrast"
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("ADW_DEBUG_HIGH_CONTRAST", g_str_has_suffix (argv[0], HIGH_CONTRAST) ? "1" : "0", TRUE);
+  return window_run (&argc, &argv, add_tests);
+}
