@@ -134,7 +134,8 @@ create_choices (const TlElementKind *from,
     {
       const TlRelationRule *rule = rules->pdata[i];
 
-      g_string_append_printf (names, "%s“%s”", i > 0 ? _(", ") : "", tl_relation_kind_get_name (rule->relation));
+      g_string_append_printf (names, C_("list", "%1$s“%2$s”"), i > 0 ? C_("list", ", ") : "",
+                              tl_relation_kind_get_name (rule->relation));
     }
   return g_string_free (names, FALSE);
 }

@@ -254,7 +254,7 @@ create_names (GPtrArray *expectations)
       const TlExpectation *expectation = expectations->pdata[i];
 
       if (i > 0)
-        g_string_append (names, _(", "));
+        g_string_append (names, C_("list", ", "));
       g_string_append (names, tl_element_kind_get_name (expectation->kind));
     }
   return g_string_free (names, FALSE);

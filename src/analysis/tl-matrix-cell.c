@@ -348,7 +348,7 @@ describe_relations (TlMatrix   *self,
       g_autofree char *to = tl_edit_create_title (is_forward ? pair->to : pair->of);
 
       if (i > 0)
-        g_string_append (text, "; ");
+        g_string_append (text, C_("list", "; "));
       /* Translators: an element, what relates it, and another: "“Refund” is realized by “Checkout”" */
       g_string_append_printf (text, _("“%1$s” %2$s “%3$s”"), from,
                               kind != NULL ? tl_relation_kind_get_name (kind) : tl_record_get (relation, TL_RELATION_KIND),

@@ -31,3 +31,22 @@ tl_language_is_right_to_left (void)
    * Arabic or Hebrew; then windows and diagrams are mirrored. Otherwise “default:LTR”. */
   return g_str_equal (_("default:LTR"), "default:RTL");
 }
+
+/* Right-to-left marks, so that two Latin names beside an arrow are not one Latin text. */
+#define MARK "\342\200\217"
+
+char *
+tl_language_create_way (const char *from,
+                        gboolean    onwards,
+                        const char *to)
+{
+  const char *space = from != NULL ? " " : "";
+
+  g_return_val_if_fail (to != NULL, NULL);
+
+  if (from == NULL)
+    from = "";
+  if (tl_language_is_right_to_left ())
+    return g_strconcat (MARK, from, space, MARK, onwards ? "←" : "→", MARK " ", to, NULL);
+  return g_strconcat (from, space, onwards ? "→" : "←", " ", to, NULL);
+}

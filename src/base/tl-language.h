@@ -27,4 +27,18 @@ void     tl_language_start           (void);
  */
 gboolean tl_language_is_right_to_left (void);
 
+/**
+ * tl_language_create_way:
+ * @from: (nullable): where it begins
+ * @onwards: whether the arrow points from @from to @to, else back
+ *
+ * Joins two names by an arrow that points in the direction of reading, "A → B", in the
+ * order in which they are read whatever letters they are of.
+ *
+ * Returns: (transfer full): the text
+ */
+char    *tl_language_create_way      (const char *from,
+                                      gboolean    onwards,
+                                      const char *to) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

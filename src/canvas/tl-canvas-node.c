@@ -7,6 +7,8 @@
 
 #include "canvas/tl-canvas-node.h"
 
+#include <glib/gi18n.h>
+
 struct _TlCanvasNode
 {
   GtkWidget  parent_instance;
@@ -98,7 +100,7 @@ build_label (const TlNode *node)
   if (node->value == NULL || *node->value == '\0')
     return g_steal_pointer (&title);
 
-  return g_strdup_printf ("%s, %s", title, node->value);
+  return g_strconcat (title, C_("list", ", "), node->value, NULL);
 }
 
 static void

@@ -75,7 +75,8 @@ find_columns (const TlCsv  *csv,
     {
       columns[i] = find_column (csv, i);
       if (columns[i] < 0 && (i == COLUMN_NAME || i == COLUMN_TYPE))
-        g_string_append_printf (missing, "%s“%s”", missing->len > 0 ? _(", ") : "", column_names[i][0]);
+        g_string_append_printf (missing, C_("list", "%1$s“%2$s”"), missing->len > 0 ? C_("list", ", ") : "",
+                                column_names[i][0]);
     }
   if (missing->len == 0)
     return TRUE;

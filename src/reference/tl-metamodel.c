@@ -315,7 +315,7 @@ create_targets (const TlElementKind *from)
         continue;
       if (names->len > 0)
         /* Translators: between the names of a list */
-        g_string_append (names, _(", "));
+        g_string_append (names, C_("list", ", "));
       g_string_append (names, tl_element_kind_get_name (rule->to));
     }
   return g_string_free (names, FALSE);

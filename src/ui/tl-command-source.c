@@ -38,7 +38,7 @@ is_of_use (const TlCommand *command,
   if (state == NULL)
     return TRUE;
   if (g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN))
-    *note = g_variant_get_boolean (state) ? _("shown") : _("hidden");
+    *note = g_variant_get_boolean (state) ? C_("switch", "shown") : C_("switch", "hidden");
   return command->target == NULL || !g_variant_is_of_type (state, G_VARIANT_TYPE_STRING) ||
          !g_str_equal (command->target, g_variant_get_string (state, NULL));
 }

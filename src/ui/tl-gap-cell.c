@@ -93,7 +93,7 @@ show_service (TlGapCell *self,
   guint n = project != NULL ? tl_traceability_count_gaps (tl_traceability_get (project), service) : 0;
   g_autofree char *title = tl_edit_create_title (service);
   g_autofree char *number = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, number);
+  g_autofree char *spoken = g_strconcat (title, C_("list", ", "), number, NULL);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->kind, number);

@@ -100,7 +100,7 @@ add_date (TlLiveGroup *group,
   g_autofree char *date = create_date_text (tl_record_get (latest, TL_ASSESSMENT_DATE));
   GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Assessed"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), C_("date", "Assessed"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (date));
   tl_live_group_add_row (group, row);
 }

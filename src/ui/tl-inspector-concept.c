@@ -7,6 +7,7 @@
 
 #include "ui/tl-inspector-sections.h"
 
+#include "base/tl-language.h"
 #include "ui/tl-live-group.h"
 
 #include <glib/gi18n.h>
@@ -250,7 +251,7 @@ fill_transitions (TlLiveGroup     *group,
       g_autofree char *text = NULL;
 
       if (from != NULL && to != NULL)
-        ends = g_strdup_printf ("%s → %s", from->concept.name, to->concept.name);
+        ends = tl_language_create_way (from->concept.name, TRUE, to->concept.name);
       text = ends != NULL && (*t)->text != NULL ? g_strdup_printf ("%s\n%s", ends, (*t)->text)
                                                 : g_strdup (ends != NULL ? ends : (*t)->text);
       if (to != NULL)

@@ -8,6 +8,7 @@
 #include "ui/tl-inspector-sections.h"
 
 #include "analysis/tl-traceability.h"
+#include "base/tl-language.h"
 #include "project/tl-edit.h"
 #include "project/tl-relation.h"
 #include "ui/tl-live-group.h"
@@ -101,7 +102,7 @@ add_relation (TlLiveGroup *group,
   if (!TL_IS_ELEMENT (other))
     return;
   name = tl_edit_create_title (other);
-  title = g_strdup_printf (outwards ? "→ %s" : "← %s", name);
+  title = tl_language_create_way (NULL, outwards, name);
   subtitle = create_subtitle (element, relation, other, outwards);
   key = tl_session_dup_record_key (other);
   row = tl_live_group_add_link (group, title, subtitle, NULL, key, NULL);

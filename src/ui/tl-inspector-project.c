@@ -55,7 +55,7 @@ add_assessed (TlLiveGroup *group,
 
   /* Translators: how many of how many */
   value = g_strdup_printf (_("%1$u of %2$u"), n_assessed, n);
-  add_count (group, _("Assessed"), value);
+  add_count (group, C_("count", "Assessed"), value);
 }
 
 static void

@@ -88,7 +88,15 @@ tl_project_words_dup_findings (const TlLibraryFacts *facts)
     warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", facts->n_warnings), facts->n_warnings);
   if (errors == NULL || warnings == NULL)
     return errors != NULL ? g_steal_pointer (&errors) : g_steal_pointer (&warnings);
-  return g_strdup_printf ("%s, %s", errors, warnings);
+  return g_strconcat (errors, C_("list", ", "), warnings, NULL);
+}
+
+static void
+add_item (GString    *text,
+          const char *item)
+{
+  g_string_append (text, C_("list", ", "));
+  g_string_append (text, item);
 }
 
 char *
@@ -100,14 +108,14 @@ tl_project_words_dup_spoken (const TlLibraryFacts *facts)
   g_autoptr (GString) text = g_string_new (facts->name);
 
   if (facts->pinned)
-    g_string_append_printf (text, ", %s", _("pinned"));
+    add_item (text, _("pinned"));
   if (facts->state != TL_LIBRARY_PRESENT)
-    g_string_append_printf (text, ", %s", tl_library_state_get_label (facts->state));
+    add_item (text, tl_library_state_get_label (facts->state));
   if (*summary != '\0')
-    g_string_append_printf (text, ", %s", summary);
+    add_item (text, summary);
   if (findings != NULL)
-    g_string_append_printf (text, ", %s", findings);
-  g_string_append_printf (text, ", %s", folder);
+    add_item (text, findings);
+  add_item (text, folder);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -10,6 +10,8 @@
 #include "project/tl-edit.h"
 #include "ui/tl-ui-resource.h"
 
+#include <glib/gi18n.h>
+
 struct _TlReconcileCell
 {
   GtkWidget        parent_instance;
@@ -57,7 +59,9 @@ create_text (const TlDifference *difference)
   g_autofree char *text = tl_difference_create_text (difference);
   g_autofree char *effect = tl_difference_create_effect (difference);
 
-  return effect != NULL ? g_strdup_printf ("%s\n→ %s", text, effect) : g_steal_pointer (&text);
+  /* Translators: what differs, and on a new line what is done about it; the arrow points onwards,
+   * in languages that are written from right to left to the left: ← */
+  return effect != NULL ? g_strdup_printf (C_("difference", "%1$s\n→ %2$s"), text, effect) : g_steal_pointer (&text);
 }
 
 static void

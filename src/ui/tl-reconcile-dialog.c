@@ -172,10 +172,12 @@ create_summary (TlReconcileDialog *self)
 
       for (guint i = 0; i < self->differences->len; i++)
         n += ((TlDifference *) g_ptr_array_index (self->differences, i))->kind == kind;
-      if (n > 0)
-        /* Translators: a kind of difference and how many there are: “Missing: 2” */
-        g_string_append_printf (text, _("%1$s%2$s: %3$u"), text->len > 0 ? " · " : "",
-                                tl_difference_kind_get_label (kind), n);
+      if (n == 0)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, C_("facts", " · "));
+      /* Translators: a kind of difference and how many there are: “Missing: 2” */
+      g_string_append_printf (text, C_("differences", "%1$s: %2$u"), tl_difference_kind_get_label (kind), n);
     }
   return g_string_free (text, FALSE);
 }

@@ -125,28 +125,38 @@ find_total (TlTotalsWindow *self,
   return NULL;
 }
 
+/* @fact: (transfer full) */
+static void
+add_fact (GString *text,
+          char    *fact)
+{
+  if (text->len > 0)
+    g_string_append (text, C_("facts", " · "));
+  g_string_append (text, fact);
+  g_free (fact);
+}
+
 static char *
 describe (const TlAcrossTotal *total)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, ngettext ("%u project", "%u projects", total->n_projects), total->n_projects);
-  g_string_append (text, " · ");
-  g_string_append_printf (text, ngettext ("%u tool", "%u tools", total->n_tools), total->n_tools);
+  add_fact (text, g_strdup_printf (ngettext ("%u project", "%u projects", total->n_projects), total->n_projects));
+  add_fact (text, g_strdup_printf (ngettext ("%u tool", "%u tools", total->n_tools), total->n_tools));
   for (guint i = 0; i < total->costs->len; i++)
     {
       const TlAcrossCost *cost = &g_array_index (total->costs, TlAcrossCost, i);
       char amount[32];
 
       tl_money_format (cost->amount, *cost->currency != '\0' ? cost->currency : NULL, amount, sizeof amount);
-      g_string_append_printf (text, " · %s", amount);
+      add_fact (text, g_strdup (amount));
     }
-  /* Translators: average maturity of several projects */
   if (total->n_current > 0)
-    g_string_append_printf (text, _(" · maturity %.1f"), total->current);
-  /* Translators: average goal of several projects */
+    /* Translators: average maturity of several projects */
+    add_fact (text, g_strdup_printf (C_("totals", "maturity %.1f"), total->current));
   if (total->n_goal > 0)
-    g_string_append_printf (text, _(", goal %.1f"), total->goal);
+    /* Translators: average goal of several projects */
+    add_fact (text, g_strdup_printf (C_("totals", "goal %.1f"), total->goal));
   return g_string_free (text, FALSE);
 }
 
