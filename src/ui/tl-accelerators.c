@@ -10,7 +10,7 @@
 typedef struct
 {
   const char *action;
-  const char *keys[3];
+  const char *keys[5];
 } Accelerator;
 
 static const Accelerator accelerators[] = {
@@ -34,13 +34,17 @@ static const Accelerator accelerators[] = {
   { "win.up", { "<Alt>Up" } },
   { "win.fit", { "<Control>0", "<Control>KP_0" } },
   { "win.actual-size", { "<Control>1", "<Control>KP_1" } },
-  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
-  { "win.page('diagram')", { "<Alt>1" } },
+  { "win.page('diagram')", { "<Alt>1", "<Alt>Home" } },
   { "win.page('services')", { "<Alt>2" } },
   { "win.page('blueprint')", { "<Alt>3" } },
   { "win.page('landscape')", { "<Alt>4" } },
   { "win.page('traceability')", { "<Alt>5" } },
+  { "win.next-page", { "<Control>Page_Down" } },
+  { "win.previous-page", { "<Control>Page_Up" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "win.impact", { "<Control>i" } },
   { "win.reconcile", { "<Control>r" } },
   { "win.focus-outline", { "<Alt>8" } },

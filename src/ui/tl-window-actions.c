@@ -316,7 +316,7 @@ static const GActionEntry entries[] = {
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
   "save", "save-as", "find", "overlay", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact",
-  "focus-outline", "focus-inspector", "outline", "inspector",
+  "focus-outline", "focus-inspector", "outline", "inspector", "next-page", "previous-page",
 };
 static const char *const canvas_actions[] = {
   "fit", "actual-size", "zoom-in", "zoom-out",
@@ -446,6 +446,7 @@ tl_window_add_actions (TlWindow *self)
   g_menu_append (G_MENU (section), _("Redo"), "win.redo");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  tl_window_add_pane_actions (self);
   if (tl_settings_get () != NULL)
     {
       g_autoptr (GAction) minimap = g_settings_create_action (tl_settings_get (), "minimap-visible");

@@ -97,6 +97,9 @@ void tl_window_add_actions       (TlWindow   *self);
 void tl_window_add_panel_actions (TlWindow   *self); /* once there is a project page */
 void tl_window_update_actions    (TlWindow   *self);
 
+/* tl-window-panes.c: by keys from one part to the next */
+void tl_window_add_pane_actions  (TlWindow   *self);
+
 /* tl-window-file.c */
 void tl_window_save              (TlWindow   *self);
 void tl_window_save_as           (TlWindow   *self);
