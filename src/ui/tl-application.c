@@ -5,32 +5,17 @@
 
 #include "config.h"
 
-#include "ui/tl-application.h"
+#include "ui/tl-application-private.h"
 
 #include "reference/tl-metamodel.h"
 #include "store/tl-journal.h"
 #include "store/tl-template.h"
-#include "ui/tl-about.h"
 #include "ui/tl-accelerators.h"
-#include "ui/tl-preferences.h"
-#include "ui/tl-search-provider.h"
 #include "ui/tl-settings.h"
-#include "ui/tl-totals-window.h"
-#include "ui/tl-window.h"
 
 #include <glib/gi18n.h>
 
 #define SERVICE_TIMEOUT 30000 /* ms */
-
-struct _TlApplication
-{
-  AdwApplication  parent_instance;
-
-  TlSearchProvider *provider;
-  gboolean        quitting; /* every window is asked in turn */
-  gboolean        recovered; /* or about to be */
-  GPtrArray      *waiting;  /* of Place: to open once it is known what a crash has left; else NULL */
-};
 
 /* A thing in a file. */
 typedef struct
@@ -43,12 +28,15 @@ G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
 
 /* Windows {{{1 */
 
-static TlWindow *
-get_active_window (TlApplication *self)
+/* A dialog counts as the window that it is over. */
+TlWindow *
+tl_application_get_active_window (TlApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return TL_IS_WINDOW (window) ? TL_WINDOW (window) : NULL;
+  while (window != NULL && !TL_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? TL_WINDOW (window) : NULL;
 }
 
 static TlWindow *
@@ -62,10 +50,10 @@ find_window_of_file (TlApplication *self,
 }
 
 /* A window with nothing in it yet is used rather than a new one opened. */
-static TlWindow *
-ensure_free_window (TlApplication *self)
+TlWindow *
+tl_application_ensure_free_window (TlApplication *self)
 {
-  TlWindow *active = get_active_window (self);
+  TlWindow *active = tl_application_get_active_window (self);
 
   if (active != NULL && tl_window_is_free (active))
     return active;
@@ -96,8 +84,6 @@ place_free (gpointer data)
   g_free (self);
 }
 
-static void recover (TlApplication *self);
-
 void
 tl_application_open_file_at (TlApplication *self,
                              GFile         *file,
@@ -108,7 +94,7 @@ tl_application_open_file_at (TlApplication *self,
   g_return_if_fail (TL_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  recover (self);
+  tl_application_recover (self);
   if (self->waiting != NULL)
     {
       g_ptr_array_add (self->waiting, place_new (file, key));
@@ -117,7 +103,7 @@ tl_application_open_file_at (TlApplication *self,
   window = find_window_of_file (self, file);
   if (window == NULL)
     {
-      window = ensure_free_window (self);
+      window = tl_application_ensure_free_window (self);
       tl_window_load (window, file);
     }
   if (key != NULL)
@@ -159,8 +145,8 @@ tl_application_search (TlApplication *self,
   g_return_if_fail (TL_IS_APPLICATION (self));
   g_return_if_fail (text != NULL);
 
-  recover (self);
-  window = get_active_window (self);
+  tl_application_recover (self);
+  window = tl_application_get_active_window (self);
   if (window == NULL)
     window = tl_window_new (self);
   gtk_window_present (GTK_WINDOW (window));
@@ -184,7 +170,7 @@ tl_application_open_project (TlApplication *self,
   g_return_if_fail (TL_IS_APPLICATION (self));
   g_return_if_fail (TL_IS_PROJECT (project));
 
-  window = ensure_free_window (self);
+  window = tl_application_ensure_free_window (self);
   tl_window_show_project (window, project);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -210,7 +196,7 @@ tl_application_open_sample (TlApplication *self,
       if (project != NULL)
         tl_application_open_project (self, project);
       else
-        tl_window_show_error (ensure_free_window (self), _("The Sample Cannot Be Opened"),
+        tl_window_show_error (tl_application_ensure_free_window (self), _("The Sample Cannot Be Opened"),
                               error->message);
       return;
     }
@@ -240,7 +226,7 @@ orphans_listed_cb (GObject      *source,
 
   for (guint i = 0; orphans != NULL && i < orphans->len; i++)
     {
-      TlWindow *window = ensure_free_window (self);
+      TlWindow *window = tl_application_ensure_free_window (self);
 
       tl_window_recover (window, g_ptr_array_index (orphans, i));
       gtk_window_present (GTK_WINDOW (window));
@@ -255,8 +241,8 @@ orphans_listed_cb (GObject      *source,
 }
 
 /* Once, before anything is shown. */
-static void
-recover (TlApplication *self)
+void
+tl_application_recover (TlApplication *self)
 {
   g_autoptr (GTask) task = NULL;
 
@@ -266,175 +252,9 @@ recover (TlApplication *self)
   task = g_task_new (self, NULL, orphans_listed_cb, NULL);
   self->waiting = g_ptr_array_new_with_free_func (place_free);
   g_application_hold (G_APPLICATION (self));
-  g_task_set_source_tag (task, recover);
+  g_task_set_source_tag (task, tl_application_recover);
   g_task_run_in_thread (task, list_orphans_worker);
 }
-
-/* Actions {{{1 */
-
-static void
-new_cb (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       user_data)
-{
-  TlApplication *self = user_data;
-  TlWindow *window = get_active_window (self);
-
-  if (window == NULL)
-    {
-      window = tl_window_new (self);
-      gtk_window_present (GTK_WINDOW (window));
-    }
-  tl_window_ask_for_new (window);
-}
-
-static void
-open_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  TlApplication *self = user_data;
-  TlWindow *window = get_active_window (self);
-
-  if (window == NULL)
-    {
-      window = tl_window_new (self);
-      gtk_window_present (GTK_WINDOW (window));
-    }
-  tl_window_ask_for_file (window);
-}
-
-static void
-open_uri_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  tl_application_open_file (user_data, file);
-}
-
-static void
-open_uri_in_new_window_cb (GSimpleAction *action,
-                           GVariant      *parameter,
-                           gpointer       user_data)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  tl_application_open_file_in_new_window (user_data, file);
-}
-
-static void
-open_sample_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  tl_application_open_sample (user_data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-new_window_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  gtk_window_present (GTK_WINDOW (tl_window_new (user_data)));
-}
-
-static void close_next (TlApplication *self);
-
-static void
-window_answered_cb (TlWindow *window,
-                    gboolean  closed,
-                    gpointer  user_data)
-{
-  TlApplication *self = user_data;
-
-  if (!closed)
-    self->quitting = FALSE;
-  if (self->quitting)
-    close_next (self);
-}
-
-/* Windows with nothing to ask go at once, the others one after the other; a
- * cancelled question ends it. */
-static void
-close_next (TlApplication *self)
-{
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-
-  for (GList *l = windows; l != NULL && self->quitting; l = l->next)
-    if (TL_IS_WINDOW (l->data))
-      {
-        tl_window_ask_to_close (l->data, window_answered_cb, self);
-        return;
-      }
-  self->quitting = FALSE;
-  g_application_quit (G_APPLICATION (self));
-}
-
-static void
-quit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  TlApplication *self = user_data;
-
-  if (self->quitting)
-    return;
-  self->quitting = TRUE;
-  close_next (self);
-}
-
-static void
-about_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  tl_about_present (gtk_application_get_active_window (user_data));
-}
-
-/* @parameter: (nullable): the name of a row. */
-static void
-preferences_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  GtkWindow *parent = gtk_application_get_active_window (user_data);
-  GtkWidget *window = tl_preferences_new ();
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  gtk_window_present (GTK_WINDOW (window));
-  if (parameter != NULL)
-    tl_preferences_show (TL_PREFERENCES (window), g_variant_get_string (parameter, NULL));
-}
-
-static void
-totals_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  GtkWidget *window;
-
-  if (tl_library_get_default () == NULL)
-    return;
-  window = tl_totals_window_new (tl_library_get_default ());
-  gtk_window_set_application (GTK_WINDOW (window), user_data);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static const GActionEntry actions[] = {
-  { "new", new_cb },
-  { "new-window", new_window_cb },
-  { "open", open_cb },
-  { "open-uri", open_uri_cb, "s" },
-  { "open-uri-in-new-window", open_uri_in_new_window_cb, "s" },
-  { "open-sample", open_sample_cb, "s" },
-  { "quit", quit_cb },
-  { "totals", totals_cb },
-  { "about", about_cb },
-  { "preferences", preferences_cb },
-  { "preference", preferences_cb, "s" },
-};
 
 /* Application {{{1 */
 
@@ -478,8 +298,7 @@ tl_application_startup (GApplication *application)
   g_thread_unref (g_thread_new ("tl-editions", read_editions, NULL));
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
-                                   application);
+  tl_application_add_actions (TL_APPLICATION (application));
   add_style_action (application);
   tl_accelerators_set (GTK_APPLICATION (application));
 
@@ -488,7 +307,7 @@ tl_application_startup (GApplication *application)
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     g_application_set_inactivity_timeout (application, SERVICE_TIMEOUT);
   else
-    recover (TL_APPLICATION (application));
+    tl_application_recover (TL_APPLICATION (application));
   if (tl_settings_get () != NULL)
     g_signal_connect_object (tl_settings_get (), "changed::style-scheme",
                              G_CALLBACK (follow_style_scheme), application, 0);
@@ -498,9 +317,9 @@ static void
 tl_application_activate (GApplication *application)
 {
   TlApplication *self = TL_APPLICATION (application);
-  TlWindow *window = get_active_window (self);
+  TlWindow *window = tl_application_get_active_window (self);
 
-  recover (self);
+  tl_application_recover (self);
   if (window == NULL)
     window = tl_window_new (self);
   gtk_window_present (GTK_WINDOW (window));
@@ -514,6 +333,13 @@ tl_application_open (GApplication  *application,
 {
   for (int i = 0; i < n_files; i++)
     tl_application_open_file (TL_APPLICATION (application), files[i]);
+}
+
+static int
+tl_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  return tl_application_handle_options (TL_APPLICATION (application), options);
 }
 
 static gboolean
@@ -559,6 +385,7 @@ tl_application_class_init (TlApplicationClass *klass)
   application_class->startup = tl_application_startup;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open;
+  application_class->handle_local_options = tl_application_handle_local_options;
   application_class->dbus_register = tl_application_dbus_register;
   application_class->dbus_unregister = tl_application_dbus_unregister;
 }
@@ -566,6 +393,7 @@ tl_application_class_init (TlApplicationClass *klass)
 static void
 tl_application_init (TlApplication *self)
 {
+  tl_application_add_options (self);
 }
 
 TlApplication *

@@ -7,6 +7,8 @@
 
 #include "tl-window-fixture.h"
 
+#include "ui/tl-new-dialog.h"
+
 static GFile *
 get_sample (void)
 {
@@ -15,6 +17,7 @@ get_sample (void)
   return g_file_new_for_path (path);
 }
 
+/* @file: (nullable): for any. */
 static TlWindow *
 find_window (WindowFixture *fixture,
              GFile         *file)
@@ -22,7 +25,7 @@ find_window (WindowFixture *fixture,
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
+    if (TL_IS_WINDOW (l->data) && (file == NULL || tl_window_has_file (l->data, file)))
       return l->data;
   return NULL;
 }
@@ -126,9 +129,34 @@ test_gone (WindowFixture *fixture,
   tl_test_wait_for (says (window, "It is no longer in this project"));
 }
 
+/* As the desktop asks for them, with no window there. */
+static void
+test_actions (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  GActionGroup *actions = G_ACTION_GROUP (fixture->application);
+  g_autoptr (GFile) file = get_sample ();
+  TlWindow *window;
+
+  g_action_group_activate_action (actions, "new-project", NULL);
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+  window = find_window (fixture, NULL);
+  g_assert_true (TL_IS_NEW_DIALOG (window_wait_for_dialog (window)));
+
+  /* The window that the dialog is over is the one that is used. */
+  g_action_group_activate_action (actions, "library", NULL);
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+  gtk_window_close (GTK_WINDOW (window_wait_for_dialog (window)));
+  tl_application_open_file (fixture->application, file);
+  tl_test_wait_for (window_get_project (window) != NULL);
+  g_action_group_activate_action (actions, "library", NULL);
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 2);
+}
+
 static void
 add_tests (void)
 {
+  window_add ("/application/actions", NULL, test_actions);
   window_add ("/application/open-at/element", NULL, test_element);
   window_add ("/application/open-at/concept", NULL, test_concept);
   window_add ("/application/open-at/gone", NULL, test_gone);

@@ -1,0 +1,127 @@
+/* test-activation.c: the desktop asks for windows, files and actions
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-bus-fixture.h"
+
+#include "ui/tl-session.h"
+
+#define APPLICATION "org.freedesktop.Application"
+
+static void
+activate_action (BusFixture *bus,
+                 const char *name)
+{
+  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "ActivateAction",
+                             g_variant_new_parsed ("(%s, @av [], @a{sv} {})", name)));
+}
+
+/* Until @page is the page of a project in the n-th window. */
+static void
+wait_for_page (BusFixture *bus,
+               guint       n,
+               const char *page)
+{
+  tl_test_wait_for (bus_count_windows (bus) >= n && bus_shows_page (bus, n, page));
+}
+
+static void
+open_sample (BusFixture *bus)
+{
+  g_autofree char *path = tl_test_build_source_path ("resources/samples/harbour-energy.it4it");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char *uris[] = { uri, NULL };
+
+  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "Open", g_variant_new ("(^as@a{sv})", uris,
+                                                                               g_variant_new_parsed ("@a{sv} {}"))));
+}
+
+static void
+test_activate (BusFixture    *bus,
+               gconstpointer  data)
+{
+  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "Activate", g_variant_new_parsed ("(@a{sv} {},)")));
+  tl_test_wait_for (bus_count_windows (bus) == 1);
+  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "Activate", g_variant_new_parsed ("(@a{sv} {},)")));
+  g_assert_cmpuint (bus_count_windows (bus), ==, 1);
+}
+
+static void
+test_open (BusFixture    *bus,
+           gconstpointer  data)
+{
+  open_sample (bus);
+  wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
+  /* It is there already. */
+  open_sample (bus);
+  g_assert_cmpuint (bus_count_windows (bus), ==, 1);
+}
+
+static void
+test_new_project (BusFixture    *bus,
+                  gconstpointer  data)
+{
+  activate_action (bus, "new-project");
+  tl_test_wait_for (bus_count_windows (bus) == 1);
+}
+
+static void
+test_library (BusFixture    *bus,
+              gconstpointer  data)
+{
+  activate_action (bus, "library");
+  tl_test_wait_for (bus_count_windows (bus) == 1);
+  activate_action (bus, "library");
+  g_assert_cmpuint (bus_count_windows (bus), ==, 1);
+
+  /* A window with a project stays as it is. */
+  open_sample (bus);
+  wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
+  activate_action (bus, "library");
+  tl_test_wait_for (bus_count_windows (bus) == 2);
+}
+
+static void
+run_program (const char *option)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "src", "ui", "throughline", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, option, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A desktop that does not know of D-Bus runs the program with an option. */
+static void
+test_options (BusFixture    *bus,
+              gconstpointer  data)
+{
+  open_sample (bus);
+  wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
+  run_program ("--library");
+  tl_test_wait_for (bus_count_windows (bus) == 2);
+  run_program ("--new-project");
+  g_assert_cmpuint (bus_count_windows (bus), ==, 2);
+}
+
+static void
+add_tests (void)
+{
+  bus_add ("/activation/activate", test_activate, NULL);
+  bus_add ("/activation/open", test_open, NULL);
+  bus_add ("/activation/new-project", test_new_project, NULL);
+  bus_add ("/activation/library", test_library, NULL);
+  bus_add ("/activation/options", test_options, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return bus_run (&argc, &argv, add_tests);
+}
