@@ -38,6 +38,26 @@ tl_overlay_kind_get_token (TlOverlayKind kind)
   return kinds[kind].token;
 }
 
+const char *
+tl_overlay_kind_get_note (TlOverlayKind kind)
+{
+  switch (kind)
+    {
+    case TL_OVERLAY_MATURITY:
+    case TL_OVERLAY_GAP:
+      return C_("legend", "– not assessed");
+    case TL_OVERLAY_COST:
+      return C_("legend", "– no cost known");
+    case TL_OVERLAY_TOOLS:
+      return C_("legend", "0 gap · 2 and more overlap");
+    case TL_OVERLAY_SERVICES:
+      return C_("legend", "stuck: something on the line is missing");
+    case TL_OVERLAY_NONE:
+    default:
+      return NULL;
+    }
+}
+
 gboolean
 tl_overlay_kind_parse (const char    *token,
                        TlOverlayKind *kind)

@@ -104,6 +104,7 @@ TlOverlayKind         tl_overlay_get_kind (const TlOverlay *self);
 /* Number of tools in use of a component or activity, in every kind of overlay. */
 guint                 tl_overlay_get_n_tools (const TlOverlay *self,
                                               const char      *id);
+#define TL_OVERLAY_N_STEPS 6
 /* Labels of the six steps of the scale for the legend ("0" … "5", "0", "1", "2" …;
  * cost: ranges); NULL where a step is not used. */
 const char           *tl_overlay_get_step_label (const TlOverlay *self,
@@ -111,6 +112,8 @@ const char           *tl_overlay_get_step_label (const TlOverlay *self,
 
 const char   *tl_overlay_kind_get_label   (TlOverlayKind kind); /* "Maturity today" */
 const char   *tl_overlay_kind_get_token   (TlOverlayKind kind); /* "maturity" */
+/* What its colours do not say: "– not assessed"; NULL if there is nothing. */
+const char   *tl_overlay_kind_get_note    (TlOverlayKind kind);
 gboolean      tl_overlay_kind_parse       (const char    *token,
                                            TlOverlayKind *kind);
 

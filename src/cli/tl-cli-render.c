@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/tl-cli-element.h"
+#include "cli/tl-cli-paper.h"
 #include "cli/tl-cli.h"
 #include "diagram/tl-blueprint-view.h"
 #include "diagram/tl-line-view.h"
@@ -22,26 +23,29 @@ static TlCliStatus run (const char *const *arguments);
 
 const TlCliCommand tl_cli_render = {
   .name = "render",
-  .usage = "--view VIEW [--service ID] [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] -o OUT.(svg|pdf|png) FILE",
+  .usage = "--view VIEW [--service ID] [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] [--paper NAME [--poster COLUMNSxROWS] [--portrait|--landscape] [--margin MM] [--overlap MM]] -o OUT.(svg|pdf|png) FILE",
   .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID, blueprint, line:ELEMENT, impact:ELEMENT"),
   .run = run,
 };
 
 /* Around a picture, in canvas units. */
 #define MARGIN 16
+/* A scale that nobody asks for: as large as fits on paper, else 1. */
+#define SCALE_NOT_GIVEN (-G_MAXDOUBLE)
 /* Named in a message, at most. */
 #define MAX_NAMED 12
 
 typedef struct
 {
-  char     *view;
-  char     *service;
-  char     *overlay;
-  char     *edition;
-  char     *output;
-  gboolean  dark;
-  double    scale;
-  double    aspect;
+  char       *view;
+  char       *service;
+  char       *overlay;
+  char       *edition;
+  char       *output;
+  gboolean    dark;
+  double      scale;
+  double      aspect;
+  TlCliPaper  paper;
 } Options;
 
 static void
@@ -52,6 +56,8 @@ options_clear (Options *self)
   g_free (self->overlay);
   g_free (self->edition);
   g_free (self->output);
+  g_free (self->paper.paper);
+  g_free (self->paper.poster);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -64,7 +70,7 @@ check_options (const Options *options)
       tl_cli_fail_with (_("Both --view and -o are needed; “throughline-cli render --help” tells more."));
       return FALSE;
     }
-  if (!(options->scale >= 0.05 && options->scale <= 20))
+  if (options->scale != SCALE_NOT_GIVEN && !(options->scale >= 0.05 && options->scale <= 20))
     {
       tl_cli_fail_with (_("The scale has to be between 0.05 and 20."));
       return FALSE;
@@ -72,6 +78,17 @@ check_options (const Options *options)
   if (!(options->aspect >= 0 && options->aspect <= 20))
     {
       tl_cli_fail_with (_("The aspect has to be between 0 and 20."));
+      return FALSE;
+    }
+  if (options->paper.paper == NULL
+      && (options->paper.poster != NULL || options->paper.portrait || options->paper.landscape))
+    {
+      tl_cli_fail_with (_("--poster, --portrait and --landscape need --paper."));
+      return FALSE;
+    }
+  if (options->paper.paper != NULL && options->dark)
+    {
+      tl_cli_fail_with (_("Paper is printed in light colours: --dark and --paper contradict each other."));
       return FALSE;
     }
   return TRUE;
@@ -195,6 +212,59 @@ build_scene (const Options  *options,
                               overlay, font, options->aspect);
 }
 
+/* What its colours mean, if the scene has some. (transfer full) (nullable) */
+static TlOverlay *
+create_overlay (const Options *options,
+                TlProject     *project,
+                TlOverlayKind  kind)
+{
+  const TlEdition *edition = options->edition != NULL ? tl_edition_get (options->edition) : NULL;
+  gboolean has_own = g_strcmp0 (options->view, "blueprint") != 0 && strstr (options->view, "line:") == NULL
+                     && !g_str_has_prefix (options->view, "impact:");
+
+  if (kind == TL_OVERLAY_NONE || !has_own || (edition != NULL && edition != tl_project_get_edition (project)))
+    return NULL;
+  return tl_overlay_new (project, kind);
+}
+
+static TlCliStatus
+print (const Options *options,
+       TlProject     *project,
+       TlScene       *scene,
+       TlOverlayKind  kind,
+       GFile         *file)
+{
+  g_autoptr (TlOverlay) overlay = create_overlay (options, project, kind);
+  g_autoptr (GError) error = NULL;
+  TlPosterOptions poster;
+
+  if (!tl_cli_paper_read (&options->paper, options->scale == SCALE_NOT_GIVEN ? 0 : options->scale, &poster, &error)
+      || !tl_cli_paper_write (scene, tl_record_get_name (TL_RECORD (project)), &poster, overlay, file, &error))
+    return tl_cli_fail (error);
+  return TL_CLI_DONE;
+}
+
+/* Before a file is read for nothing. */
+static gboolean
+check_format (const Options   *options,
+              TlRenderFormat  *format,
+              GError         **error)
+{
+  TlPosterOptions poster;
+
+  if (!tl_render_format_from_name (options->output, format, error))
+    return FALSE;
+  if (options->paper.paper == NULL)
+    return TRUE;
+  if (*format != TL_RENDER_PDF)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _("Only a PDF has pages: with --paper, the name of the file has to end in .pdf."));
+      return FALSE;
+    }
+  return tl_cli_paper_read (&options->paper, options->scale == SCALE_NOT_GIVEN ? 0 : options->scale, &poster, error);
+}
+
 static TlCliStatus
 render (const Options *options,
         const char    *path)
@@ -206,13 +276,13 @@ render (const Options *options,
   TlOverlayKind overlay;
   TlRenderOptions rendering = {
     .palette = options->dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT,
-    .scale = options->scale,
+    .scale = options->scale == SCALE_NOT_GIVEN ? 1 : options->scale,
     .margin = MARGIN,
   };
 
   if (!choose_overlay (options->overlay, &overlay))
     return TL_CLI_FAILED;
-  if (!tl_render_format_from_name (options->output, &rendering.format, &error))
+  if (!check_format (options, &rendering.format, &error))
     return tl_cli_fail (error);
 
   project = tl_cli_load (path, NULL);
@@ -223,6 +293,8 @@ render (const Options *options,
     return error != NULL ? tl_cli_fail (error) : TL_CLI_FAILED;
 
   file = g_file_new_for_commandline_arg (options->output);
+  if (options->paper.paper != NULL)
+    return print (options, project, scene, overlay, file);
   if (!tl_render_to_file (scene, &rendering, file, NULL, &error))
     return tl_cli_fail (error);
   return TL_CLI_DONE;
@@ -231,7 +303,10 @@ render (const Options *options,
 static TlCliStatus
 run (const char *const *arguments)
 {
-  g_auto (Options) options = { .scale = 1.0 };
+  g_auto (Options) options = {
+    .scale = SCALE_NOT_GIVEN,
+    .paper = { .margin = TL_CLI_PAPER_MARGIN, .overlap = TL_CLI_PAPER_OVERLAP },
+  };
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("What to draw"), N_("VIEW") },
     { "service", 0, 0, G_OPTION_ARG_STRING, &options.service, N_("Whose blueprint, where there are several services"), "ID" },
@@ -240,6 +315,12 @@ run (const char *const *arguments)
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light on dark"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture, 1 by default"), "N" },
     { "aspect", 0, 0, G_OPTION_ARG_DOUBLE, &options.aspect, N_("Width ÷ height of the room to arrange it for; 0, the default: wide"), N_("RATIO") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper.paper, N_("Pages of this size, in a PDF: on one, unless a poster or scale is asked for"), "A4|A3|…|letter" },
+    { "poster", 0, 0, G_OPTION_ARG_STRING, &options.paper.poster, N_("As large as fits onto so many pages across and down, to be glued together"), "3x2" },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.paper.portrait, N_("Paper upright; by default as it fits better"), NULL },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.paper.landscape, N_("Paper across"), NULL },
+    { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &options.paper.margin, N_("Around each page, 12 by default"), N_("MM") },
+    { "overlap", 0, 0, G_OPTION_ARG_DOUBLE, &options.paper.overlap, N_("What pages side by side both show, 10 by default"), N_("MM") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), N_("FILE") },
     G_OPTION_ENTRY_NULL,
   };

@@ -11,7 +11,6 @@
 
 #include <glib/gi18n.h>
 
-#define N_STEPS 6
 
 struct _TlLegend
 {
@@ -68,34 +67,13 @@ tl_legend_init (TlLegend *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
-/* The word at the end of a scale, where the numbers do not say it. */
-static const char *
-get_missing_label (TlOverlayKind kind)
-{
-  switch (kind)
-    {
-    case TL_OVERLAY_MATURITY:
-    case TL_OVERLAY_GAP:
-      return C_("legend", "– not assessed");
-    case TL_OVERLAY_COST:
-      return C_("legend", "– no cost known");
-    case TL_OVERLAY_TOOLS:
-      return C_("legend", "0 gap · 2 and more overlap");
-    case TL_OVERLAY_SERVICES:
-      return C_("legend", "stuck: something on the line is missing");
-    case TL_OVERLAY_NONE:
-    default:
-      return NULL;
-    }
-}
-
 static void
 fill (TlLegend        *self,
       const TlOverlay *overlay)
 {
-  const char *missing = get_missing_label (tl_overlay_get_kind (overlay));
+  const char *missing = tl_overlay_kind_get_note (tl_overlay_get_kind (overlay));
 
-  for (int step = 0; step < N_STEPS; step++)
+  for (int step = 0; step < TL_OVERLAY_N_STEPS; step++)
     if (tl_overlay_get_step_label (overlay, step) != NULL)
       gtk_widget_set_parent (tl_swatch_new (step, tl_overlay_get_step_label (overlay, step)),
                              GTK_WIDGET (self));
@@ -120,10 +98,10 @@ describe (const TlOverlay *overlay)
     return NULL;
   text = g_string_new (_("Legend: "));
   g_string_append (text, tl_overlay_kind_get_label (tl_overlay_get_kind (overlay)));
-  for (int step = 0; step < N_STEPS; step++)
+  for (int step = 0; step < TL_OVERLAY_N_STEPS; step++)
     if (tl_overlay_get_step_label (overlay, step) != NULL)
       g_string_append_printf (text, ", %s", tl_overlay_get_step_label (overlay, step));
-  missing = get_missing_label (tl_overlay_get_kind (overlay));
+  missing = tl_overlay_kind_get_note (tl_overlay_get_kind (overlay));
   if (missing != NULL)
     g_string_append_printf (text, ", %s", missing);
   return g_string_free (text, FALSE);

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "support/tl-test-pdf.h"
 #include "support/tl-test-support.h"
 #include "tl-cli-fixture.h"
 
@@ -246,6 +247,81 @@ test_render_refuses (void)
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 }
 
+/* As many pages as are asked for. */
+static void
+test_render_paper (void)
+{
+  static const struct
+  {
+    const char *poster;
+    guint       n_pages;
+  } cases[] = { { "1x1", 1 }, { "2x2", 4 } };
+  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+  char *directory = tl_test_create_directory ();
+  g_autofree char *out = g_build_filename (directory, "poster.pdf", NULL);
+  g_auto (TlCliResult) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *data = NULL;
+      gsize length;
+
+      tl_cli_run (&result, "render", "--view", "level1", "--overlay", "cost", "--paper", "A4", "--poster", cases[i].poster, "-o", out, path, NULL);
+      g_assert_cmpstr (result.errors, ==, "");
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_true (g_file_get_contents (out, &data, &length, NULL));
+      g_assert_cmpuint (tl_test_count_pdf_pages (data, length), ==, cases[i].n_pages);
+    }
+  tl_cli_run (&result, "render", "--view", "value-chain", "--paper", "letter", "--scale", "0.5", "--portrait", "-o", out, path, NULL);
+  g_assert_cmpint (result.status, ==, 0);
+  tl_cli_run (&result, "render", "--help", NULL);
+  g_assert_nonnull (strstr (result.output, "--poster"));
+
+  tl_test_remove_directory (directory);
+}
+
+static void
+test_render_paper_refuses (void)
+{
+  static const struct
+  {
+    const char *arguments[6];
+    const char *reason;
+  } cases[] = {
+    { { "--paper", "foolscap" }, "foolscap" },
+    { { "--poster", "2x2" }, "--paper" },
+    { { "--landscape" }, "--paper" },
+    { { "--paper", "A4", "--poster", "2" }, "3x2" },
+    { { "--paper", "A4", "--poster", "0x2" }, "3x2" },
+    { { "--paper", "A4", "--poster", "2x-1" }, "3x2" },
+    { { "--paper", "A4", "--poster", "99x99" }, "400" },
+    { { "--paper", "A4", "--poster", "2x2", "--scale", "1" }, "--scale" },
+    { { "--paper", "A4", "--portrait", "--landscape" }, "--portrait" },
+    { { "--paper", "A4", "--scale", "20" }, "400" },
+    { { "--paper", "A4", "--margin", "200" }, "margins" },
+    { { "--paper", "A4", "--overlap", "nan" }, "overlap" },
+    { { "--paper", "A4", "--dark" }, "--dark" },
+  };
+  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+  char *directory = tl_test_create_directory ();
+  g_autofree char *out = g_build_filename (directory, "none.pdf", NULL);
+  g_autofree char *svg = g_build_filename (directory, "none.svg", NULL);
+  g_auto (TlCliResult) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const *a = cases[i].arguments;
+
+      tl_cli_run (&result, "render", "--view", "level1", "-o", out, path, a[0], a[1], a[2], a[3], a[4], a[5], NULL);
+      tl_cli_assert_failed (&result, cases[i].reason);
+      g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+    }
+  tl_cli_run (&result, "render", "--view", "level1", "--paper", "A4", "-o", svg, path, NULL);
+  tl_cli_assert_failed (&result, ".pdf");
+
+  tl_test_remove_directory (directory);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,5 +338,7 @@ main (int   argc,
   g_test_add_func ("/cli/fmt", test_fmt);
   g_test_add_func ("/cli/render", test_render);
   g_test_add_func ("/cli/render/refuses", test_render_refuses);
+  g_test_add_func ("/cli/render/paper", test_render_paper);
+  g_test_add_func ("/cli/render/paper-refuses", test_render_paper_refuses);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  */
 
 #include "diagram/tl-render.h"
+#include "support/tl-test-pdf.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>
@@ -78,28 +79,6 @@ test_png (void)
     }
 }
 
-/* Everything that stands in a PDF: newer versions of Cairo pack most of it. */
-static GString *
-unpack_pdf (const char *data,
-            gsize       length)
-{
-  GString *text = g_string_new_len (data, length);
-  const char *end = data + length;
-
-  for (const char *at = data; (at = memmem (at, end - at, "\nstream\n", 8)) != NULL; at += 8)
-    {
-      g_autoptr (GConverter) inflate = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-      g_autoptr (GInputStream) packed = g_memory_input_stream_new_from_data (at + 8, end - at - 8, NULL);
-      g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, inflate);
-      char buffer[4096];
-      gssize n;
-
-      while ((n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL)) > 0)
-        g_string_append_len (text, buffer, n);
-    }
-  return text;
-}
-
 static void
 test_pdf (void)
 {
@@ -107,7 +86,7 @@ test_pdf (void)
   g_autoptr (GBytes) bytes = render (scene, TL_RENDER_PDF, 1);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  GString *text = unpack_pdf (data, length);
+  GString *text = tl_test_unpack_pdf (data, length);
 
   g_assert_true (length > 100 && memcmp (data, "%PDF-1.", 7) == 0);
   g_assert_nonnull (g_strstr_len (data + length - 16, 16, "%%EOF"));
