@@ -54,6 +54,7 @@ tl_edition_free (TlEdition *self)
   g_string_chunk_free (self->texts);
   g_free (self->version);
   g_free (self->name);
+  g_free (self->documents);
   g_free (self);
 }
 

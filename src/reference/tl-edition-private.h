@@ -19,6 +19,7 @@ struct _TlEdition
 {
   char         *version;
   char         *name;
+  char         *documents;
   GStringChunk *texts;  /* every text, each once */
   GPtrArray    *memory; /* every struct and array, freed in one go */
 

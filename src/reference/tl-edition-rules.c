@@ -13,6 +13,7 @@ typedef struct
   const char *xmlns;
   const char *version;
   const char *name;
+  const char *documents;
 } EditionRecord;
 
 typedef struct
@@ -42,6 +43,7 @@ static const TlEditionField edition_fields[] = {
   REQUIRED ("xmlns", TL_FIELD_TEXT, EditionRecord, xmlns),
   REQUIRED ("version", TL_FIELD_TEXT, EditionRecord, version),
   REQUIRED ("name", TL_FIELD_TEXT, EditionRecord, name),
+  OPTIONAL ("documents", TL_FIELD_TEXT, EditionRecord, documents),
   { NULL },
 };
 
@@ -185,6 +187,7 @@ accept_edition (TlEditionReader  *reader,
 
   reader->edition->version = g_strdup (edition->version);
   reader->edition->name = g_strdup (edition->name);
+  reader->edition->documents = g_strdup (edition->documents);
 
   return TRUE;
 }

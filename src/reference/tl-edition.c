@@ -102,6 +102,14 @@ tl_edition_get_name (const TlEdition *self)
   return self->name;
 }
 
+const char *
+tl_edition_get_documents (const TlEdition *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->documents;
+}
+
 const TlEdition *
 tl_edition_get_other (const TlEdition *self)
 {

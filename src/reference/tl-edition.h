@@ -30,6 +30,8 @@ const char *const *tl_edition_list_versions (void);
 
 const char      *tl_edition_get_version (const TlEdition *self); /* "2.1" */
 const char      *tl_edition_get_name    (const TlEdition *self); /* "IT4IT 2.1" */
+/* The numbers and years of the documents it is, "C171, 2017"; NULL where not known. */
+const char      *tl_edition_get_documents (const TlEdition *self);
 const TlEdition *tl_edition_get_other   (const TlEdition *self); /* the other one */
 
 /* All concepts of a kind, in order, %NULL-terminated; cast by kind. */
