@@ -161,7 +161,8 @@ add_meta (TlSearchProvider *self,
 {
   TlLibraryHit *hit = g_hash_table_lookup (self->known, name);
   const TlLibraryHitFacts *facts = hit != NULL ? tl_library_hit_get_facts (hit) : NULL;
-  g_autoptr (GIcon) icon = g_themed_icon_new (facts != NULL && facts->what == TL_THING_PROJECT ? "application-x-it4it+xml" : TL_APP_ID);
+  gboolean is_project = facts != NULL && facts->what == TL_THING_PROJECT;
+  g_autoptr (GIcon) icon = g_themed_icon_new (is_project ? TL_APP_ID "-document" : TL_APP_ID);
   g_autofree char *title = dup_title (name, facts);
 
   g_variant_builder_open (metas, G_VARIANT_TYPE ("a{sv}"));

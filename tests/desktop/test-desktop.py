@@ -57,10 +57,11 @@ def check_entry():
 def check_types():
     entry = read_ini(BUILT / f'{APP}.desktop')['Desktop Entry']
     package = xml.etree.ElementTree.parse(BUILT / f'{APP}.mime.xml').getroot()
-    types = {node.get('type') for node in package.iter() if node.tag.endswith('}mime-type')}
-    yield set(filter(None, entry['MimeType'].split(';'))) == types, 'it opens the types that are declared'
-    for name in sorted(types):
-        icon = name.replace('/', '-')
+    types = {node.get('type'): node for node in package.iter() if node.tag.endswith('}mime-type')}
+    yield set(filter(None, entry['MimeType'].split(';'))) == set(types), 'it opens the types that are declared'
+    for name, node in sorted(types.items()):
+        icon = next(child.get('name') for child in node if child.tag.endswith('}icon'))
+        yield icon.startswith(APP), f'the icon of {name} may leave the sandbox of a Flatpak'
         yield has_icon(icon) and has_icon(icon + '-symbolic'), f'{name} has icons'
 
 

@@ -133,6 +133,8 @@ class Node:
 class Desktop:
     """Display, session bus and home, and one program at a time on them."""
 
+    CONFIG = ".config"  # where the program finds its configuration, in the home
+
     def __init__(self, source, build, width=1440, height=900, settings=None):
         self.source, self.build = source, build
         self.home = tempfile.mkdtemp(prefix="throughline-desktop-")
@@ -181,15 +183,15 @@ class Desktop:
                  ["[%s]" % SETTINGS_GROUP] +
                  ["%s=%s" % (k, GLib.Variant("s", v).print_(False) if isinstance(v, str) else
                              str(v).lower()) for k, v in settings.items()])):
-            path = os.path.join(self.home, ".config", name)
+            path = os.path.join(self.home, self.CONFIG, name)
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w", encoding="utf-8") as file:
                 file.write("\n".join(lines) + "\n")
 
     # --- Buses --------------------------------------------------------------------
 
-    def write_bus_configuration(self):
-        """Of a bus that starts the accessibility bus, and nothing else."""
+    def bus_option(self):
+        """Of dbus-daemon: a bus that starts the accessibility bus, and nothing else."""
         services = os.path.join(self.home, "services")
         os.mkdir(services)
         for folder in GLib.get_system_data_dirs():
@@ -202,12 +204,12 @@ class Desktop:
         path = os.path.join(self.home, "session-bus.conf")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text.replace("</busconfig>", "<servicedir>%s</servicedir></busconfig>" % services))
-        return path
+        return "--config-file=" + path
 
     def start_bus(self):
         read, write = os.pipe()
         self.bus = subprocess.Popen(
-            ["dbus-daemon", "--config-file=" + self.write_bus_configuration(), "--nofork", "--nosyslog", "--print-address=%d" % write],
+            ["dbus-daemon", self.bus_option(), "--nofork", "--nosyslog", "--print-address=%d" % write],
             pass_fds=[write], env=self.environment, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True)
         os.close(write)
@@ -257,9 +259,18 @@ class Desktop:
     def start(self, *arguments, environment=None):
         """Starts the program and waits until it answers on the accessibility bus."""
         self.program = subprocess.Popen(
-            [self.build + "/src/ui/throughline", *arguments], cwd=self.home,
+            [*self.command(), *arguments], cwd=self.home,
             env={**self.environment, **(environment or {})}, stdout=sys.stderr)
+        self.wait_start()
 
+    def command(self):
+        return [self.build + "/src/ui/throughline"]
+
+    def is_program(self, pid):
+        """Whether it is the program that speaks on the accessibility bus by this process."""
+        return pid == self.program.pid
+
+    def wait_start(self):
         def find():
             self.check_runs()
             for name, _ in self.call(*REGISTRY, ACCESSIBLE, "GetChildren")[0]:
@@ -267,7 +278,7 @@ class Desktop:
                     "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                     "GetConnectionUnixProcessID", GLib.Variant("(s)", (name,)), None, 0, 20000,
                     None).unpack()[0]
-                if pid == self.program.pid:
+                if self.is_program(pid):
                     return name
             return None
 
@@ -288,6 +299,10 @@ class Desktop:
         self.program = None
         return status
 
+    def program_pids(self):
+        """The processes whose rest is waited for."""
+        return [self.program.pid]
+
     def check_runs(self):
         if self.program.poll() is not None:
             raise Failure("the program ended with %d" % self.program.returncode)
@@ -300,8 +315,8 @@ class Desktop:
         """
         self.check_runs()
         threads = {}
-        for process in (self.program, self.display.server):
-            for status in glob.glob("/proc/%d/task/*/status" % process.pid):
+        for pid in (*self.program_pids(), self.display.server.pid):
+            for status in glob.glob("/proc/%d/task/*/status" % pid):
                 try:
                     with open(status, encoding="utf-8") as file:
                         fields = dict(line.split(":", 1) for line in file)

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Checks that the Flatpak asks for nothing more than it is meant to.
+
+usage: test-flatpak-manifests.py SOURCE-ROOT
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+from arch import Report, read
+
+# All that the program may do outside: show windows, and draw them. Files, folders, printing
+# and links are asked for through portals. More is not a matter of convenience.
+PERMISSIONS = ['--device=dri', '--share=ipc', '--socket=fallback-x11', '--socket=wayland']
+
+RELEASE = 'flatpak/io.github.throughline_it.Throughline.json'
+
+
+def load(root, name):
+    return json.loads(read(root / name))
+
+
+def check_permissions(root):
+    complaints = []
+    for path in sorted((root / 'flatpak').glob('*.json')):
+        found = sorted(json.loads(read(path)).get('finish-args', []))
+        complaints += [f'{path.name}: {argument} is not allowed' for argument in found
+                       if argument not in PERMISSIONS]
+        complaints += [f'{path.name}: {argument} is missing' for argument in PERMISSIONS
+                       if argument not in found]
+    return complaints
+
+
+def check_reasons(root):
+    """The README says of each permission what it is for."""
+    readme = read(root / 'flatpak/README.md')
+    return [f'flatpak/README.md: nothing is said of {argument}' for argument in PERMISSIONS
+            if f'`{argument}`' not in readme]
+
+
+def check_sources(root):
+    """What is fetched is pinned, and nothing is fetched while building."""
+    complaints = []
+    for module in load(root, RELEASE)['modules']:
+        for source in module['sources']:
+            if source['type'] != 'archive':
+                complaints.append(f'{module["name"]}: {source["type"]} is no archive')
+            elif not re.fullmatch('[0-9a-f]{64}', source.get('sha256', '')):
+                complaints.append(f'{module["name"]}: the archive has no sha256')
+        if '--share=network' in module.get('build-options', {}).get('build-args', []):
+            complaints.append(f'{module["name"]}: is built with a network')
+    return complaints
+
+
+CHECKS = [
+    ('a manifest asks for no more than windows', check_permissions),
+    ('each permission has a reason', check_reasons),
+    ('sources of a release are pinned', check_sources),
+]
+
+
+def self_test(report):
+    allowed = [argument for argument in PERMISSIONS if argument != '--share=ipc']
+    report.catches('a permission that crept in, and one that is gone', check_permissions,
+                   {RELEASE: json.dumps({'finish-args': allowed + ['--filesystem=home']})},
+                   '--filesystem=home is not allowed', '--share=ipc is missing')
+    report.catches('no reason', check_reasons,
+                   {'flatpak/README.md': ' '.join(f'`{argument}`' for argument in allowed)},
+                   'nothing is said of --share=ipc')
+    report.catches('sources that may change', check_sources,
+                   {RELEASE: json.dumps({'modules': [
+                       {'name': 'one', 'sources': [{'type': 'git'}],
+                        'build-options': {'build-args': ['--share=network']}},
+                       {'name': 'two', 'sources': [{'type': 'archive', 'sha256': 'abc'}]}]})},
+                   'git is no archive', 'with a network', 'has no sha256')
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    report = Report()
+    for name, check in CHECKS:
+        report.point(name, check(root))
+    self_test(report)
+    report.finish()
+
+
+main()
