@@ -66,6 +66,13 @@ class Display:
             self.x11.XFree(children)
         return found
 
+    def set_resources(self, text):
+        """What xrdb tells programs that start from now on, such as the size of a point."""
+        resource_manager, string, replace = ctypes.c_ulong(23), ctypes.c_ulong(31), 0
+        self.x11.XChangeProperty(self.connection, self.root, resource_manager, string, 8, replace,
+                                 text.encode(), len(text))
+        self.x11.XSync(self.connection, 0)
+
     def toplevel(self):
         """The uppermost window that is no popover, or None."""
         found = [w for w in self.windows() if not w[1].override_redirect]
