@@ -21,10 +21,11 @@ take_total (TlOverlayEntry       *entry,
     tl_overlay_add_cost (entry, total->costs[i].currency, total->costs[i].amount);
 }
 
-/* The currency in which most components have costs; of equals the first. */
+/* The wanted currency, or that in which most components have costs; of equals the first. */
 static const char *
 choose_currency (const TlOverlayTotal *totals,
-                 guint                 n_totals)
+                 guint                 n_totals,
+                 const char           *wanted)
 {
   g_autoptr (GHashTable) votes = g_hash_table_new (NULL, NULL);
   const char *best = NULL;
@@ -36,6 +37,8 @@ choose_currency (const TlOverlayTotal *totals,
         const char *currency = totals[i].costs[j].currency;
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (votes, currency)) + 1;
 
+        if (wanted != NULL && g_strcmp0 (currency, wanted) == 0)
+          return currency;
         g_hash_table_insert (votes, (gpointer) currency, GUINT_TO_POINTER (n));
         if (n > most)
           {
@@ -50,7 +53,8 @@ TlOverlay *
 tl_overlay_new_for_totals (const TlEdition      *edition,
                            TlOverlayKind         kind,
                            const TlOverlayTotal *totals,
-                           guint                 n_totals)
+                           guint                 n_totals,
+                           const char           *currency)
 {
   TlOverlay *self;
   guint most = 0;
@@ -70,7 +74,7 @@ tl_overlay_new_for_totals (const TlEdition      *edition,
       take_total (entry, &totals[i]);
       most = MAX (most, entry->n_tools);
     }
-  self->currency = choose_currency (totals, n_totals);
+  self->currency = choose_currency (totals, n_totals, currency);
   /* Several projects each have a tool: more than one is nothing to be warned of. */
   self->tools_step = MAX (1, ceil (tl_overlay_round_step (most)));
   tl_overlay_work_out (self);

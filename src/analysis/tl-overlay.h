@@ -80,6 +80,8 @@ typedef struct
  * @edition: whose components and activities these are
  * @kind: which values; not those of services
  * @totals: (array length=n_totals): only read during the call
+ * @currency: (nullable): the currency to compare costs in, if there are some in it;
+ *   else that in which most components have costs
  *
  * The same for what several projects say together. Numbers of tools are on a scale
  * of their own there: several projects each have some.
@@ -89,7 +91,8 @@ typedef struct
 TlOverlay            *tl_overlay_new_for_totals (const TlEdition      *edition,
                                            TlOverlayKind         kind,
                                            const TlOverlayTotal *totals,
-                                           guint                 n_totals) G_GNUC_WARN_UNUSED_RESULT;
+                                           guint                 n_totals,
+                                           const char           *currency) G_GNUC_WARN_UNUSED_RESULT;
 void                  tl_overlay_free     (TlOverlay       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlOverlay, tl_overlay_free)
 

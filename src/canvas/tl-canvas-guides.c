@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#define LEAST_GRID 1.0 /* canvas units */
+
 #define TOO_MANY 1000 /* neighbours in view: then there is one everywhere */
 
 /* All in view that is not lifted and holds nothing else. */
@@ -20,6 +22,9 @@ tl_canvas_create_snap (TlCanvas *self)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   TlSnap *snap = tl_snap_new ();
 
+  tl_snap_set_grid (snap, self->snap_to_grid ? self->grid : 0);
+  if (!self->snap_to_neighbours)
+    return snap;
   tl_scene_query_nodes (self->scene, &visible, found);
   if (found->len > TOO_MANY)
     return snap;
@@ -38,6 +43,19 @@ tl_canvas_create_snap (TlCanvas *self)
         }
     }
   return snap;
+}
+
+void
+tl_canvas_set_snapping (TlCanvas *self,
+                        gboolean  to_grid,
+                        double    grid,
+                        gboolean  to_neighbours)
+{
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  self->snap_to_grid = to_grid;
+  self->grid = MAX (grid, LEAST_GRID);
+  self->snap_to_neighbours = to_neighbours;
 }
 
 gboolean

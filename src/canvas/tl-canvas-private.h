@@ -85,6 +85,9 @@ struct _TlCanvas
 
   /* Editing */
   gboolean              editable;
+  gboolean              snap_to_grid;
+  double                grid;         /* canvas units, also of one step of a key */
+  gboolean              snap_to_neighbours;
   TlSelection           selection;
   TlDrag               *drag;         /* under way, or NULL */
   TlPicture            *rings;        /* of many that are selected: tl-canvas-rings.c */

@@ -446,6 +446,8 @@ tl_canvas_init (TlCanvas *self)
   self->selected = self->hovered = self->focused = -1;
   self->hover.node = self->primary.node = -1;
   tl_selection_init (&self->selection);
+  self->snap_to_grid = self->snap_to_neighbours = TRUE;
+  self->grid = TL_SNAP_GRID;
   self->palette = tl_palette_get (TL_PALETTE_LIGHT);
   self->font = pango_font_description_from_string (DEFAULT_FONT);
   self->picture = tl_canvas_create_picture (self);

@@ -87,7 +87,7 @@ typedef gboolean (*TlCanvasConnectCheck) (const char *from,
  *
  * - `move-nodes (double dx, double dy)`: the selected movable nodes were dragged by
  *   so much, and are shown there until the next scene is set, for a moment at most
- * - `nudge-nodes (double dx, double dy)`: Ctrl+arrows, by 8, or with Shift by 1:
+ * - `nudge-nodes (double dx, double dy)`: Ctrl+arrows, by the grid, or with Shift by 1:
  *   the selected movable nodes
  * - `resize-node (const char *key, const TlRect *bounds)`: a corner was dragged, or
  *   Alt+Shift+arrows pressed
@@ -168,6 +168,19 @@ const char      *tl_canvas_get_hovered_key  (TlCanvas                   *self); 
 
 void             tl_canvas_set_editable     (TlCanvas                   *self,
                                              gboolean                    editable);
+
+/**
+ * tl_canvas_set_snapping:
+ * @to_grid: whether what is dragged comes to rest on a grid
+ * @grid: distance of its lines, in canvas units, and how far a key moves
+ * @to_neighbours: whether it comes to rest level with what is near
+ *
+ * With Alt held nothing snaps. If not said: both, 8.
+ */
+void             tl_canvas_set_snapping     (TlCanvas                   *self,
+                                             gboolean                    to_grid,
+                                             double                      grid,
+                                             gboolean                    to_neighbours);
 
 double           tl_canvas_get_scale        (TlCanvas                   *self);
 

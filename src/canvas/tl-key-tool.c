@@ -13,8 +13,7 @@
 #include <string.h>
 
 #define TYPE_AHEAD_TIME G_TIME_SPAN_SECOND
-#define NUDGE           8.0 /* canvas units … */
-#define FINE_NUDGE      1.0 /* … and with Shift */
+#define FINE_NUDGE      1.0 /* canvas units */
 
 typedef struct
 {
@@ -144,7 +143,7 @@ nudge (TlCanvas       *canvas,
        TlDirection     direction,
        GdkModifierType state)
 {
-  double step = (state & GDK_SHIFT_MASK) != 0 ? FINE_NUDGE : NUDGE;
+  double step = (state & GDK_SHIFT_MASK) != 0 ? FINE_NUDGE : canvas->grid;
   double dx = direction == TL_DIRECTION_LEFT ? -step : direction == TL_DIRECTION_RIGHT ? step : 0;
   double dy = direction == TL_DIRECTION_UP ? -step : direction == TL_DIRECTION_DOWN ? step : 0;
 
@@ -170,8 +169,8 @@ static gboolean
 resize (TlCanvas   *canvas,
         TlDirection direction)
 {
-  double width = direction == TL_DIRECTION_LEFT ? -NUDGE : direction == TL_DIRECTION_RIGHT ? NUDGE : 0;
-  double height = direction == TL_DIRECTION_UP ? -NUDGE : direction == TL_DIRECTION_DOWN ? NUDGE : 0;
+  double width = direction == TL_DIRECTION_LEFT ? -canvas->grid : direction == TL_DIRECTION_RIGHT ? canvas->grid : 0;
+  double height = direction == TL_DIRECTION_UP ? -canvas->grid : direction == TL_DIRECTION_DOWN ? canvas->grid : 0;
 
   if (!canvas->editable || tl_canvas_is_busy (canvas) || (width == 0 && height == 0))
     return GDK_EVENT_PROPAGATE;

@@ -36,6 +36,7 @@ struct _TlSnap
 {
   GArray  *lines[2][2]; /* by axis and kind, sorted when asked for */
   gboolean sorted;
+  double   grid; /* canvas units; 0: none */
 };
 
 TlSnap *
@@ -43,6 +44,7 @@ tl_snap_new (void)
 {
   TlSnap *self = g_new0 (TlSnap, 1);
 
+  self->grid = TL_SNAP_GRID;
   for (int axis = ACROSS; axis <= DOWN; axis++)
     for (int kind = BORDERS; kind <= MIDDLES; kind++)
       self->lines[axis][kind] = g_array_new (FALSE, FALSE, sizeof (Line));
@@ -56,6 +58,13 @@ tl_snap_free (TlSnap *self)
     for (int kind = BORDERS; kind <= MIDDLES; kind++)
       g_array_unref (self->lines[axis][kind]);
   g_free (self);
+}
+
+void
+tl_snap_set_grid (TlSnap *self,
+                  double  size)
+{
+  self->grid = size;
 }
 
 static void
@@ -195,10 +204,11 @@ add_guides (TlSnap       *self,
 }
 
 static double
-get_on_grid (double at,
-             double origin)
+get_on_grid (const TlSnap *self,
+             double        at,
+             double        origin)
 {
-  return origin + round ((at - origin) / TL_SNAP_GRID) * TL_SNAP_GRID;
+  return self->grid > 0 ? origin + round ((at - origin) / self->grid) * self->grid : at;
 }
 
 /* How far to go along one axis. TRUE if a neighbour decided. */
@@ -236,9 +246,9 @@ tl_snap_move (TlSnap        *self,
 
   sort_lines (self);
   if (!snap_axis (self, ACROSS, box, tolerance, &by->x) && grid != NULL)
-    by->x = get_on_grid (anchor->x + by->x, grid->x) - anchor->x;
+    by->x = get_on_grid (self, anchor->x + by->x, grid->x) - anchor->x;
   if (!snap_axis (self, DOWN, box, tolerance, &by->y) && grid != NULL)
-    by->y = get_on_grid (anchor->y + by->y, grid->y) - anchor->y;
+    by->y = get_on_grid (self, anchor->y + by->y, grid->y) - anchor->y;
 
   moved.x += by->x;
   moved.y += by->y;
@@ -260,7 +270,7 @@ snap_border (TlSnap        *self,
   if (fabs (nearest) <= tolerance)
     return at + nearest;
   if (grid != NULL)
-    return get_on_grid (at, axis == ACROSS ? grid->x : grid->y);
+    return get_on_grid (self, at, axis == ACROSS ? grid->x : grid->y);
 
   return at;
 }

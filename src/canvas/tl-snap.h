@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define TL_SNAP_GRID 8.0 /* canvas units */
+#define TL_SNAP_GRID 8.0 /* canvas units, if not said otherwise */
 
 /* A line that shows what something is level with. */
 typedef struct
@@ -24,6 +24,10 @@ typedef struct _TlSnap TlSnap;
 TlSnap *tl_snap_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void    tl_snap_free   (TlSnap       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSnap, tl_snap_free)
+
+/* 0: no grid, whatever is asked for with one. */
+void    tl_snap_set_grid (TlSnap     *self,
+                          double      size);
 
 void    tl_snap_add    (TlSnap       *self,
                         const TlRect *neighbour);

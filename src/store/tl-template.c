@@ -83,29 +83,48 @@ tl_template_get_description (const TlTemplate *self)
   return g_dpgettext2 (GETTEXT_PACKAGE, "template", self->description);
 }
 
-TlProject *
-tl_template_create_project (const TlTemplate  *self,
-                            const TlEdition   *edition,
-                            const char        *name,
-                            GError           **error)
+static TlProject *
+create_pattern (const TlTemplate  *self,
+                const TlEdition   *edition,
+                const char        *name,
+                GError           **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (TlProject) pattern = NULL;
-  g_autoptr (TlProject) project = NULL;
 
   if (self->resource == NULL)
     return tl_project_new (edition, name);
 
   bytes = g_resources_lookup_data (self->resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (bytes == NULL)
-    return NULL;
-  pattern = tl_reader_read_bytes (bytes, self->name, TL_READ_STRICT, NULL, error);
+  return bytes != NULL ? tl_reader_read_bytes (bytes, self->name, TL_READ_STRICT, NULL, error) : NULL;
+}
+
+TlProject *
+tl_template_create_project_in (const TlTemplate  *self,
+                               const TlEdition   *edition,
+                               const char        *name,
+                               const char        *currency,
+                               GError           **error)
+{
+  g_autoptr (TlProject) pattern = create_pattern (self, edition, name, error);
+  g_autoptr (TlProject) project = NULL;
+
   if (pattern == NULL)
     return NULL;
 
   project = TL_PROJECT (tl_record_duplicate (TL_RECORD (pattern)));
   if (name != NULL && !tl_record_fill (TL_RECORD (project), TL_PROJECT_NAME, name, error))
     return NULL;
+  if (currency != NULL && !tl_record_fill (TL_RECORD (project), TL_PROJECT_CURRENCY, currency, error))
+    return NULL;
   tl_project_seal (project);
   return g_steal_pointer (&project);
+}
+
+TlProject *
+tl_template_create_project (const TlTemplate  *self,
+                            const TlEdition   *edition,
+                            const char        *name,
+                            GError           **error)
+{
+  return tl_template_create_project_in (self, edition, name, NULL, error);
 }

@@ -68,4 +68,11 @@ TlProject        *tl_template_create_project  (const TlTemplate *self,
                                                const char       *name,
                                                GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with a currency (nullable: the template's own) for the costs to come. */
+TlProject        *tl_template_create_project_in (const TlTemplate *self,
+                                                 const TlEdition  *edition,
+                                                 const char       *name,
+                                                 const char       *currency,
+                                                 GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "project/tl-relation.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-fold-box.h"
+#include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
@@ -318,6 +319,23 @@ add_kind_cb (TlBlueprintEditor *self,
 }
 
 static void
+follow_snapping (TlBlueprintEditor *self)
+{
+  tl_canvas_set_snapping (self->canvas, tl_settings_get_boolean ("snap-to-grid", TRUE),
+                          tl_settings_get_int ("grid-size", 8), tl_settings_get_boolean ("snap-to-neighbours", TRUE));
+}
+
+static void
+add_snapping (TlBlueprintEditor *self)
+{
+  static const char *const signals[] = { "changed::snap-to-grid", "changed::grid-size", "changed::snap-to-neighbours" };
+
+  follow_snapping (self);
+  for (guint i = 0; i < G_N_ELEMENTS (signals) && tl_settings_get () != NULL; i++)
+    g_signal_connect_object (tl_settings_get (), signals[i], G_CALLBACK (follow_snapping), self, G_CONNECT_SWAPPED);
+}
+
+static void
 tl_blueprint_editor_init (TlBlueprintEditor *self)
 {
   tl_blueprint_editor_follow (self);
@@ -328,6 +346,7 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   self->canvas = tl_canvas_frame_get_canvas (self->frame);
   tl_canvas_set_editable (self->canvas, TRUE);
+  add_snapping (self);
   add_rename_entry (self);
   connect_canvas (self);
   tl_blueprint_editor_follow_canvas (self);

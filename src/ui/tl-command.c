@@ -95,6 +95,9 @@ static const TlCommand commands[] = {
   { "app.preference", "style", N_("Style"), PREFERENCES_PLACE, N_("settings appearance theme light dark") },
   { "app.preference", "minimap", N_("Map of the Diagram"), PREFERENCES_PLACE, N_("settings minimap overview") },
   { "app.preference", "edition", N_("Edition of New Projects"), PREFERENCES_PLACE, N_("settings IT4IT 2.1 3.0 default") },
+  { "app.preference", "currency", N_("Currency"), PREFERENCES_PLACE, N_("settings costs money EUR USD default totals") },
+  { "app.preference", "snap-to-grid", N_("Snap to the Grid"), PREFERENCES_PLACE, N_("settings blueprint align raster") },
+  { "app.preference", "snap-to-neighbours", N_("Snap to Neighbours"), PREFERENCES_PLACE, N_("settings blueprint align guides") },
 };
 
 const TlCommand *

@@ -106,13 +106,14 @@ create_cb (TlNewDialog *self)
 {
   const TlTemplate *template = get_template (self);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  g_autofree char *currency = tl_settings_dup_currency ();
   g_autoptr (GError) error = NULL;
   g_autoptr (TlProject) project = NULL;
 
   if (template == NULL)
     return;
-  project = tl_template_create_project (template, get_edition (self),
-                                        *name != '\0' ? name : _("New Project"), &error);
+  project = tl_template_create_project_in (template, get_edition (self),
+                                           *name != '\0' ? name : _("New Project"), currency, &error);
   if (project == NULL)
     {
       show_error (self, error->message);

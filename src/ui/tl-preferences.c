@@ -8,6 +8,9 @@
 #include "ui/tl-preferences.h"
 
 #include "ui/tl-settings.h"
+#include "ui/tl-ui-resource.h"
+
+#include <glib/gi18n.h>
 
 struct _TlPreferences
 {
@@ -16,6 +19,10 @@ struct _TlPreferences
   AdwComboRow          *style;
   AdwComboRow          *edition;
   GtkSwitch            *minimap;
+  AdwComboRow          *currency;
+  GtkSwitch            *snap_to_grid;
+  GtkSpinButton        *grid_size;
+  GtkSwitch            *snap_to_neighbours;
 };
 
 G_DEFINE_FINAL_TYPE (TlPreferences, tl_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -52,39 +59,107 @@ to_token (const GValue       *value,
                                                      : NULL;
 }
 
+/* Currency {{{1 */
+
+/* What is dealt in most; ISO 4217. */
+static const char *const known_currencies[] = {
+  "AED", "ARS", "AUD", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD",
+  "HUF", "IDR", "ILS", "INR", "ISK", "JOD", "JPY", "KES", "KRW", "KWD", "MAD", "MXN", "MYR", "NGN", "NOK", "NZD", "OMR",
+  "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RSD", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "UAH", "USD", "VND",
+  "ZAR", NULL,
+};
+
+/* "" and the codes; one that was chosen by other means has a place, too. */
+static GStrv
+create_currencies (const char *chosen)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, "");
+  g_strv_builder_addv (builder, (const char **) known_currencies);
+  if (*chosen != '\0' && !g_strv_contains (known_currencies, chosen))
+    g_strv_builder_add (builder, chosen);
+  return g_strv_builder_end (builder);
+}
+
+/* Returns: (transfer full): in the order of the row's list; the first is that of the country */
+static GStrv
+fill_currencies (TlPreferences *self)
+{
+  GStrv currencies;
+  g_autofree char *chosen = tl_settings_dup_string ("currency", "");
+  g_autofree char *local = tl_settings_dup_local_currency ();
+  g_autofree char *first = NULL;
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  /* Translators: the currency; %s is the code of that of the country, such as EUR */
+  first = local != NULL ? g_strdup_printf (_("Like the system (%s)"), local) : g_strdup (_("Like the system"));
+  gtk_string_list_append (list, first);
+  currencies = create_currencies (chosen);
+  for (guint i = 1; currencies[i] != NULL; i++)
+    gtk_string_list_append (list, currencies[i]);
+  adw_combo_row_set_model (self->currency, G_LIST_MODEL (list));
+  return currencies;
+}
+
+/* Object {{{1 */
+
 static void
 tl_preferences_class_init (TlPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/throughline_it/Throughline/ui/tl-preferences.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-preferences.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, edition);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, minimap);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, currency);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, snap_to_grid);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, grid_size);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, snap_to_neighbours);
+}
+
+/* @destroy: (nullable): frees @tokens; a row may outlive the window */
+static void
+bind_choice (GSettings         *settings,
+             const char        *key,
+             AdwComboRow       *row,
+             const char *const *tokens,
+             GDestroyNotify     destroy)
+{
+  g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, to_position, to_token,
+                                (gpointer) tokens, destroy);
 }
 
 static void
 tl_preferences_init (TlPreferences *self)
 {
   GSettings *settings = tl_settings_get ();
+  g_auto (GStrv) currencies = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  currencies = fill_currencies (self);
 
+  /* Nothing would come of a choice. */
   if (settings == NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->style), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->edition), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->minimap), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->currency), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->snap_to_grid), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->grid_size), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->snap_to_neighbours), FALSE);
       return;
     }
-  g_settings_bind_with_mapping (settings, "style-scheme", self->style, "selected",
-                                G_SETTINGS_BIND_DEFAULT, to_position, to_token,
-                                (gpointer) styles, NULL);
-  g_settings_bind_with_mapping (settings, "default-edition", self->edition, "selected",
-                                G_SETTINGS_BIND_DEFAULT, to_position, to_token,
-                                (gpointer) editions, NULL);
+  bind_choice (settings, "style-scheme", self->style, styles, NULL);
+  bind_choice (settings, "default-edition", self->edition, editions, NULL);
+  bind_choice (settings, "currency", self->currency, (const char *const *) g_steal_pointer (&currencies),
+               (GDestroyNotify) g_strfreev);
   g_settings_bind (settings, "minimap-visible", self->minimap, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "snap-to-grid", self->snap_to_grid, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "grid-size", self->grid_size, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "snap-to-neighbours", self->snap_to_neighbours, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *
@@ -105,6 +180,10 @@ tl_preferences_show (TlPreferences *self,
     { "style", self->style },
     { "edition", self->edition },
     { "minimap", self->minimap },
+    { "currency", self->currency },
+    { "snap-to-grid", self->snap_to_grid },
+    { "grid-size", self->grid_size },
+    { "snap-to-neighbours", self->snap_to_neighbours },
   };
 
   g_return_if_fail (TL_IS_PREFERENCES (self));

@@ -12,14 +12,16 @@ G_BEGIN_DECLS
 /**
  * TlPreferences:
  *
- * Style, edition of new projects and the minimap; each takes effect at once.
+ * How the program looks, what new projects begin with, and how blueprints are edited;
+ * each takes effect at once.
  */
 #define TL_TYPE_PREFERENCES (tl_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (TlPreferences, tl_preferences, TL, PREFERENCES, AdwPreferencesWindow)
 
 GtkWidget *tl_preferences_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Goes to one of them: "style", "edition", "minimap". */
+/* Goes to one of them: "style", "edition", "minimap", "currency", "snap-to-grid",
+ * "grid-size", "snap-to-neighbours". */
 void       tl_preferences_show (TlPreferences *self,
                                 const char    *name);
 

@@ -7,6 +7,8 @@
 
 #include "ui/tl-settings.h"
 
+#include <locale.h>
+
 static GSettings *
 create_settings (void)
 {
@@ -81,4 +83,24 @@ tl_settings_set_string (const char *key,
 {
   if (tl_settings_get () != NULL)
     g_settings_set_string (tl_settings_get (), key, value);
+}
+
+char *
+tl_settings_dup_local_currency (void)
+{
+  /* Three letters, and what stands between them and an amount. */
+  const char *symbol = localeconv ()->int_curr_symbol;
+
+  for (guint i = 0; i < 3; i++)
+    if (!g_ascii_isupper (symbol[i]))
+      return NULL;
+  return g_strndup (symbol, 3);
+}
+
+char *
+tl_settings_dup_currency (void)
+{
+  g_autofree char *chosen = tl_settings_dup_string ("currency", "");
+
+  return *chosen != '\0' ? g_steal_pointer (&chosen) : tl_settings_dup_local_currency ();
 }

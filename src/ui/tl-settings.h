@@ -33,4 +33,10 @@ void       tl_settings_set_int     (const char *key,
 void       tl_settings_set_string  (const char *key,
                                     const char *value);
 
+/* The currency that costs are given in: what was chosen, else that of the country; NULL
+ * if none is known. ISO 4217; to be freed. */
+char      *tl_settings_dup_currency        (void);
+/* That of the country, or NULL. */
+char      *tl_settings_dup_local_currency  (void);
+
 G_END_DECLS

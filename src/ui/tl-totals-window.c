@@ -14,6 +14,7 @@
 #include "ui/tl-diagram-room.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-own-name.h"
+#include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
@@ -73,6 +74,7 @@ create_overlay (TlTotalsWindow *self)
   guint n = self->totals != NULL ? self->totals->len : 0;
   g_autofree TlOverlayTotal *totals = g_new0 (TlOverlayTotal, n);
   g_autoptr (GPtrArray) costs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree char *currency = tl_settings_dup_currency ();
   TlOverlayKind kind = overlays[gtk_drop_down_get_selected (self->overlay)];
 
   for (guint i = 0; i < n; i++)
@@ -93,7 +95,7 @@ create_overlay (TlTotalsWindow *self)
         total->n_priced, (const TlComponentCost *) priced->data, priced->len,
       };
     }
-  return tl_overlay_new_for_totals (get_edition (self), kind, totals, n);
+  return tl_overlay_new_for_totals (get_edition (self), kind, totals, n, currency);
 }
 
 static void
@@ -471,6 +473,8 @@ tl_totals_window_init (TlTotalsWindow *self)
   g_signal_connect_object (self->room, "changed", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->canvas, "notify::selected-key", G_CALLBACK (update_status), self, G_CONNECT_SWAPPED);
   tl_style_connect (G_OBJECT (self), G_CALLBACK (style_cb));
+  if (tl_settings_get () != NULL)
+    g_signal_connect_object (tl_settings_get (), "changed::currency", G_CALLBACK (show_totals), self, G_CONNECT_SWAPPED);
   tl_canvas_set_palette (self->canvas, tl_style_get_palette ());
 }
 

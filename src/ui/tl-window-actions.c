@@ -455,6 +455,13 @@ tl_window_add_actions (TlWindow *self)
     }
 }
 
+/* That of a setting lives on, and would tell a window that has gone. */
+void
+tl_window_remove_actions (TlWindow *self)
+{
+  g_action_map_remove_action (G_ACTION_MAP (self), "minimap-visible");
+}
+
 void
 tl_window_add_panel_actions (TlWindow *self)
 {

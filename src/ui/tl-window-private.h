@@ -94,6 +94,7 @@ TlProjectPage *tl_window_get_project_page (TlWindow *self);
 
 /* tl-window-actions.c */
 void tl_window_add_actions       (TlWindow   *self);
+void tl_window_remove_actions    (TlWindow   *self); /* those that would outlive it */
 void tl_window_add_panel_actions (TlWindow   *self); /* once there is a project page */
 void tl_window_update_actions    (TlWindow   *self);
 

@@ -230,6 +230,8 @@ tl_window_dispose (GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  if (self->session != NULL)
+    tl_window_remove_actions (self);
   g_clear_handle_id (&self->frame_source, g_source_remove);
   g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_object (&self->document_signals);

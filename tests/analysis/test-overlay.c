@@ -381,10 +381,10 @@ test_totals (void)
     { "problem", -1, -1, 3, 0, NULL, 0 },
     { "no-such-component", 5, 5, 99, 0, NULL, 0 },
   };
-  g_autoptr (TlOverlay) maturity = tl_overlay_new_for_totals (edition, TL_OVERLAY_MATURITY, totals, G_N_ELEMENTS (totals));
-  g_autoptr (TlOverlay) gap = tl_overlay_new_for_totals (edition, TL_OVERLAY_GAP, totals, G_N_ELEMENTS (totals));
-  g_autoptr (TlOverlay) tools = tl_overlay_new_for_totals (edition, TL_OVERLAY_TOOLS, totals, G_N_ELEMENTS (totals));
-  g_autoptr (TlOverlay) cost = tl_overlay_new_for_totals (edition, TL_OVERLAY_COST, totals, G_N_ELEMENTS (totals));
+  g_autoptr (TlOverlay) maturity = tl_overlay_new_for_totals (edition, TL_OVERLAY_MATURITY, totals, G_N_ELEMENTS (totals), NULL);
+  g_autoptr (TlOverlay) gap = tl_overlay_new_for_totals (edition, TL_OVERLAY_GAP, totals, G_N_ELEMENTS (totals), NULL);
+  g_autoptr (TlOverlay) tools = tl_overlay_new_for_totals (edition, TL_OVERLAY_TOOLS, totals, G_N_ELEMENTS (totals), NULL);
+  g_autoptr (TlOverlay) cost = tl_overlay_new_for_totals (edition, TL_OVERLAY_COST, totals, G_N_ELEMENTS (totals), NULL);
 
   g_assert_cmpstr (tl_overlay_get (maturity, "incident")->text, ==, "2.5");
   g_assert_false (tl_overlay_get (maturity, "problem")->known);

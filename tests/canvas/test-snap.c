@@ -7,6 +7,8 @@
 
 #include "canvas/tl-snap.h"
 
+#include <math.h>
+
 static TlSnap *
 create_snap (const TlRect *neighbours,
              guint         n)
@@ -107,6 +109,26 @@ test_grid (void)
   g_assert_cmpfloat (by.y, ==, 29);
 }
 
+/* Another size of it, and none. */
+static void
+test_grid_size (void)
+{
+  const TlPoint grid = { 0, 0 };
+  g_autoptr (TlSnap) snap = tl_snap_new ();
+  g_autoptr (GArray) guides = g_array_new (FALSE, FALSE, sizeof (TlGuide));
+  TlPoint by;
+
+  tl_snap_set_grid (snap, 20);
+  by = move (snap, &grid, 31, 49, guides);
+  g_assert_cmpfloat (fmod (by.x, 20), ==, 0);
+  g_assert_cmpfloat (fmod (by.y, 20), ==, 0);
+
+  tl_snap_set_grid (snap, 0);
+  by = move (snap, &grid, 31, 49, guides);
+  g_assert_cmpfloat (by.x, ==, 31);
+  g_assert_cmpfloat (by.y, ==, 49);
+}
+
 /* What the grid makes level with a neighbour is shown, too. */
 static void
 test_guides_on_grid (void)
@@ -153,6 +175,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/canvas/snap/borders-and-middles", test_borders_and_middles);
   g_test_add_func ("/canvas/snap/grid", test_grid);
+  g_test_add_func ("/canvas/snap/grid-size", test_grid_size);
   g_test_add_func ("/canvas/snap/guides-on-grid", test_guides_on_grid);
   g_test_add_func ("/canvas/snap/resize", test_resize);
   return g_test_run ();
