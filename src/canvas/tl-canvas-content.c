@@ -136,7 +136,10 @@ tl_canvas_set_scene (TlCanvas         *self,
   restore_keys (self, update ? before : NULL, transition == TL_SCENE_TRANSITION_BACK ? key : NULL);
 
   if (scene != NULL)
-    bounds = tl_scene_get_bounds (scene);
+    {
+      bounds = tl_scene_get_bounds (scene);
+      self->view.mirrored = tl_scene_is_mirrored (scene);
+    }
   if (!update)
     {
       self->view.fitted = TRUE;

@@ -20,7 +20,8 @@ typedef struct
   TlRect   box;    /* of all that is moved, where it was */
   TlPoint  anchor; /* corner of what was pressed */
   TlPoint  grid;
-  TlPoint  least;  /* as far to the left and up as they may go */
+  TlPoint  least;  /* as far to the left and up as they may go … */
+  double   most;   /* … and to the right */
   TlPoint  by;
   GArray  *guides; /* TlGuide */
 } Move;
@@ -63,6 +64,7 @@ measure (Move         *move,
 {
   move->box = (TlRect) { 0, 0, -1, -1 };
   move->least = (TlPoint) { -INFINITY, -INFINITY };
+  move->most = INFINITY;
   for (guint i = 0; i < nodes->len; i++)
     {
       guint32 index = g_array_index (nodes, guint32, i);
@@ -73,7 +75,10 @@ measure (Move         *move,
       if (!tl_room_get_origin (room, index, &origin))
         continue;
       /* One that is outside already need not come in. */
-      move->least.x = MAX (move->least.x, MIN (origin.x - node->bounds.x, 0));
+      if (tl_scene_is_mirrored (canvas->scene))
+        move->most = MIN (move->most, MAX (origin.x - node->bounds.x - node->bounds.width, 0));
+      else
+        move->least.x = MAX (move->least.x, MIN (origin.x - node->bounds.x, 0));
       move->least.y = MAX (move->least.y, MIN (origin.y - node->bounds.y, 0));
     }
 }
@@ -95,7 +100,7 @@ begin (TlDrag *drag)
 
   nodes = list_nodes (canvas);
   room = tl_room_new (canvas->scene, canvas->font);
-  move->anchor = (TlPoint) { bounds.x, bounds.y };
+  move->anchor = (TlPoint) { tl_scene_is_mirrored (canvas->scene) ? bounds.x + bounds.width : bounds.x, bounds.y };
   if (!tl_room_get_origin (room, pressed.index, &move->grid))
     move->grid = (TlPoint) { 0, 0 };
   move->guides = g_array_new (FALSE, FALSE, sizeof (TlGuide));
@@ -115,7 +120,7 @@ update (TlDrag *drag)
   g_array_set_size (move->guides, 0);
   if ((drag->state & GDK_ALT_MASK) == 0)
     tl_snap_move (move->snap, &move->box, &move->grid, &move->anchor, &by, TOLERANCE / canvas->view.scale, move->guides);
-  move->by = (TlPoint) { MAX (by.x, move->least.x), MAX (by.y, move->least.y) };
+  move->by = (TlPoint) { CLAMP (by.x, move->least.x, move->most), MAX (by.y, move->least.y) };
   /* It is not level with anything any more. */
   if (move->by.x != by.x || move->by.y != by.y)
     g_array_set_size (move->guides, 0);

@@ -25,6 +25,7 @@ typedef struct
   TlRect   now;
   TlPoint  origin;  /* of the parent's content … */
   gboolean inside;  /* … if there is one */
+  gboolean mirrored; /* it is the right one that is not to be crossed */
   GArray  *guides;  /* TlGuide */
 } Resize;
 
@@ -48,6 +49,7 @@ begin (TlDrag *drag)
   resize->borders = drag->hit.part;
   resize->before = resize->now = tl_scene_get_node (canvas->scene, node)->bounds;
   resize->inside = tl_room_get_origin (room, node, &resize->origin);
+  resize->mirrored = tl_scene_is_mirrored (canvas->scene);
   resize->guides = g_array_new (FALSE, FALSE, sizeof (TlGuide));
   g_array_append_val (nodes, node);
   tl_canvas_lift_each (canvas, nodes);
@@ -56,7 +58,7 @@ begin (TlDrag *drag)
   drag->data = resize;
 }
 
-/* Not smaller than can be read, nor out of the parent to the left or upwards. */
+/* Not smaller than can be read, nor out of the parent to where it begins or upwards. */
 static void
 limit (Resize *resize,
        TlRect *bounds)
@@ -69,7 +71,7 @@ limit (Resize *resize,
     {
       double left = MIN (bounds->x, right - least_width);
 
-      if (resize->inside)
+      if (resize->inside && !resize->mirrored)
         left = MAX (left, MIN (resize->origin.x, resize->before.x));
       bounds->x = left;
       bounds->width = right - left;
@@ -83,6 +85,8 @@ limit (Resize *resize,
       bounds->y = top;
       bounds->height = bottom - top;
     }
+  if ((resize->borders & 1 << TL_SNAP_RIGHT) != 0 && resize->inside && resize->mirrored)
+    bounds->width = MIN (bounds->width, MAX (resize->origin.x, right) - bounds->x);
   bounds->width = MAX (bounds->width, least_width);
   bounds->height = MAX (bounds->height, least_height);
 }
@@ -168,6 +172,7 @@ tl_resize_by (TlCanvas *canvas,
 {
   const TlNode *node;
   g_autofree char *key = NULL;
+  gboolean mirrored;
   TlRect bounds;
 
   if (canvas->selected < 0 || tl_selection_get_size (&canvas->selection) != 1)
@@ -176,8 +181,12 @@ tl_resize_by (TlCanvas *canvas,
   if ((node->flags & TL_NODE_RESIZABLE) == 0)
     return FALSE;
 
+  /* Where it begins it stays. */
   bounds = node->bounds;
-  bounds.width = MAX (bounds.width + width, MIN (LEAST_WIDTH, bounds.width));
+  mirrored = tl_scene_is_mirrored (canvas->scene);
+  bounds.width = MAX (bounds.width + (mirrored ? -width : width), MIN (LEAST_WIDTH, bounds.width));
+  if (mirrored)
+    bounds.x += node->bounds.width - bounds.width;
   bounds.height = MAX (bounds.height + height, MIN (LEAST_HEIGHT, bounds.height));
   key = g_strdup (node->key);
   g_signal_emit_by_name (canvas, "resize-node", key, &bounds);

@@ -55,7 +55,7 @@ tl_room_get_origin (TlRoom  *self,
       TlRect content = found->shape == TL_SHAPE_NONE ? found->bounds : tl_shape_get_content (self->measure, found);
 
       known = g_new (TlPoint, 1);
-      *known = (TlPoint) { content.x, content.y };
+      *known = (TlPoint) { tl_scene_is_mirrored (self->scene) ? content.x + content.width : content.x, content.y };
       g_hash_table_insert (self->origins, GINT_TO_POINTER (parent), known);
     }
   *origin = *known;

@@ -17,7 +17,7 @@ TlRoom  *tl_room_new        (TlScene                    *scene,
 void     tl_room_free       (TlRoom                     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlRoom, tl_room_free)
 
-/* Its upper left corner; FALSE if the node has no parent, and may stand anywhere. */
+/* Its upper left corner, in a mirrored scene its upper right one; FALSE if the node has no parent, and may stand anywhere. */
 gboolean tl_room_get_origin (TlRoom                     *self,
                              guint                       node,
                              TlPoint                    *origin);

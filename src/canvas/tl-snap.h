@@ -36,7 +36,8 @@ void    tl_snap_add    (TlSnap       *self,
  * tl_snap_move:
  * @box: what is moved, where it was
  * @grid: (nullable): a corner of the grid that @anchor is to stand on
- * @anchor: what is moved with the pointer: its upper left corner goes onto the grid
+ * @anchor: the corner of what is moved with the pointer that goes onto the grid: the
+ *   upper left one, in a mirrored scene the upper right one
  * @by: (inout): how far it is moved; becomes how far it is to be moved
  * @tolerance: how far it may be drawn aside, in canvas units
  * @guides: (element-type TlGuide): takes a line for each border or middle that is

@@ -54,7 +54,10 @@ stay_fitted (TlViewport *self)
     return;
 
   self->scale = TL_VIEWPORT_LEGIBLE;
-  self->x = TL_VIEWPORT_MARGIN - self->content.x * self->scale;
+  if (self->mirrored)
+    self->x = self->width - TL_VIEWPORT_MARGIN - (self->content.x + self->content.width) * self->scale;
+  else
+    self->x = TL_VIEWPORT_MARGIN - self->content.x * self->scale;
   self->y = MAX (TL_VIEWPORT_MARGIN, (self->height - self->content.height * self->scale) / 2)
             - self->content.y * self->scale;
   clamp_place (self);

@@ -29,6 +29,7 @@ typedef struct
   gboolean fitted;  /* stays fitted when size or content change */
   gboolean legible; /* what would be too small if it is fitted is shown larger instead, from its
                      * beginning */
+  gboolean mirrored; /* the content begins at its right */
 } TlViewport;
 
 void     tl_viewport_init          (TlViewport       *self);

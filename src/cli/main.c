@@ -11,6 +11,7 @@
 
 #include "base/tl-language.h"
 #include "cli/tl-cli.h"
+#include "diagram/tl-scene.h"
 
 static const TlCliCommand *const commands[] = {
   &tl_cli_new,
@@ -40,6 +41,7 @@ main (int   argc,
       char *argv[])
 {
   tl_language_start ();
+  tl_scene_set_default_mirrored (tl_language_is_right_to_left ());
   g_set_prgname ("throughline-cli");
 
   if (argc < 2)

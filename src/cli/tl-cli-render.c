@@ -23,7 +23,7 @@ static TlCliStatus run (const char *const *arguments);
 
 const TlCliCommand tl_cli_render = {
   .name = "render",
-  .usage = "--view VIEW [--service ID] [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] [--paper NAME [--poster COLUMNSxROWS] [--portrait|--landscape] [--margin MM] [--overlap MM]] -o OUT.(svg|pdf|png) FILE",
+  .usage = "--view VIEW [--service ID] [--overlay NAME] [--edition 2.1|3.0] [--dark] [--scale N] [--aspect RATIO] [--direction auto|ltr|rtl] [--paper NAME [--poster COLUMNSxROWS] [--portrait|--landscape] [--margin MM] [--overlap MM]] -o OUT.(svg|pdf|png) FILE",
   .summary = N_("Draws a diagram: value-chain, level1, network, stream:ID, group:ID, activity:ID, component:ID, data-object:ID, blueprint, line:ELEMENT, impact:ELEMENT"),
   .run = run,
 };
@@ -41,6 +41,7 @@ typedef struct
   char       *service;
   char       *overlay;
   char       *edition;
+  char       *direction;
   char       *output;
   gboolean    dark;
   double      scale;
@@ -55,6 +56,7 @@ options_clear (Options *self)
   g_free (self->service);
   g_free (self->overlay);
   g_free (self->edition);
+  g_free (self->direction);
   g_free (self->output);
   g_free (self->paper.paper);
   g_free (self->paper.poster);
@@ -91,6 +93,21 @@ check_options (const Options *options)
       tl_cli_fail_with (_("Paper is printed in light colours: --dark and --paper contradict each other."));
       return FALSE;
     }
+  return TRUE;
+}
+
+/* In which direction scenes run from now on. */
+static gboolean
+choose_direction (const char *token)
+{
+  if (token == NULL || g_str_equal (token, "auto"))
+    return TRUE;
+  if (!g_str_equal (token, "ltr") && !g_str_equal (token, "rtl"))
+    {
+      tl_cli_fail_with (_("There is no direction “%s”; there are: auto, ltr, rtl."), token);
+      return FALSE;
+    }
+  tl_scene_set_default_mirrored (g_str_equal (token, "rtl"));
   return TRUE;
 }
 
@@ -280,7 +297,7 @@ render (const Options *options,
     .margin = MARGIN,
   };
 
-  if (!choose_overlay (options->overlay, &overlay))
+  if (!choose_direction (options->direction) || !choose_overlay (options->overlay, &overlay))
     return TL_CLI_FAILED;
   if (!check_format (options, &rendering.format, &error))
     return tl_cli_fail (error);
@@ -315,6 +332,7 @@ run (const char *const *arguments)
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light on dark"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options.scale, N_("Size of the picture, 1 by default"), "N" },
     { "aspect", 0, 0, G_OPTION_ARG_DOUBLE, &options.aspect, N_("Width ÷ height of the room to arrange it for; 0, the default: wide"), N_("RATIO") },
+    { "direction", 0, 0, G_OPTION_ARG_STRING, &options.direction, N_("Whether it runs from left to right or from right to left; by default as the language does"), "auto|ltr|rtl" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper.paper, N_("Pages of this size, in a PDF: on one, unless a poster or scale is asked for"), "A4|A3|…|letter" },
     { "poster", 0, 0, G_OPTION_ARG_STRING, &options.paper.poster, N_("As large as fits onto so many pages across and down, to be glued together"), "3x2" },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &options.paper.portrait, N_("Paper upright; by default as it fits better"), NULL },

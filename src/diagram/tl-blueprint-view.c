@@ -43,7 +43,7 @@ tl_blueprint_view_get_origin (const TlScene *scene,
 
   content = find_node (scene, "content:", lane);
   g_return_val_if_fail (content != NULL, (TlPoint) { 0 });
-  return (TlPoint) { content->bounds.x, content->bounds.y };
+  return (TlPoint) { content->bounds.x + (tl_scene_is_mirrored (scene) ? content->bounds.width : 0), content->bounds.y };
 }
 
 TlPoint
@@ -55,7 +55,19 @@ tl_blueprint_view_to_lane (const TlScene *scene,
   TlPoint origin = tl_blueprint_view_get_origin (scene, lane);
   double unit = tl_scene_get_unit (scene);
 
-  return (TlPoint) { (x - origin.x) / unit, (y - origin.y) / unit };
+  return (TlPoint) { (tl_scene_is_mirrored (scene) ? origin.x - x : x - origin.x) / unit, (y - origin.y) / unit };
+}
+
+TlRect
+tl_blueprint_view_rect_to_lane (const TlScene *scene,
+                                TlLane         lane,
+                                const TlRect  *bounds)
+{
+  double start = tl_scene_is_mirrored (scene) ? bounds->x + bounds->width : bounds->x;
+  TlPoint place = tl_blueprint_view_to_lane (scene, lane, start, bounds->y);
+  double unit = tl_scene_get_unit (scene);
+
+  return (TlRect) { place.x, place.y, bounds->width / unit, bounds->height / unit };
 }
 
 gboolean
@@ -80,18 +92,6 @@ tl_blueprint_view_find_lane (const TlScene *scene,
   return FALSE;
 }
 
-/* Where a node stands, in the units of the lane. */
-static TlRect
-get_place (const TlScene *scene,
-           TlLane         lane,
-           const TlNode  *node)
-{
-  TlPoint place = tl_blueprint_view_to_lane (scene, lane, node->bounds.x, node->bounds.y);
-  double unit = tl_scene_get_unit (scene);
-
-  return (TlRect) { place.x, place.y, node->bounds.width / unit, node->bounds.height / unit };
-}
-
 /* With the room for what hangs beneath a box: a note, or one that may come. */
 static TlBlueprintRoom *
 make_room (const TlScene *scene,
@@ -109,7 +109,7 @@ make_room (const TlScene *scene,
 
       if (node->shape != TL_SHAPE_BOX || (node->parent != panel && node->parent != content))
         continue;
-      place = get_place (scene, lane, node);
+      place = tl_blueprint_view_rect_to_lane (scene, lane, &node->bounds);
       if (node->note != NULL)
         place.height += TL_BLUEPRINT_CHIP;
       tl_blueprint_room_add (room, &place);
@@ -123,7 +123,7 @@ static double
 get_width (const TlScene *scene,
            TlLane         lane)
 {
-  return get_place (scene, lane, find_node (scene, "content:", lane)).width;
+  return find_node (scene, "content:", lane)->bounds.width / tl_scene_get_unit (scene);
 }
 
 static gboolean
@@ -141,7 +141,7 @@ find_place_near (const TlScene   *scene,
   if (node == NULL || node->shape != TL_SHAPE_BOX)
     return FALSE;
 
-  anchor = get_place (scene, lane, node);
+  anchor = tl_blueprint_view_rect_to_lane (scene, lane, &node->bounds);
   if (tl_blueprint_view_find_lane (scene, node->bounds.x, node->bounds.y, &other) && other != lane)
     {
       anchor.x = -anchor.width - TL_BLUEPRINT_ACROSS;

@@ -38,15 +38,21 @@ TlScene *tl_blueprint_view_build (TlRecord                   *service,
                                   TlTraceability             *traceability,
                                   const PangoFontDescription *font) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Where the content of a lane begins in a scene (canvas units), and which lane is
- * at a point of it; FALSE outside all lanes. */
+/* Where the content of a lane begins in a scene (canvas units): its upper left, in a
+ * mirrored scene its upper right. And which lane is at a point of it; FALSE outside
+ * all lanes. */
 TlPoint  tl_blueprint_view_get_origin (const TlScene *scene,
                                        TlLane         lane);
-/* A point of the scene in lane units, as x and y of an element there. */
+/* A point of the scene in lane units, as x and y of an element that begins there, and
+ * the place of what has these bounds in the scene. What is stored knows nothing of
+ * mirrored scenes: it is here that it is turned back. */
 TlPoint  tl_blueprint_view_to_lane    (const TlScene *scene,
                                        TlLane         lane,
                                        double         x,
                                        double         y);
+TlRect   tl_blueprint_view_rect_to_lane (const TlScene *scene,
+                                         TlLane         lane,
+                                         const TlRect  *bounds);
 gboolean tl_blueprint_view_find_lane  (const TlScene *scene,
                                        double         x,
                                        double         y,

@@ -55,6 +55,15 @@ tl_rect_grow (const TlRect *self,
   return (TlRect) { self->x - by, self->y - by, self->width + 2 * by, self->height + 2 * by };
 }
 
+TlRect
+tl_rect_mirror (const TlRect *self,
+                double        axis)
+{
+  if (self->width < 0)
+    return *self;
+  return (TlRect) { 2 * axis - self->x - self->width, self->y, self->width, self->height };
+}
+
 double
 tl_point_distance_to_line (const TlPoint *self,
                            const TlPoint *from,

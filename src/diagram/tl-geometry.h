@@ -33,6 +33,9 @@ TlRect   tl_rect_union      (const TlRect *self,
                              const TlRect *other); /* an empty one (width < 0) counts for nothing */
 TlRect   tl_rect_grow       (const TlRect *self,
                              double        by);
+/* Turned over at the upright line through @axis; an empty one stays as it is. */
+TlRect   tl_rect_mirror     (const TlRect *self,
+                             double        axis);
 
 /* To the nearest point of the line between two. */
 double   tl_point_distance_to_line (const TlPoint *self,

@@ -357,7 +357,7 @@ paint_end_label (TlPainter     *self,
   else if (is_level)
     at = (TlPoint) { inner->x >= end->x ? at.x + 5 : at.x - 5 - width, at.y - away - height };
   else
-    at = (TlPoint) { at.x + away + 2, inner->y >= end->y ? at.y + 2 : at.y - 2 - height };
+    at = (TlPoint) { self->scene->mirrored ? at.x - away - 2 - width : at.x + away + 2, inner->y >= end->y ? at.y + 2 : at.y - 2 - height };
   paint_label (self, edge, string, (TlRect) { at.x, at.y, width, height });
 }
 
@@ -392,7 +392,7 @@ paint_middle_label (TlPainter    *self,
   if (flat && is_backbone (edge))
     y -= height / 2 + get_width (self, edge) / 2 + 2;
   else if (is_backbone (edge))
-    x += width / 2 + get_width (self, edge) / 2 + 4;
+    x += (width / 2 + get_width (self, edge) / 2 + 4) * (self->scene->mirrored ? -1 : 1);
   paint_label (self, edge, edge->label, (TlRect) { x, y, width, height });
 }
 

@@ -143,17 +143,19 @@ add_chevron (TlPainter    *self,
              const TlRect *rect)
 {
   cairo_t *cr = self->cr;
-  double depth = tl_shape_get_chevron_depth (rect);
-  double right = rect->x + rect->width;
+  gboolean mirrored = (node->flags & TL_NODE_MIRRORED) != 0;
+  double depth = tl_shape_get_chevron_depth (rect) * (mirrored ? -1 : 1);
+  double start = mirrored ? rect->x + rect->width : rect->x;
+  double end = mirrored ? rect->x : rect->x + rect->width;
   double bottom = rect->y + rect->height;
 
-  cairo_move_to (cr, rect->x, rect->y);
-  cairo_line_to (cr, right - depth, rect->y);
-  cairo_line_to (cr, right, rect->y + rect->height / 2);
-  cairo_line_to (cr, right - depth, bottom);
-  cairo_line_to (cr, rect->x, bottom);
+  cairo_move_to (cr, start, rect->y);
+  cairo_line_to (cr, end - depth, rect->y);
+  cairo_line_to (cr, end, rect->y + rect->height / 2);
+  cairo_line_to (cr, end - depth, bottom);
+  cairo_line_to (cr, start, bottom);
   if ((node->flags & TL_NODE_FLAT_START) == 0)
-    cairo_line_to (cr, rect->x + depth, rect->y + rect->height / 2);
+    cairo_line_to (cr, start + depth, rect->y + rect->height / 2);
   cairo_close_path (cr);
 }
 

@@ -13,6 +13,7 @@ struct _TlSceneBuilder
 {
   char         *title;
   double        unit;
+  gboolean      mirrored;
   GStringChunk *strings;
   GHashTable   *keys;
   GHashTable   *edge_keys;
@@ -29,6 +30,7 @@ tl_scene_builder_new (const char *title)
 
   self->title = g_utf8_make_valid (title != NULL ? title : "", -1);
   self->unit = 1;
+  self->mirrored = tl_scene_get_default_mirrored ();
   self->strings = g_string_chunk_new (4096);
   self->keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->edge_keys = g_hash_table_new (g_str_hash, g_str_equal);
@@ -63,6 +65,15 @@ tl_scene_builder_set_unit (TlSceneBuilder *self,
   g_return_if_fail (self != NULL && isfinite (unit) && unit > 0);
 
   self->unit = unit;
+}
+
+void
+tl_scene_builder_set_mirrored (TlSceneBuilder *self,
+                               gboolean        mirrored)
+{
+  g_return_if_fail (self != NULL);
+
+  self->mirrored = mirrored;
 }
 
 static const char *
@@ -367,6 +378,7 @@ TlScene *
 tl_scene_builder_end (TlSceneBuilder *self)
 {
   TlScene *scene;
+  gboolean mirrored;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -385,9 +397,14 @@ tl_scene_builder_end (TlSceneBuilder *self)
   scene->nodes = (TlNode *) g_array_free (g_steal_pointer (&self->nodes), FALSE);
   scene->edges = (TlEdge *) g_array_free (g_steal_pointer (&self->edges), FALSE);
   scene->points = (TlPoint *) g_array_free (g_steal_pointer (&self->points), FALSE);
+  mirrored = self->mirrored;
   tl_scene_builder_free (self);
 
   check_nodes (scene);
+  /* Of a part of a mirrored scene all is mirrored already. */
+  scene->mirrored = scene->n_nodes > 0 && (scene->nodes[0].flags & TL_NODE_MIRRORED) != 0;
+  if (mirrored && !scene->mirrored)
+    tl_scene_mirror (scene);
   fill_layers (scene);
   mark_last_rows (scene);
   fill_adjacency (scene);

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "diagram/tl-scene.h"
+#include "diagram/tl-scene-private.h"
 
 /* What of the scene goes along: its index in the new one, or -1. */
 typedef struct
@@ -84,6 +84,7 @@ tl_scene_extract (const TlScene     *self,
 
   places = g_new (int, MAX (tl_scene_get_n_nodes (self), 1));
   extract = (Extract){ self, tl_scene_builder_new (tl_scene_get_title (self)), places };
+  tl_scene_builder_set_mirrored (extract.builder, FALSE);
   choose_nodes (&extract, keys);
   copy_nodes (&extract);
   copy_edges (&extract);

@@ -37,6 +37,7 @@ struct _TlScene
   GStringChunk   *strings;
   TlRect          bounds;
   double          unit;
+  gboolean        mirrored;      /* read from right to left */
 
   TlNode         *nodes;
   guint8         *layers;        /* TlLayer of each node */
@@ -67,6 +68,8 @@ struct _TlScene
   TlSceneIndex   *edge_index;    /* of the pieces of the edges */
 };
 
+/* Turns the places of all nodes and edges over; before anything is made of them. */
+void   tl_scene_mirror             (TlScene       *self);
 void   tl_scene_make_reading_order (TlScene       *self);
 /* So that every active node is reached from every other by arrows alone. Only in
  * scenes of some hundred active nodes: it takes time by the square of them. */

@@ -51,7 +51,7 @@ compare_in_rows (gconstpointer a,
 }
 
 /* All nodes, siblings together, each family in rows from the top, each row from
- * the left. What begins above the middle of the first of a row belongs to it. */
+ * where one begins to read. What begins above the middle of the first of a row belongs to it. */
 static Place *
 order_siblings (const TlScene *self)
 {
@@ -63,7 +63,8 @@ order_siblings (const TlScene *self)
     {
       const TlNode *node = &self->nodes[i];
 
-      places[i] = (Place) { node->parent, i, 0, node->bounds.x, node->bounds.y, node->bounds.height };
+      places[i] = (Place) { node->parent, i, 0, self->mirrored ? -node->bounds.x - node->bounds.width : node->bounds.x,
+                            node->bounds.y, node->bounds.height };
     }
   if (self->n_nodes == 0)
     return places;

@@ -60,10 +60,12 @@ enum
   TL_NODE_SMALL    = 1 << 5, /* a small circle, its title to the right: what stands beside the line */
   TL_NODE_GAP      = 1 << 7, /* something is amiss: dashed, in warning colours; the note says what */
   /* What an editable canvas lets the user do with it: */
-  TL_NODE_MOVABLE     = 1 << 8, /* not up or left out of what its parent has for children; of a
-                                 * parent without a shape (TL_SHAPE_NONE) that is all of it */
+  TL_NODE_MOVABLE     = 1 << 8, /* not up or left (mirrored: right) out of what its parent has for children;
+                                 * of a parent without a shape (TL_SHAPE_NONE) that is all of it */
   TL_NODE_CONNECTABLE = 1 << 9,
   TL_NODE_RESIZABLE   = 1 << 10,
+  TL_NODE_MIRRORED    = 1 << 11, /* its texts begin at the right, its point is at the left; set by
+                                  * the builder */
 };
 
 /* Strings belong to the scene; NULL where there is none. Children of a node
@@ -122,6 +124,8 @@ const char    *tl_scene_get_title    (const TlScene *self);
 /* Canvas units that a unit of what is stored is: places that users chose grow
  * with the font. 1 where nothing is placed by users. */
 double         tl_scene_get_unit     (const TlScene *self);
+/* Whether it is read from right to left: see tl_scene_set_default_mirrored(). */
+gboolean       tl_scene_is_mirrored  (const TlScene *self);
 guint          tl_scene_get_n_nodes  (const TlScene *self);
 guint          tl_scene_get_n_edges  (const TlScene *self);
 const TlNode  *tl_scene_get_node     (const TlScene *self,
@@ -203,6 +207,19 @@ int            tl_scene_step         (const TlScene *self,
                                       TlDirection    direction,
                                       double         scale);
 
+/**
+ * tl_scene_set_default_mirrored:
+ * @mirrored: whether scenes are read from right to left
+ *
+ * Says so for all scenes that are made from now on, in any thread: it is a matter of
+ * the program's language. At the start everything is read from left to right.
+ *
+ * Whoever makes a scene does so from left to right; the builder turns it over when it
+ * is whole. Its x are negative then, and what was first is at the right.
+ */
+void            tl_scene_set_default_mirrored (gboolean mirrored);
+gboolean        tl_scene_get_default_mirrored (void);
+
 /* Builder. Strings are copied (what is not UTF-8 in them is replaced). Returns
  * the index of what was added, or -1 for a programming error: a parent that is
  * no earlier node, bounds or points that are no finite numbers, a key that is
@@ -210,6 +227,9 @@ int            tl_scene_step         (const TlScene *self,
 TlSceneBuilder *tl_scene_builder_new  (const char     *title);
 void            tl_scene_builder_set_unit (TlSceneBuilder *self,
                                            double          unit);
+/* Whether the end mirrors what was added. As by default if it is not said. */
+void            tl_scene_builder_set_mirrored (TlSceneBuilder *self,
+                                               gboolean        mirrored);
 int             tl_scene_builder_node (TlSceneBuilder *self,
                                        const TlNode   *node);
 TlNode         *tl_scene_builder_edit (TlSceneBuilder *self,

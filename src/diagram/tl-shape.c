@@ -43,6 +43,12 @@ tl_shape_get_value (const TlNode *node)
   return (node->flags & TL_NODE_MISSING) != 0 ? DASH : NULL;
 }
 
+static gboolean
+is_mirrored (const TlNode *node)
+{
+  return (node->flags & TL_NODE_MIRRORED) != 0;
+}
+
 double
 tl_shape_get_chevron_depth (const TlRect *bounds)
 {
@@ -71,6 +77,8 @@ tl_shape_contains (const TlNode *node,
 
   if (!tl_rect_contains (bounds, x, y))
     return FALSE;
+  if (is_mirrored (node))
+    x = 2 * bounds->x + bounds->width - x;
   if (node->shape != TL_SHAPE_CHEVRON)
     return TRUE;
 
@@ -88,7 +96,8 @@ tl_shape_get_circle (const TlNode *node)
   if ((node->flags & TL_NODE_SMALL) != 0)
     {
       size = MIN (TL_SHAPE_SMALL_CIRCLE_SIZE, MIN (bounds->width, bounds->height));
-      return (TlRect) { bounds->x, bounds->y + (bounds->height - size) / 2, size, size };
+      return (TlRect) { is_mirrored (node) ? bounds->x + bounds->width - size : bounds->x,
+                        bounds->y + (bounds->height - size) / 2, size, size };
     }
   size = MIN (TL_SHAPE_CIRCLE_SIZE, MIN (bounds->width, bounds->height));
   return (TlRect) { bounds->x + (bounds->width - size) / 2, bounds->y, size, size };
@@ -370,9 +379,9 @@ place_text (TlTextMeasure *measure,
 }
 
 void
-tl_shape_place (TlTextMeasure *measure,
-                const TlNode  *node,
-                TlShapePlaces *places)
+tl_shape_place_forward (TlTextMeasure *measure,
+                        const TlNode  *node,
+                        TlShapePlaces *places)
 {
   *places = (TlShapePlaces) { { 0 } };
   places->title.area = places->caption.area = places->badge.area = places->value.area = places->chip = NO_RECT;
@@ -545,7 +554,7 @@ tl_shape_get_content (TlTextMeasure *measure,
     }
   content.width = MAX (content.width, 0);
   content.height = MAX (content.height, 0);
-  return content;
+  return is_mirrored (node) ? tl_rect_mirror (&content, node->bounds.x + node->bounds.width / 2) : content;
 }
 
 guint

@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * sign; it hangs out of the bounds, so layouts leave tl_shape_measure_note() free
  * beneath them, and TL_SHAPE_NOTE_ASIDE beside.
  *
+ * Of a MIRRORED node all that is said of left and right is the other way round.
+ *
  * A MISSING node shows "–" where its value stands if it has none. Titles wrap to
  * two lines, captions, badges and values stay on one; bars and rows keep theirs
  * on one line. */
@@ -95,9 +97,9 @@ TlRect      tl_shape_get_content       (TlTextMeasure *measure,
 TlRect      tl_shape_get_circle        (const TlNode  *node);
 /* Depth of notch and point at these bounds: less than the constant when flat. */
 double      tl_shape_get_chevron_depth (const TlRect  *bounds);
-/* How far the left side of a chevron is from the left of its bounds at @y; its
- * right side is there this much minus the depth from their right. For rows of
- * children that follow the slant. */
+/* How far the side at which a chevron begins is from that of its bounds at @y; where
+ * it ends it is this much minus the depth from theirs. For rows of children that
+ * follow the slant. */
 double      tl_shape_get_chevron_inset (const TlNode  *node,
                                         double         y);
 /* Whether a point is in the shape itself: not in the notch of a chevron. */
@@ -109,6 +111,11 @@ double      tl_shape_measure_note      (TlTextMeasure *measure,
                                         const TlNode  *node);
 /* Where the parts of its note stand; called by tl_shape_place(). */
 void        tl_shape_place_note        (TlTextMeasure *measure,
+                                        const TlNode  *node,
+                                        TlShapePlaces *places);
+/* The same as if it were read from left to right, for tl_shape_place(). Not of a
+ * mirrored node. */
+void        tl_shape_place_forward     (TlTextMeasure *measure,
                                         const TlNode  *node,
                                         TlShapePlaces *places);
 /* What a node may cover at most, its note included, whatever the font. */

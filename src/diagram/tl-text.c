@@ -212,6 +212,36 @@ cut_text (const char *text)
   return g_strndup (text, end - text);
 }
 
+/* By its first letter, as Pango does: the blocks of Unicode that are written from right
+ * to left. */
+static gboolean
+is_right_to_left (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == 0x200f || (letter >= 0x590 && g_unichar_isalpha (letter)))
+        return letter <= 0x8ff || letter == 0x200f || (letter >= 0xfb1d && letter <= 0xfdff)
+               || (letter >= 0xfe70 && letter <= 0xfeff) || (letter >= 0x10800 && letter <= 0x10fff)
+               || (letter >= 0x1e800 && letter <= 0x1efff);
+      if (g_unichar_isalpha (letter))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Left is left: Pango turns it for a text that is written from right to left. */
+static PangoAlignment
+get_alignment (const Entry *entry)
+{
+  PangoAlignment alignment = entry->alignment;
+
+  if (alignment != PANGO_ALIGN_CENTER && is_right_to_left (entry->text))
+    return alignment == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  return alignment;
+}
+
 static PangoLayout *
 create_layout (TlTextMeasure *self,
                const Entry   *entry)
@@ -223,7 +253,7 @@ create_layout (TlTextMeasure *self,
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, self->fonts[entry->style]);
   pango_layout_set_text (layout, capitals != NULL ? capitals : entry->text, -1);
-  pango_layout_set_alignment (layout, entry->alignment);
+  pango_layout_set_alignment (layout, get_alignment (entry));
   pango_layout_set_attributes (layout, self->attributes);
   if (entry->width >= 0)
     {

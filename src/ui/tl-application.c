@@ -7,6 +7,8 @@
 
 #include "ui/tl-application-private.h"
 
+#include "base/tl-language.h"
+#include "diagram/tl-scene.h"
 #include "reference/tl-metamodel.h"
 #include "store/tl-journal.h"
 #include "store/tl-template.h"
@@ -292,11 +294,22 @@ read_editions (gpointer data)
   return NULL;
 }
 
+/* Diagrams run as windows do. What our own texts say goes before what GTK's do: they may
+ * not be there. */
+static void
+set_direction (void)
+{
+  if (tl_language_is_right_to_left ())
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  tl_scene_set_default_mirrored (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
+}
+
 static void
 tl_application_startup (GApplication *application)
 {
   g_thread_unref (g_thread_new ("tl-editions", read_editions, NULL));
   G_APPLICATION_CLASS (tl_application_parent_class)->startup (application);
+  set_direction ();
 
   tl_application_add_actions (TL_APPLICATION (application));
   add_style_action (application);

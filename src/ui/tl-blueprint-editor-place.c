@@ -21,17 +21,6 @@ typedef struct
   TlRect    bounds; /* in lane units */
 } Placed;
 
-static TlRect
-to_lane (const TlScene *scene,
-         TlLane         lane,
-         const TlRect  *bounds)
-{
-  TlPoint place = tl_blueprint_view_to_lane (scene, lane, bounds->x, bounds->y);
-  double unit = tl_scene_get_unit (scene);
-
-  return (TlRect){ place.x, place.y, bounds->width / unit, bounds->height / unit };
-}
-
 static gboolean
 get_placed (TlBlueprintEditor *self,
             guint              node,
@@ -47,7 +36,7 @@ get_placed (TlBlueprintEditor *self,
 
   placed->element = record;
   placed->lane = tl_element_get_lane (TL_ELEMENT (record));
-  placed->bounds = to_lane (scene, placed->lane, &shown->bounds);
+  placed->bounds = tl_blueprint_view_rect_to_lane (scene, placed->lane, &shown->bounds);
   /* What is known exactly does not come from a picture. */
   if (tl_blueprint_get_placing (self->service, record, &placing))
     {
@@ -139,7 +128,7 @@ create_label (GArray *moved)
   return g_strdup_printf (_("Move %s"), title);
 }
 
-/* @dx and @dy: in lane units */
+/* @dx and @dy: in lane units, but @dx to the right, wherever the lane begins */
 static void
 move_by (TlBlueprintEditor *self,
          double             dx,
@@ -149,14 +138,16 @@ move_by (TlBlueprintEditor *self,
   g_autoptr(GArray) moved = list_selected (self);
   g_autoptr(GArray) placings = g_array_new (FALSE, FALSE, sizeof (TlPlacing));
   g_autofree char *label = NULL;
+  gboolean mirrored;
 
   if (moved->len == 0)
     return;
+  mirrored = tl_scene_is_mirrored (tl_canvas_get_scene (self->canvas));
   for (guint i = 0; i < moved->len; i++)
     {
       Placed *placed = &g_array_index (moved, Placed, i);
 
-      placed->bounds.x = MAX (placed->bounds.x + dx, 0);
+      placed->bounds.x = MAX (placed->bounds.x + (mirrored ? -dx : dx), 0);
       placed->bounds.y = MAX (placed->bounds.y + dy, 0);
       add_placing (self, placings, placed);
     }
@@ -199,7 +190,7 @@ tl_blueprint_editor_resize (TlBlueprintEditor *self,
 
   if (node < 0 || !get_placed (self, node, &placed))
     return;
-  wanted = to_lane (scene, placed.lane, bounds);
+  wanted = tl_blueprint_view_rect_to_lane (scene, placed.lane, bounds);
   placing = (TlPlacing){ placed.element, wanted.x, wanted.y, wanted.width, wanted.height };
   g_array_append_val (placings, placing);
   title = tl_edit_create_title (placed.element);
@@ -224,6 +215,18 @@ end_rearranging (TlBlueprintEditor *self)
   tl_blueprint_editor_refresh (self);
   if (self->laying_out == NULL)
     self->rearranging = FALSE;
+}
+
+/* What is left in a scene that is mirrored is right in what is stored. */
+static TlArrangement
+turn_back (TlBlueprintEditor *self,
+           TlArrangement      arrangement)
+{
+  if (!tl_scene_is_mirrored (tl_canvas_get_scene (self->canvas)))
+    return arrangement;
+  return arrangement == TL_ARRANGE_LEFT    ? TL_ARRANGE_RIGHT
+         : arrangement == TL_ARRANGE_RIGHT ? TL_ARRANGE_LEFT
+                                           : arrangement;
 }
 
 /* Left and right mean something within a lane only. */
@@ -292,7 +295,7 @@ tl_blueprint_editor_arrange (TlBlueprintEditor *self,
   if (selected->len < tl_arrange_get_n_needed (arrangement))
     return;
   for (int lane = by_lane ? 0 : -1; lane < (by_lane ? TL_N_LANES : 0); lane++)
-    arrange_lane (selected, lane, arrangement);
+    arrange_lane (selected, lane, turn_back (self, arrangement));
   for (guint i = 0; i < selected->len; i++)
     add_placing (self, placings, &g_array_index (selected, Placed, i));
   begin_rearranging (self);

@@ -225,6 +225,33 @@ test_render (void)
       }
 }
 
+static char *
+render_towards (const char *directory,
+                const char *direction)
+{
+  g_autofree char *path = sample ("northwind-bank.it4it");
+  g_autofree char *name = g_strconcat (direction, ".svg", NULL);
+  g_autofree char *out = g_build_filename (directory, name, NULL);
+  g_auto (TlCliResult) result = { 0 };
+
+  tl_cli_run (&result, "render", "--view", "value-chain", "--direction", direction, "-o", out, path, NULL);
+  g_assert_cmpstr (result.errors, ==, "");
+  return tl_test_read_file (out);
+}
+
+/* As the language does, which here is English, unless it is said. */
+static void
+test_render_direction (void)
+{
+  g_autoptr (TlTestDirectory) directory = tl_test_create_directory ();
+  g_autofree char *by_itself = render_towards (directory, "auto");
+  g_autofree char *forward = render_towards (directory, "ltr");
+  g_autofree char *mirrored = render_towards (directory, "rtl");
+
+  g_assert_true (strcmp (by_itself, forward) == 0);
+  g_assert_true (strcmp (mirrored, forward) != 0);
+}
+
 static void
 test_render_refuses (void)
 {
@@ -242,6 +269,8 @@ test_render_refuses (void)
   tl_cli_assert_failed (&result, ".svg");
   tl_cli_run (&result, "render", "--view", "value-chain", "--scale", "nan", "-o", out, path, NULL);
   tl_cli_assert_failed (&result, "scale");
+  tl_cli_run (&result, "render", "--view", "value-chain", "--direction", "up", "-o", out, path, NULL);
+  tl_cli_assert_failed (&result, "up");
   tl_cli_run (&result, "render", "-o", out, path, NULL);
   tl_cli_assert_failed (&result, "--view");
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
@@ -337,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/cli/missing-file", test_missing_file);
   g_test_add_func ("/cli/fmt", test_fmt);
   g_test_add_func ("/cli/render", test_render);
+  g_test_add_func ("/cli/render/direction", test_render_direction);
   g_test_add_func ("/cli/render/refuses", test_render_refuses);
   g_test_add_func ("/cli/render/paper", test_render_paper);
   g_test_add_func ("/cli/render/paper-refuses", test_render_paper_refuses);
