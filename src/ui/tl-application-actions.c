@@ -174,6 +174,36 @@ totals_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static TlWindow *
+find_window_with_project (TlApplication *self)
+{
+  /* The active one is the first. */
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && tl_window_get_document (l->data) != NULL)
+      return l->data;
+  return NULL;
+}
+
+/* Of what is open, else of a sample. */
+static void
+tour_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  TlApplication *self = user_data;
+  TlWindow *window = find_window_with_project (self);
+
+  if (window == NULL)
+    {
+      tl_application_open_sample (self, "northwind-bank");
+      window = find_window_with_project (self);
+    }
+  if (window == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (window));
+  tl_window_take_tour (window);
+}
+
 /* Names in the desktop entry and the options that are called like them stay as they are. */
 static const GActionEntry actions[] = {
   { "new", new_cb },
@@ -187,6 +217,7 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
   { "totals", totals_cb },
   { "about", about_cb },
+  { "tour", tour_cb },
   { "preferences", preferences_cb },
   { "preference", preferences_cb, "s" },
 };

@@ -30,6 +30,7 @@ static const TlCommand commands[] = {
   { "app.quit", NULL, N_("Quit"), FILE_PLACE, N_("exit end") },
   { "app.preferences", NULL, N_("Preferences"), FILE_PLACE, N_("settings options") },
   { "win.show-help-overlay", NULL, N_("Keyboard Shortcuts"), FILE_PLACE, N_("keys help") },
+  { "app.tour", NULL, N_("Take the Tour"), FILE_PLACE, N_("help introduction first steps") },
   { "app.about", NULL, N_("About Throughline"), FILE_PLACE, N_("version licence help") },
 
   { "win.undo", NULL, N_("Undo"), EDIT_PLACE, N_("back take back") },

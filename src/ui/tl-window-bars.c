@@ -41,6 +41,9 @@ static const Condition conditions[] = {
   { TL_CONDITION_NEWER, GTK_MESSAGE_INFO,
     N_("This file holds things that this version does not know. They are kept as they are."),
     NULL, N_("_Dismiss") },
+  { TL_CONDITION_FIRST, GTK_MESSAGE_OTHER,
+    N_("New here? Six short steps show what is where."),
+    N_("Take the _Tour"), N_("_No, Thanks") },
 };
 
 static const Condition *
@@ -60,8 +63,12 @@ response_cb (TlWindow   *self,
     tl_window_ask_to_revert (self);
   else if (response == RESPONSE_DO && condition->condition == TL_CONDITION_RECOVERED)
     tl_window_save (self);
+  else if (response == RESPONSE_DO && condition->condition == TL_CONDITION_FIRST)
+    tl_window_take_tour (self);
   else if (response == RESPONSE_DO)
     tl_window_save_as (self);
+  else if (condition->condition == TL_CONDITION_FIRST)
+    tl_window_refuse_tour (self);
   else
     {
       self->dismissed |= condition->condition;
@@ -114,7 +121,9 @@ find_conditions (TlWindow *self)
     self->dismissed &= ~(guint) TL_CONDITION_CHANGED; /* the next time counts anew */
   if (tl_document_get_read_only (self->document))
     found |= TL_CONDITION_READ_ONLY;
-  return found & ~self->dismissed;
+  found &= ~self->dismissed;
+  /* There is time for it when there is nothing else to say. */
+  return found == 0 && tl_window_offers_tour (self) ? TL_CONDITION_FIRST : found;
 }
 
 void

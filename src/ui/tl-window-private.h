@@ -13,6 +13,7 @@
 #include "ui/tl-project-page.h"
 #include "ui/tl-search-everywhere.h"
 #include "ui/tl-search.h"
+#include "ui/tl-tour.h"
 #include "ui/tl-window.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef enum
   TL_CONDITION_SALVAGED  = 1 << 2,
   TL_CONDITION_RECOVERED = 1 << 3,
   TL_CONDITION_NEWER     = 1 << 4, /* holds what this version does not know */
+  TL_CONDITION_FIRST     = 1 << 5, /* the user has not seen the program before */
 } TlCondition;
 
 struct _TlWindow
@@ -57,6 +59,8 @@ struct _TlWindow
   TlSearchEverywhere   *everywhere;
   TlCommandSource      *commands;     /* of it */
   TlLibrarySource      *library;      /* likewise */
+  TlTour               *tour;         /* NULL until it is taken */
+  guint                 tour_tick;    /* until what it points to is there */
   char                 *search_text;  /* to look for when the window is seen, or NULL */
   GtkMenuButton        *menu_button;
   GMenuModel           *main_menu;
@@ -125,6 +129,11 @@ void tl_window_save_template     (TlWindow   *self);
 void tl_window_reconcile         (TlWindow   *self); /* asks for a list */
 /* What is hit if the selected element fails. */
 void tl_window_show_impact       (TlWindow   *self);
+
+/* tl-window-tour.c */
+gboolean tl_window_offers_tour   (TlWindow   *self);
+void tl_window_refuse_tour       (TlWindow   *self);
+void tl_window_follow_tour       (TlWindow   *self);
 
 /* tl-window-bars.c: rows beneath the header bar for conditions that last */
 void tl_window_update_bars       (TlWindow   *self);

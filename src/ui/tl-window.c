@@ -372,6 +372,7 @@ tl_window_init (TlWindow *self)
   connect_document (self);
   connect_session (self);
   add_controllers (self);
+  tl_window_follow_tour (self);
   restore_size (self);
   tl_window_show_page (self, "start");
   document_changed_cb (self);

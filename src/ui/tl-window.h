@@ -64,6 +64,9 @@ void        tl_window_reconcile_with (TlWindow    *self,
                                       TlRecord    *service,
                                       GFile       *file);
 
+/* Shows what is where, one step after the other; there is a project. */
+void        tl_window_take_tour    (TlWindow      *self);
+
 /* Whether closing would lose something. */
 gboolean    tl_window_has_changes  (TlWindow      *self);
 

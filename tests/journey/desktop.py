@@ -173,7 +173,8 @@ class Desktop:
 
     def write_settings(self, settings):
         """What a GNOME desktop tells its programs, and the program's own settings."""
-        settings = {"window-width": self.width, "window-height": self.height, **settings}
+        settings = {"window-width": self.width, "window-height": self.height,
+                    "tour-seen": True, **settings}
         for name, lines in (
                 ("gtk-4.0/settings.ini",
                  ["[Settings]", "gtk-font-name=Cantarell 11", "gtk-icon-theme-name=Adwaita",

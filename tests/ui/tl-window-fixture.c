@@ -9,6 +9,7 @@
 
 #include "canvas/tl-canvas.h"
 #include "store/tl-template.h"
+#include "ui/tl-settings.h"
 
 void
 window_fixture_set_up (WindowFixture *fixture,
@@ -36,6 +37,8 @@ window_fixture_set_up (WindowFixture *fixture,
       g_assert_no_error (error);
     }
   fixture->application = application;
+  /* Who tests knows the program. */
+  tl_settings_set_boolean ("tour-seen", TRUE);
   tl_test_wait_for (tl_application_is_ready (application));
 }
 
