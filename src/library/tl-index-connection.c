@@ -274,6 +274,7 @@ void
 tl_index_disconnect (TlIndex *self)
 {
   self->batch_begun = 0;
+  self->data_version = 0;
   tl_index_drop_looks (self);
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);

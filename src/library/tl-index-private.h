@@ -26,6 +26,7 @@ struct _TlIndex
   gboolean      is_thorough;
   gboolean      was_rebuilt;
   GQueue        looks;       /* of TlLook, in advance */
+  int           data_version; /* SQLite's number for what others have written; 0: not asked yet */
 };
 
 /* Statements */
@@ -114,6 +115,10 @@ gboolean     tl_index_write_once     (TlIndex      *self,
                                       gpointer      user_data,
                                       GCancellable *cancellable,
                                       GError      **error);
+
+/* Whether another connection, of whatever process, has written since this was asked
+ * last. Not the first time. */
+gboolean     tl_index_take_foreign   (TlIndex      *self);
 
 /* tl-index-file.c */
 

@@ -340,6 +340,19 @@ tl_index_end_batch (TlIndex  *self,
   return self->batch_begun == 0 || commit (self, error);
 }
 
+gboolean
+tl_index_take_foreign (TlIndex *self)
+{
+  g_autoptr (TlStatement) statement = NULL;
+  int before = self->data_version;
+
+  statement = self->db != NULL ? tl_index_prepare (self, "PRAGMA data_version", NULL) : NULL;
+  if (statement == NULL || !tl_index_step (self, statement, NULL))
+    return FALSE;
+  self->data_version = sqlite3_column_int (statement, 0);
+  return before != 0 && before != self->data_version;
+}
+
 /* Properties */
 
 void

@@ -91,6 +91,8 @@ void           tl_library_scan_free        (TlLibraryScan   *self);
 void           tl_library_scan_everything  (TlLibraryScan   *self);
 /* The same, after the database was begun anew: also what it knew of was lost. */
 void           tl_library_scan_restore     (TlLibraryScan   *self);
+/* Another process has written: of what it has added the files are followed, too. */
+void           tl_library_scan_catch_up    (TlLibraryScan   *self);
 void           tl_library_scan_folder      (TlLibraryScan   *self,
                                             GFile           *folder);
 /* It is not one of the library any more. */

@@ -377,6 +377,62 @@ tl_library_scan_leave (TlLibraryScan *self,
     }
 }
 
+/* Other processes {{{1 */
+
+/* Those that are not in the list any more. */
+static void
+leave_others (TlLibraryScan      *self,
+              const char *const  *uris)
+{
+  g_autoptr (GList) folders = g_hash_table_get_keys (self->folders);
+
+  for (GList *l = folders; l != NULL; l = l->next)
+    {
+      g_autoptr (GFile) folder = g_object_ref (l->data);
+      g_autofree char *uri = g_file_get_uri (folder);
+      g_autofree char *with_slash = g_strconcat (uri, "/", NULL);
+
+      if (!g_strv_contains (uris, uri) && !g_strv_contains (uris, with_slash))
+        tl_library_scan_leave (self, folder);
+    }
+}
+
+/* Those that were not known before are looked at, and from then on followed. */
+static void
+catch_up_known (TlLibraryScan *self,
+                TlIndex       *index)
+{
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->known);
+  GHashTableIter iter;
+  gpointer uri;
+
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_known (self, index);
+  g_hash_table_iter_init (&iter, self->known);
+  while (g_hash_table_iter_next (&iter, &uri, NULL))
+    if (!g_hash_table_contains (before, uri))
+      queue_uri (self, uri);
+}
+
+void
+tl_library_scan_catch_up (TlLibraryScan *self)
+{
+  TlIndex *index = tl_library_writer_get_index (self->writer);
+  g_auto (GStrv) folders = index != NULL ? tl_index_list_folders (index, NULL) : NULL;
+
+  if (folders == NULL)
+    return;
+  leave_others (self, (const char *const *) folders);
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_uri (folders[i]);
+
+      if (!is_in_library (self, folder))
+        tl_library_scan_folder (self, folder);
+    }
+  catch_up_known (self, index);
+}
+
 /* What happens in them {{{1 */
 
 static void

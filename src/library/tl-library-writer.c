@@ -178,6 +178,7 @@ tl_library_writer_get_index (TlLibraryWriter *self)
     }
   tl_index_set_patience (self->index, PATIENCE);
   self->told = -1;
+  tl_index_take_foreign (self->index);
   check_rebuilt (self);
   self->was_open = TRUE;
   return self->index;
@@ -191,7 +192,8 @@ reopen (TlLibraryWriter *self)
   tl_library_writer_get_index (self);
 }
 
-/* Its own work would go on in what is no longer there, and be lost. */
+/* Its own work would go on in what is no longer there, and be lost. What another
+ * process writes moves nothing, but it is a change like any other. */
 static void
 noticed_cb (GFile             *file,
             GFile             *other,
@@ -200,8 +202,15 @@ noticed_cb (GFile             *file,
 {
   TlLibraryWriter *self = user_data;
 
-  if (self->index != NULL && tl_index_is_moved (self->index))
+  if (self->index == NULL)
+    return;
+  if (tl_index_is_moved (self->index))
     reopen (self);
+  else if (tl_index_take_foreign (self->index))
+    {
+      tl_library_scan_catch_up (self->scan);
+      tl_library_writer_note_change (self, TRUE);
+    }
 }
 
 static void
