@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+#define MAP_LEAST_WIDTH  480
+#define MAP_LEAST_HEIGHT 320
+
 struct _TlCanvasFrame
 {
   GtkWidget   parent_instance;
@@ -115,6 +118,18 @@ tl_canvas_frame_dispose (GObject *object)
   G_OBJECT_CLASS (tl_canvas_frame_parent_class)->dispose (object);
 }
 
+/* On a diagram that is hardly larger the map would cover what it is a map of. */
+static gboolean
+place_map_cb (TlCanvasFrame *self,
+              GtkWidget     *child,
+              GdkRectangle  *place)
+{
+  if (child == self->minimap_box)
+    gtk_widget_set_child_visible (child, gtk_widget_get_width (GTK_WIDGET (self->canvas)) >= MAP_LEAST_WIDTH
+                                           && gtk_widget_get_height (GTK_WIDGET (self->canvas)) >= MAP_LEAST_HEIGHT);
+  return FALSE;
+}
+
 static void
 tl_canvas_frame_class_init (TlCanvasFrameClass *klass)
 {
@@ -142,6 +157,7 @@ tl_canvas_frame_class_init (TlCanvasFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlCanvasFrame, zoom_label);
   gtk_widget_class_bind_template_callback (widget_class, actual_size_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_map_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);

@@ -7,6 +7,7 @@
 
 #include "tl-window-fixture.h"
 
+#include "canvas/tl-minimap.h"
 #include "project/tl-edit.h"
 #include "ui/tl-fold-box.h"
 #include "ui/tl-project-page.h"
@@ -209,11 +210,30 @@ test_fold (void)
   g_assert_finalize_object (box);
 }
 
+/* It would cover what it is a map of. */
+static void
+test_map (WindowFixture *fixture,
+          gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "northwind-bank");
+  GtkWidget *map = window_find (window, TL_TYPE_MINIMAP);
+  GtkWidget *overlay = gtk_widget_get_ancestor (map, GTK_TYPE_OVERLAY);
+
+  tl_test_wait_for (gtk_widget_get_width (overlay) > 0);
+  allocate (overlay, 1000);
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (map)));
+  allocate (overlay, NARROW);
+  g_assert_false (gtk_widget_get_child_visible (gtk_widget_get_parent (map)));
+  allocate (overlay, 1000);
+  g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (map)));
+}
+
 static void
 add_tests (void)
 {
   window_add ("/narrow/pages/2.1", "northwind-bank", test_pages);
   window_add ("/narrow/pages/3.0", "harbour-energy", test_pages);
+  window_add ("/narrow/map", NULL, test_map);
   window_add ("/narrow/long-name", NULL, test_long_name);
   window_add ("/narrow/columns/services", TL_PAGE_SERVICES, test_columns);
   window_add ("/narrow/columns/landscape", TL_PAGE_LANDSCAPE, test_columns);
