@@ -31,6 +31,7 @@ struct _TlSheets
   gatomicrefcount       refs;
   TlScene              *scene;
   TlPoster             *poster;
+  TlPosterOptions       options; /* with the room for head and foot */
   PangoFontDescription *font;
   TlSheetsText          text; /* its strings belong to this one */
   char                 *legend; /* what the steps are of; NULL for none */
@@ -101,19 +102,41 @@ tl_sheets_new (TlScene                *scene,
                GError                **error)
 {
   g_autoptr (TlSheets) self = NULL;
-  TlPosterOptions options;
 
   g_return_val_if_fail (scene != NULL && poster != NULL && text != NULL, NULL);
 
-  options = *poster;
   self = create (scene, text);
+  self->options = *poster;
   if (text->head || self->legend != NULL)
-    options.head += STRIP;
+    self->options.head += STRIP;
   /* The mark of a sheet stands in the foot. */
-  if (text->foot || (text->marks && options.columns * options.rows != 1))
-    options.foot += STRIP;
-  self->poster = tl_poster_new (scene, &options, error);
+  if (text->foot || (text->marks && poster->columns * poster->rows != 1))
+    self->options.foot += STRIP;
+  self->poster = tl_poster_new (scene, &self->options, error);
   return self->poster != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+TlSheets *
+tl_sheets_new_on (const TlSheets  *self,
+                  double           width,
+                  double           height,
+                  GError         **error)
+{
+  g_autoptr (TlSheets) other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  other = create (self->scene, &self->text);
+  other->legend = g_strdup (self->legend);
+  other->note = self->note;
+  for (guint i = 0; i < TL_OVERLAY_N_STEPS; i++)
+    other->steps[i] = g_strdup (self->steps[i]);
+  other->options = self->options;
+  other->options.paper_width = width;
+  other->options.paper_height = height;
+  other->options.orientation = width > height ? TL_POSTER_LANDSCAPE : TL_POSTER_PORTRAIT;
+  other->poster = tl_poster_new (other->scene, &other->options, error);
+  return other->poster != NULL ? g_steal_pointer (&other) : NULL;
 }
 
 char *

@@ -40,6 +40,17 @@ TlSheets       *tl_sheets_new        (TlScene                *scene,
                                       const TlPosterOptions  *poster,
                                       const TlSheetsText     *text,
                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * tl_sheets_new_on:
+ * @self: pages
+ * @width: of other paper, as it lies, in points
+ *
+ * The same on other paper: what a printer has, or was chosen for it.
+ */
+TlSheets       *tl_sheets_new_on     (const TlSheets         *self,
+                                      double                  width,
+                                      double                  height,
+                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 TlSheets       *tl_sheets_ref        (TlSheets               *self);
 void            tl_sheets_unref      (TlSheets               *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlSheets, tl_sheets_unref)

@@ -26,6 +26,7 @@ static const TlCommand commands[] = {
   { "win.save", NULL, N_("Save"), FILE_PLACE, N_("write file") },
   { "win.save-as", NULL, N_("Save As…"), FILE_PLACE, N_("copy file rename") },
   { "win.revert", NULL, N_("Revert to Saved…"), FILE_PLACE, N_("reload discard changes") },
+  { "win.print", NULL, N_("Print…"), FILE_PLACE, N_("paper poster PDF export page") },
   { "window.close", NULL, N_("Close Window"), FILE_PLACE, NULL },
   { "app.quit", NULL, N_("Quit"), FILE_PLACE, N_("exit end") },
   { "app.preferences", NULL, N_("Preferences"), FILE_PLACE, N_("settings options") },

@@ -31,34 +31,6 @@ G_DEFINE_FINAL_TYPE (TlPreferences, tl_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 static const char *const styles[] = { "system", "light", "dark", NULL };
 static const char *const editions[] = { "2.1", "3.0", NULL };
 
-static gboolean
-to_position (GValue   *value,
-             GVariant *variant,
-             gpointer  user_data)
-{
-  const char *const *tokens = user_data;
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    if (g_str_equal (tokens[i], g_variant_get_string (variant, NULL)))
-      {
-        g_value_set_uint (value, i);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static GVariant *
-to_token (const GValue       *value,
-          const GVariantType *type,
-          gpointer            user_data)
-{
-  const char *const *tokens = user_data;
-  guint position = g_value_get_uint (value);
-
-  return position < g_strv_length ((char **) tokens) ? g_variant_new_string (tokens[position])
-                                                     : NULL;
-}
-
 /* Currency {{{1 */
 
 /* What is dealt in most; ISO 4217. */
@@ -119,29 +91,16 @@ tl_preferences_class_init (TlPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, snap_to_neighbours);
 }
 
-/* @destroy: (nullable): frees @tokens; a row may outlive the window */
-static void
-bind_choice (GSettings         *settings,
-             const char        *key,
-             AdwComboRow       *row,
-             const char *const *tokens,
-             GDestroyNotify     destroy)
-{
-  g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT, to_position, to_token,
-                                (gpointer) tokens, destroy);
-}
-
 static void
 tl_preferences_init (TlPreferences *self)
 {
-  GSettings *settings = tl_settings_get ();
   g_auto (GStrv) currencies = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   currencies = fill_currencies (self);
 
   /* Nothing would come of a choice. */
-  if (settings == NULL)
+  if (tl_settings_get () == NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->style), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->edition), FALSE);
@@ -152,14 +111,14 @@ tl_preferences_init (TlPreferences *self)
       gtk_widget_set_sensitive (GTK_WIDGET (self->snap_to_neighbours), FALSE);
       return;
     }
-  bind_choice (settings, "style-scheme", self->style, styles, NULL);
-  bind_choice (settings, "default-edition", self->edition, editions, NULL);
-  bind_choice (settings, "currency", self->currency, (const char *const *) g_steal_pointer (&currencies),
-               (GDestroyNotify) g_strfreev);
-  g_settings_bind (settings, "minimap-visible", self->minimap, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "snap-to-grid", self->snap_to_grid, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "grid-size", self->grid_size, "value", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "snap-to-neighbours", self->snap_to_neighbours, "active", G_SETTINGS_BIND_DEFAULT);
+  tl_settings_bind_choice ("style-scheme", self->style, styles, NULL);
+  tl_settings_bind_choice ("default-edition", self->edition, editions, NULL);
+  tl_settings_bind_choice ("currency", self->currency, (const char *const *) g_steal_pointer (&currencies),
+                           (GDestroyNotify) g_strfreev);
+  tl_settings_bind ("minimap-visible", self->minimap, "active");
+  tl_settings_bind ("snap-to-grid", self->snap_to_grid, "active");
+  tl_settings_bind ("grid-size", self->grid_size, "value");
+  tl_settings_bind ("snap-to-neighbours", self->snap_to_neighbours, "active");
 }
 
 GtkWidget *

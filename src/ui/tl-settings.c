@@ -104,3 +104,53 @@ tl_settings_dup_currency (void)
 
   return *chosen != '\0' ? g_steal_pointer (&chosen) : tl_settings_dup_local_currency ();
 }
+
+static gboolean
+to_position (GValue   *value,
+             GVariant *variant,
+             gpointer  user_data)
+{
+  const char *const *tokens = user_data;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    if (g_str_equal (tokens[i], g_variant_get_string (variant, NULL)))
+      {
+        g_value_set_uint (value, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static GVariant *
+to_token (const GValue       *value,
+          const GVariantType *type,
+          gpointer            user_data)
+{
+  const char *const *tokens = user_data;
+  guint position = g_value_get_uint (value);
+
+  return position < g_strv_length ((char **) tokens) ? g_variant_new_string (tokens[position])
+                                                     : NULL;
+}
+
+void
+tl_settings_bind (const char *key,
+                  gpointer    object,
+                  const char *property)
+{
+  if (tl_settings_get () != NULL)
+    g_settings_bind (tl_settings_get (), key, object, property, G_SETTINGS_BIND_DEFAULT);
+}
+
+void
+tl_settings_bind_choice (const char        *key,
+                         gpointer           object,
+                         const char *const *tokens,
+                         GDestroyNotify     destroy)
+{
+  if (tl_settings_get () != NULL)
+    g_settings_bind_with_mapping (tl_settings_get (), key, object, "selected", G_SETTINGS_BIND_DEFAULT, to_position, to_token,
+                                  (gpointer) tokens, destroy);
+  else if (destroy != NULL)
+    destroy ((gpointer) tokens);
+}

@@ -39,4 +39,22 @@ char      *tl_settings_dup_currency        (void);
 /* That of the country, or NULL. */
 char      *tl_settings_dup_local_currency  (void);
 
+/* Keeps a property of an object and a value the same, both ways. */
+void       tl_settings_bind        (const char *key,
+                                    gpointer    object,
+                                    const char *property);
+/**
+ * tl_settings_bind_choice:
+ * @key: of a string
+ * @object: what has a `selected` position
+ * @tokens: (array zero-terminated=1): the string of each position
+ * @destroy: (nullable): frees them when the object is gone; %NULL if they are static
+ *
+ * The same for one of several.
+ */
+void       tl_settings_bind_choice (const char        *key,
+                                    gpointer           object,
+                                    const char *const *tokens,
+                                    GDestroyNotify     destroy);
+
 G_END_DECLS

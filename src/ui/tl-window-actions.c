@@ -44,6 +44,14 @@ revert_cb (GSimpleAction *action,
 }
 
 static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  tl_window_print (user_data);
+}
+
+static void
 salvage_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -284,6 +292,7 @@ static const GActionEntry entries[] = {
   { "save", save_cb },
   { "save-as", save_as_cb },
   { "revert", revert_cb },
+  { "print", print_cb },
   { "salvage", salvage_cb },
   { "cancel-load", cancel_load_cb },
   { "undo", undo_cb },
@@ -315,7 +324,7 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "overlay", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact",
+  "save", "save-as", "find", "overlay", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact", "print",
   "focus-outline", "focus-inspector", "outline", "inspector", "next-page", "previous-page",
 };
 static const char *const canvas_actions[] = {

@@ -135,6 +135,9 @@ gboolean tl_window_offers_tour   (TlWindow   *self);
 void tl_window_refuse_tour       (TlWindow   *self);
 void tl_window_follow_tour       (TlWindow   *self);
 
+/* tl-window-print.c */
+void tl_window_print             (TlWindow   *self);
+
 /* tl-window-bars.c: rows beneath the header bar for conditions that last */
 void tl_window_update_bars       (TlWindow   *self);
 

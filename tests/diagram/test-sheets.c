@@ -259,6 +259,31 @@ test_marks (void)
     }
 }
 
+/* The same on other paper, with the legend. */
+static void
+test_other_paper (void)
+{
+  g_autoptr (TlProject) project = tl_project_new (tl_edition_get ("2.1"), "Harbour");
+  g_autoptr (TlOverlay) overlay = tl_overlay_new (project, TL_OVERLAY_COST);
+  const TlSheetsText text = { .overlay = overlay, .head = TRUE };
+  g_autoptr (TlSheets) sheets = make_sheets (1, 1, &text);
+  const TlPoster *before = tl_sheets_get_poster (sheets);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlSheets) same = tl_sheets_new_on (sheets, tl_poster_get_width (before), tl_poster_get_height (before), &error);
+  g_autoptr (TlSheets) large = tl_sheets_new_on (sheets, 1000, 2000, &error);
+  g_autoptr (GBytes) a = NULL;
+  g_autoptr (GBytes) b = NULL;
+
+  g_assert_no_error (error);
+  a = write_pdf (sheets);
+  b = write_pdf (same);
+  g_assert_true (g_bytes_equal (a, b));
+  g_assert_cmpfloat (tl_poster_get_width (tl_sheets_get_poster (large)), ==, 1000);
+  g_assert_cmpfloat (tl_poster_get_height (tl_sheets_get_poster (large)), ==, 2000);
+  g_assert_null (tl_sheets_new_on (sheets, 90, 90, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
 static void
 test_title (void)
 {
@@ -283,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheets/long-title", test_long_title);
   g_test_add_func ("/sheets/room", test_room);
   g_test_add_func ("/sheets/marks", test_marks);
+  g_test_add_func ("/sheets/other-paper", test_other_paper);
   g_test_add_func ("/sheets/title", test_title);
   return g_test_run ();
 }

@@ -1,0 +1,384 @@
+/* test-print.c: a diagram is set up for paper, looked at, and put on it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-test-pdf.h"
+#include "tl-window-fixture.h"
+
+#include "canvas/tl-canvas.h"
+#include "ui/tl-print-dialog.h"
+#include "ui/tl-print-job.h"
+#include "ui/tl-settings.h"
+
+#include <string.h>
+
+#define SCALING_POSTER  1
+#define SCALING_PERCENT 2
+
+/* What the test before set is not for this one. */
+static void
+forget_settings (void)
+{
+  static const char *const keys[] = {
+    "print-paper", "print-orientation", "print-scaling", "print-columns", "print-rows", "print-percent", "print-margin", "print-overlap", "printer",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (tl_settings_get (), keys[i]);
+}
+
+static TlWindow *
+open_sample (WindowFixture *fixture)
+{
+  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
+  TlWindow *window = window_fixture_open_file (fixture, path);
+
+  forget_settings ();
+  tl_test_wait_for (window_find (window, TL_TYPE_CANVAS) != NULL);
+  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (window_find (window, TL_TYPE_CANVAS))) != NULL);
+  return window;
+}
+
+static TlPrintDialog *
+open_dialog (TlWindow *window)
+{
+  TlPrintDialog *dialog;
+
+  window_activate (window, "win.print", NULL);
+  dialog = TL_PRINT_DIALOG (window_wait_for_dialog (window));
+  tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  return dialog;
+}
+
+static gpointer
+get_child (TlPrintDialog *dialog,
+           const char    *name)
+{
+  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (dialog), TL_TYPE_PRINT_DIALOG, name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+static TlPrintPreview *
+get_preview (TlPrintDialog *dialog)
+{
+  return get_child (dialog, "preview");
+}
+
+static guint
+count_pages (TlPrintDialog *dialog)
+{
+  TlSheets *sheets = tl_print_dialog_get_sheets (dialog);
+
+  return sheets != NULL ? tl_poster_get_n_pages (tl_sheets_get_poster (sheets)) : 0;
+}
+
+static guint
+count_pages_seen (TlPrintDialog *dialog)
+{
+  graphene_rect_t area;
+  guint n = 0;
+
+  for (guint page = 0; page < count_pages (dialog); page++)
+    n += tl_print_preview_get_area (get_preview (dialog), page, &area);
+  return n;
+}
+
+static guint
+count_pages_written (const char *path)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return tl_test_count_pdf_pages (data, length);
+}
+
+static void
+set_poster (TlPrintDialog *dialog,
+            int            columns,
+            int            rows)
+{
+  gtk_spin_button_set_value (get_child (dialog, "columns"), columns);
+  gtk_spin_button_set_value (get_child (dialog, "rows"), rows);
+  adw_combo_row_set_selected (get_child (dialog, "scaling"), SCALING_POSTER);
+}
+
+static void
+close_dialog (TlPrintDialog *dialog)
+{
+  gpointer watched = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  gtk_window_close (GTK_WINDOW (dialog));
+  tl_test_wait_for (watched == NULL);
+}
+
+static void
+wait_for_export (TlPrintDialog *dialog,
+                 const char    *path)
+{
+  gpointer watched = dialog;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
+  tl_print_dialog_export (dialog, file);
+  tl_test_wait_for (watched == NULL);
+}
+
+/* As many pages as are asked for, all seen, all in the file. */
+static void
+test_poster (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  g_autofree char *path = g_build_filename (fixture->directory, "poster.pdf", NULL);
+
+  g_assert_cmpuint (count_pages (dialog), ==, 1);
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "columns_row")));
+  set_poster (dialog, 2, 2);
+  tl_test_wait_for (count_pages (dialog) == 4);
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "columns_row")));
+  tl_test_wait_for (tl_print_preview_is_ready (get_preview (dialog)));
+  g_assert_cmpuint (count_pages_seen (dialog), ==, 4);
+
+  wait_for_export (dialog, path);
+  g_assert_cmpuint (count_pages_written (path), ==, 4);
+}
+
+static void
+click (gpointer button)
+{
+  g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_activate (button);
+}
+
+static gboolean
+says (TlPrintDialog *dialog,
+      const char    *text)
+{
+  return g_str_equal (gtk_label_get_label (get_child (dialog, "status")), text);
+}
+
+/* One page after the other, and back to all of them. */
+static void
+test_pages (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  TlPrintPreview *preview = get_preview (dialog);
+
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "next")));
+  set_poster (dialog, 2, 2);
+  tl_test_wait_for (count_pages (dialog) == 4);
+  click (get_child (dialog, "next"));
+  tl_test_wait_for (tl_print_preview_get_page (preview) == 0);
+  g_assert_true (says (dialog, "Page 1 of 4 (A1)"));
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "previous")));
+  click (get_child (dialog, "next"));
+  tl_test_wait_for (tl_print_preview_get_page (preview) == 1);
+  g_assert_true (says (dialog, "Page 2 of 4 (B1)"));
+  tl_test_wait_for (tl_print_preview_is_ready (preview));
+  g_assert_cmpuint (count_pages_seen (dialog), ==, 1);
+  gtk_test_accessible_assert_property (preview, GTK_ACCESSIBLE_PROPERTY_LABEL, "Preview: Page 2 of 4 (B1)");
+
+  /* Fewer pages than the one that was looked at. */
+  adw_combo_row_set_selected (get_child (dialog, "scaling"), 0);
+  tl_test_wait_for (count_pages (dialog) == 1);
+  g_assert_cmpint (tl_print_preview_get_page (preview), ==, -1);
+  g_signal_emit_by_name (preview, "page-chosen", 0);
+  g_assert_cmpint (tl_print_preview_get_page (preview), ==, 0);
+  gtk_toggle_button_set_active (get_child (dialog, "all"), TRUE);
+  g_assert_cmpint (tl_print_preview_get_page (preview), ==, -1);
+  close_dialog (dialog);
+}
+
+/* Twice as large is four times the paper, or about that. */
+static void
+test_percent (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  guint before;
+
+  adw_combo_row_set_selected (get_child (dialog, "scaling"), SCALING_PERCENT);
+  gtk_spin_button_set_value (get_child (dialog, "percent"), 100);
+  tl_test_wait_for (gtk_widget_get_visible (get_child (dialog, "percent_row")));
+  before = count_pages (dialog);
+  gtk_spin_button_set_value (get_child (dialog, "percent"), 200);
+  tl_test_wait_for (count_pages (dialog) > before);
+  g_assert_nonnull (strstr (gtk_label_get_label (get_child (dialog, "status")), "at 200 %"));
+  close_dialog (dialog);
+}
+
+/* What cannot be is said, and can be mended. */
+static void
+test_refused (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+
+  adw_combo_row_set_selected (get_child (dialog, "paper"), 5); /* A5 */
+  gtk_spin_button_set_value (get_child (dialog, "margin"), 50);
+  gtk_spin_button_set_value (get_child (dialog, "overlap"), 50);
+  set_poster (dialog, 2, 2);
+  tl_test_wait_for (tl_print_dialog_get_sheets (dialog) == NULL);
+  g_assert_true (gtk_widget_get_visible (get_child (dialog, "error")));
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "print")));
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "export")));
+
+  gtk_spin_button_set_value (get_child (dialog, "overlap"), 5);
+  tl_test_wait_for (tl_print_dialog_get_sheets (dialog) != NULL);
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "error")));
+  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "print")));
+  close_dialog (dialog);
+}
+
+/* The next time it is as it was set. */
+static void
+test_remembered (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture);
+  TlPrintDialog *dialog = open_dialog (window);
+  g_autofree char *path = g_build_filename (fixture->directory, "first.pdf", NULL);
+  guint n;
+
+  adw_combo_row_set_selected (get_child (dialog, "paper"), 1);
+  adw_combo_row_set_selected (get_child (dialog, "orientation"), TL_POSTER_PORTRAIT);
+  set_poster (dialog, 2, 3);
+  tl_test_wait_for (count_pages (dialog) > 1);
+  n = count_pages (dialog);
+  wait_for_export (dialog, path);
+  g_assert_cmpuint (count_pages_written (path), ==, n);
+
+  dialog = open_dialog (window);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "paper")), ==, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "orientation")), ==, TL_POSTER_PORTRAIT);
+  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "scaling")), ==, SCALING_POSTER);
+  g_assert_cmpuint (count_pages (dialog), ==, n);
+  close_dialog (dialog);
+}
+
+/* A file that cannot be written leaves the dialog, and says why. */
+static void
+test_not_written (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  g_autofree char *path = g_build_filename (fixture->directory, "nowhere", "poster.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  tl_print_dialog_export (dialog, file);
+  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "export")));
+  tl_test_wait_for (gtk_widget_get_visible (get_child (dialog, "error")));
+  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "export")));
+
+  /* Closed while it is being written, nothing comes of it. */
+  tl_print_dialog_export (dialog, file);
+  close_dialog (dialog);
+}
+
+/* The printer {{{1 */
+
+typedef struct
+{
+  gboolean  done;
+  gboolean  printed;
+  char     *error;
+} Outcome;
+
+static void
+done_cb (TlPrintJob *job,
+         gboolean    printed,
+         const char *error,
+         Outcome    *outcome)
+{
+  outcome->done = TRUE;
+  outcome->printed = printed;
+  outcome->error = g_strdup (error);
+}
+
+static Outcome
+print_to (TlSheets   *sheets,
+          const char *path)
+{
+  TlPrintJob *job = tl_print_job_new (sheets, "Northwind");
+  Outcome outcome = { 0 };
+
+  g_signal_connect (job, "done", G_CALLBACK (done_cb), &outcome);
+  tl_print_job_run (job, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, path);
+  tl_test_wait_for (outcome.done);
+  g_assert_finalize_object (job);
+  return outcome;
+}
+
+static void
+test_job (WindowFixture *fixture,
+          gconstpointer  data)
+{
+  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  g_autofree char *path = g_build_filename (fixture->directory, "printed.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->directory, "nowhere", "printed.pdf", NULL);
+  g_autofree char *kept = NULL;
+  Outcome outcome;
+
+  tl_settings_set_string ("printer", "[Print Settings]\nprinter=Corridor\noutput-uri=file:///once.pdf\nn-copies=7\n");
+  set_poster (dialog, 2, 2);
+  tl_test_wait_for (count_pages (dialog) == 4);
+  outcome = print_to (tl_print_dialog_get_sheets (dialog), path);
+  g_assert_true (outcome.printed);
+  g_assert_null (outcome.error);
+  g_assert_cmpuint (count_pages_written (path), ==, 4);
+
+  /* The printer is remembered, but not what was of this picture. */
+  kept = tl_settings_dup_string ("printer", "");
+  g_assert_nonnull (strstr (kept, "printer=Corridor"));
+  g_assert_null (strstr (kept, "output-uri"));
+  g_assert_null (strstr (kept, "n-copies"));
+
+  outcome = print_to (tl_print_dialog_get_sheets (dialog), nowhere);
+  g_assert_false (outcome.printed);
+  g_assert_nonnull (outcome.error);
+  g_free (outcome.error);
+  close_dialog (dialog);
+}
+
+/* Each page has its own, and where there is no diagram it is said. */
+static void
+test_every_page (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture);
+  TlPrintDialog *dialog;
+
+  window_activate (window, "win.page", "blueprint");
+  tl_test_wait_for (window_find_nth (window, TL_TYPE_CANVAS, 1) != NULL);
+  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (window_find_nth (window, TL_TYPE_CANVAS, 1))) != NULL);
+  dialog = open_dialog (window);
+  g_assert_cmpuint (count_pages (dialog), >, 0);
+  close_dialog (dialog);
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/print/poster", NULL, test_poster);
+  window_add ("/print/pages", NULL, test_pages);
+  window_add ("/print/percent", NULL, test_percent);
+  window_add ("/print/refused", NULL, test_refused);
+  window_add ("/print/remembered", NULL, test_remembered);
+  window_add ("/print/not-written", NULL, test_not_written);
+  window_add ("/print/job", NULL, test_job);
+  window_add ("/print/every-page", NULL, test_every_page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}
