@@ -7,6 +7,7 @@
 
 #include "library/tl-index-rows.h"
 
+#include "base/tl-shown-path.h"
 #include "store/tl-file-identity.h"
 
 #include <string.h>
@@ -243,10 +244,9 @@ create_entry (TlStatement *statement)
 {
   TlLibraryFacts facts = { .uri = g_utf8_make_valid (tl_statement_get_text (statement, 0), -1) };
   g_autoptr (GFile) file = g_file_new_for_uri (facts.uri);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  facts.path = g_file_get_parse_name (file);
-  facts.folder = folder != NULL ? g_file_get_parse_name (folder) : NULL;
+  facts.path = tl_shown_path_dup (file);
+  facts.folder = tl_shown_path_dup_folder (file);
   facts.name = tl_statement_dup_text (statement, 1);
   facts.edition = tl_statement_dup_text (statement, 2);
   facts.project_id = tl_statement_dup_text (statement, 3);

@@ -7,6 +7,7 @@
 
 #include "ui/tl-folders-dialog.h"
 
+#include "base/tl-shown-path.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -44,7 +45,7 @@ create_row (TlFoldersDialog *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
-  g_autofree char *path = g_file_get_parse_name (folder);
+  g_autofree char *path = tl_shown_path_dup (folder);
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *title = g_markup_escape_text (name, -1);
   g_autofree char *subtitle = g_markup_escape_text (path, -1);

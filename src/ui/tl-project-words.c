@@ -7,6 +7,8 @@
 
 #include "ui/tl-project-words.h"
 
+#include "base/tl-shown-path.h"
+
 #include <glib/gi18n.h>
 
 static char *
@@ -55,12 +57,7 @@ tl_project_words_dup_time (gint64 time)
 char *
 tl_project_words_dup_folder (const TlLibraryFacts *facts)
 {
-  const char *home = g_get_home_dir ();
-  const char *folder = facts->folder != NULL ? facts->folder : facts->path;
-
-  if (g_str_has_prefix (folder, home) && (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
-    return g_strconcat ("~", folder + strlen (home), NULL);
-  return g_strdup (folder);
+  return tl_shown_path_shorten (facts->folder != NULL ? facts->folder : facts->path);
 }
 
 char *

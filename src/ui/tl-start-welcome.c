@@ -7,6 +7,7 @@
 
 #include "ui/tl-start-welcome.h"
 
+#include "base/tl-shown-path.h"
 #include "library/tl-library.h"
 #include "store/tl-template.h"
 
@@ -71,15 +72,10 @@ compare_visited (gconstpointer a,
 static char *
 dup_folder (GtkRecentInfo *info)
 {
-  g_autofree char *shown = gtk_recent_info_get_uri_display (info);
-  g_autofree char *folder = shown != NULL ? g_path_get_dirname (shown) : NULL;
-  const char *home = g_get_home_dir ();
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autofree char *folder = tl_shown_path_dup_folder (file);
 
-  if (folder == NULL)
-    return g_strdup (gtk_recent_info_get_uri (info));
-  if (g_str_has_prefix (folder, home) && (folder[strlen (home)] == '/' || folder[strlen (home)] == '\0'))
-    return g_strconcat ("~", folder + strlen (home), NULL);
-  return g_steal_pointer (&folder);
+  return folder != NULL ? tl_shown_path_shorten (folder) : tl_shown_path_dup (file);
 }
 
 /* What was used before there was a library. */

@@ -1,0 +1,89 @@
+/* tl-shown-path.c: where a file lies, as its user knows it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "base/tl-shown-path.h"
+
+#include <string.h>
+#include <sys/xattr.h>
+
+/* Set by the document portal since version 5. */
+#define HOST_PATH "user.document-portal.host-path"
+/* Longer paths are not made by Linux. */
+#define MAX_PATH 4096
+
+/* Of RUNTIME/doc/ID/NAME/…: NAME/…; NULL for what is no document of the portal. */
+static const char *
+get_document (const char *path)
+{
+  g_autofree char *portal = g_strconcat (g_get_user_runtime_dir (), "/doc/", NULL);
+  const char *id = g_str_has_prefix (path, portal) ? path + strlen (portal) : NULL;
+  const char *name = id != NULL ? strchr (id, '/') : NULL;
+
+  return name != NULL && name[1] != '\0' ? name + 1 : NULL;
+}
+
+static char *
+dup_host_path (const char *path)
+{
+  char value[MAX_PATH + 1];
+  ssize_t length = getxattr (path, HOST_PATH, value, MAX_PATH);
+
+  if (length <= 0 || *value != '/')
+    return NULL;
+  value[length] = '\0';
+  return g_filename_display_name (value);
+}
+
+/* Of a document of the portal, else NULL. */
+static char *
+dup_document (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  const char *document = path != NULL ? get_document (path) : NULL;
+  char *host_path = document != NULL ? dup_host_path (path) : NULL;
+
+  return host_path != NULL || document == NULL ? host_path : g_filename_display_name (document);
+}
+
+char *
+tl_shown_path_dup (GFile *file)
+{
+  char *document;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  document = dup_document (file);
+  return document != NULL ? document : g_file_get_parse_name (file);
+}
+
+char *
+tl_shown_path_dup_folder (GFile *file)
+{
+  g_autofree char *document = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  document = dup_document (file);
+  if (document != NULL)
+    return strchr (document, '/') != NULL ? g_path_get_dirname (document) : NULL;
+  folder = g_file_get_parent (file);
+  return folder != NULL ? g_file_get_parse_name (folder) : NULL;
+}
+
+char *
+tl_shown_path_shorten (const char *path)
+{
+  const char *home = g_get_home_dir ();
+  gsize length = strlen (home);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_str_has_prefix (path, home) && (path[length] == '/' || path[length] == '\0'))
+    return g_strconcat ("~", path + length, NULL);
+  return g_strdup (path);
+}
