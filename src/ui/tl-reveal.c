@@ -7,6 +7,10 @@
 
 #include "ui/tl-reveal.h"
 
+#include <fcntl.h>
+#include <gio/gunixfdlist.h>
+#include <unistd.h>
+
 typedef struct
 {
   GtkWindow *parent; /* weak */
@@ -32,6 +36,49 @@ show_folder (Reveal *self)
     gtk_show_uri (self->parent, uri, GDK_CURRENT_TIME);
 }
 
+/* Through the portal {{{1 */
+
+static void
+portal_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GVariant) answer = g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), NULL,
+                                                                                 result, NULL);
+  Reveal *self = user_data;
+
+  if (answer == NULL)
+    show_folder (self);
+  reveal_free (self);
+}
+
+/* From inside a sandbox only the portal knows where the file lies, and is shown it by a descriptor. */
+static void
+ask_portal (Reveal          *self,
+            GDBusConnection *bus)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (self->uri);
+  g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
+  const char *path = g_file_peek_path (file);
+  int fd = path != NULL ? open (path, O_PATH | O_CLOEXEC) : -1;
+  int index = fd >= 0 ? g_unix_fd_list_append (fds, fd, NULL) : -1;
+
+  if (fd >= 0)
+    close (fd);
+  if (index < 0)
+    {
+      show_folder (self);
+      reveal_free (self);
+      return;
+    }
+  g_dbus_connection_call_with_unix_fd_list (bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
+                                            "org.freedesktop.portal.OpenURI", "OpenDirectory",
+                                            g_variant_new ("(sha{sv})", "", index, NULL), NULL,
+                                            G_DBUS_CALL_FLAGS_NONE, -1, fds, NULL, portal_cb, self);
+}
+
+/* Through the file manager {{{1 */
+
 static void
 shown_cb (GObject      *source,
           GAsyncResult *result,
@@ -41,8 +88,9 @@ shown_cb (GObject      *source,
   Reveal *self = user_data;
 
   if (answer == NULL)
-    show_folder (self);
-  reveal_free (self);
+    ask_portal (self, G_DBUS_CONNECTION (source));
+  else
+    reveal_free (self);
 }
 
 void

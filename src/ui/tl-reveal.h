@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @parent: (nullable): the window it is asked from
  * @uri: of a file, which need not be there
  *
- * Opens the folder of a file in the file manager, with the file selected; where none
- * can do that, the folder alone.
+ * Opens the folder of a file in the file manager, with the file selected: by itself, or,
+ * from inside a sandbox, through the portal. Where neither can do that, opens the folder alone.
  */
 void tl_reveal_file (GtkWindow  *parent,
                      const char *uri);
