@@ -67,8 +67,6 @@ tl_document_close (TlDocument *self)
 
 /* Watching the file */
 
-static void check_file (TlDocument *self);
-
 static void
 check_worker (GTask        *task,
               gpointer      source,
@@ -104,13 +102,15 @@ check_cb (GObject      *source,
     set_flag (self, &self->externally_changed, TRUE, PROP_EXTERNALLY_CHANGED);
 
   if (self->check_again)
-    check_file (self);
+    tl_document_check_file (self);
 }
 
-static void
-check_file (TlDocument *self)
+void
+tl_document_check_file (TlDocument *self)
 {
   g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TL_IS_DOCUMENT (self));
 
   /* A save looks at the file itself, and afterwards it is known anew. */
   if (self->file == NULL || self->busy)
@@ -121,7 +121,7 @@ check_file (TlDocument *self)
 
   self->check = g_cancellable_new ();
   task = g_task_new (self, self->check, check_cb, NULL);
-  g_task_set_source_tag (task, check_file);
+  g_task_set_source_tag (task, tl_document_check_file);
   g_task_set_task_data (task, tl_file_identity_copy (self->identity),
                         (GDestroyNotify) tl_file_identity_free);
   g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (self->file), g_object_unref);
@@ -151,10 +151,10 @@ start_monitor (TlDocument *self)
   if (self->file == NULL)
     return;
 
-  /* Where there is none, saving still notices. */
+  /* Where there is none, or it hears of nothing, others ask to check, and saving notices. */
   self->monitor = g_file_monitor_file (self->file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
-    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (check_file), self);
+    g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (tl_document_check_file), self);
 }
 
 /* State */
@@ -195,7 +195,7 @@ tl_document_end (TlDocument   *self,
     set_error (self, error);
   set_flag (self, &self->busy, FALSE, PROP_BUSY);
   if (error != NULL)
-    check_file (self);
+    tl_document_check_file (self);
 }
 
 void

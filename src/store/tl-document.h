@@ -46,6 +46,15 @@ const GError *tl_document_get_error        (TlDocument *self); /* nullable */
 GPtrArray    *tl_document_get_problems     (TlDocument *self);
 
 /**
+ * tl_document_check_file:
+ *
+ * Looks, in a worker, whether another program changed the file; `externally-changed` tells.
+ * It happens by itself where the system says what happens to files. Some file systems do not:
+ * the document portal, through which the sandbox of a Flatpak sees files, and network shares.
+ */
+void          tl_document_check_file       (TlDocument *self);
+
+/**
  * tl_document_enable_journal:
  *
  * From now on every committed transaction is kept in the recovery journal until

@@ -161,6 +161,9 @@ create_temporary (Target  *self,
   return fail (error, errno, _("“%s” cannot be saved, as no file can be made beside it: %s"), self->path);
 }
 
+/* What the document portal tells of a file, and not of the file that it shows. */
+#define PORTAL_ATTRIBUTES "user.document-portal."
+
 /* As far as the system lets us: access lists and labels are attributes too. */
 static void
 copy_extended_attributes (Target *self)
@@ -173,7 +176,7 @@ copy_extended_attributes (Target *self)
   length = listxattr (self->path, names, length);
   for (const char *name = names; name < names + length; name += strlen (name) + 1)
     {
-      ssize_t size = getxattr (self->path, name, NULL, 0);
+      ssize_t size = g_str_has_prefix (name, PORTAL_ATTRIBUTES) ? -1 : getxattr (self->path, name, NULL, 0);
       g_autofree char *value = size >= 0 ? g_malloc (size + 1) : NULL;
 
       if (value != NULL && (size = getxattr (self->path, name, value, size)) >= 0)

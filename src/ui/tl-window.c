@@ -328,6 +328,14 @@ connect_session (TlWindow *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+/* Who comes back may have changed the file elsewhere. */
+static void
+is_active_cb (TlWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->document != NULL)
+    tl_document_check_file (self->document);
+}
+
 static void
 mouse_back_cb (TlWindow *self,
                int       n_press,
@@ -371,6 +379,7 @@ tl_window_init (TlWindow *self)
   tl_window_add_actions (self);
   connect_document (self);
   connect_session (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   add_controllers (self);
   tl_window_follow_tour (self);
   restore_size (self);

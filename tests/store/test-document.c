@@ -8,7 +8,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
 #include "project/tl-transaction.h"
-#include "store/tl-document.h"
+#include "store/tl-document-private.h"
 #include "store/tl-writer.h"
 #include "tl-test-support.h"
 
@@ -372,6 +372,22 @@ test_changed_on_disk (Fixture      *fixture,
   g_assert_nonnull (strstr (text, "Ours"));
 }
 
+/* As on a file system that tells nobody of changes. */
+static void
+test_changed_unnoticed (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  load (fixture);
+  g_file_monitor_cancel (fixture->document->monitor);
+  tl_document_check_file (fixture->document);
+  path = tl_test_write_file (fixture->directory, "some.it4it", "<theirs/>", -1);
+  g_assert_false (tl_document_get_externally_changed (fixture->document));
+  tl_document_check_file (fixture->document);
+  tl_test_wait_for (tl_document_get_externally_changed (fixture->document));
+}
+
 static void
 test_revert (Fixture      *fixture,
              gconstpointer data)
@@ -461,6 +477,7 @@ main (int argc, char *argv[])
   ADD ("save/cancelled", test_save_cancelled);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("changed-unnoticed", test_changed_unnoticed);
   ADD ("revert", test_revert);
   ADD ("save-as", test_save_as);
   ADD ("read-only", test_read_only);

@@ -187,13 +187,17 @@ test_permissions (Fixture      *fixture,
   gboolean has_attribute;
 
   g_assert_cmpint (chmod (fixture->path, 0604), ==, 0);
-  has_attribute = setxattr (fixture->path, "user.throughline", "kept", 4, 0) == 0;
+  has_attribute = setxattr (fixture->path, "user.throughline", "kept", 4, 0) == 0
+                  && setxattr (fixture->path, "user.document-portal.host-path", "/", 1, 0) == 0;
   g_assert_true (tl_save_write (fixture->file, fixture->bytes, TL_SAVE_REPLACE, fixture->known, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0604);
   if (has_attribute)
-    g_assert_cmpint (getxattr (fixture->path, "user.throughline", value, sizeof value), ==, 4);
+    {
+      g_assert_cmpint (getxattr (fixture->path, "user.throughline", value, sizeof value), ==, 4);
+      g_assert_cmpint (getxattr (fixture->path, "user.document-portal.host-path", value, sizeof value), <, 0);
+    }
   else
     g_test_message ("no extended attributes here");
 }
