@@ -114,7 +114,7 @@ add_choices (Values             *self,
              guint               field)
 {
   for (const TlChoice *choice = type->fields[field].choices; choice->token != NULL; choice++)
-    add (self, choice->token);
+    add (self, tl_field_get_choice_label (&type->fields[field], choice->token));
 }
 
 static gboolean

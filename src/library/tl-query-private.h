@@ -29,6 +29,11 @@ typedef struct
 gboolean tl_query_next_piece (const char   **cursor,
                               TlQueryPiece  *piece);
 
+/* The tokens of the states whose name in the user's language fits what is typed, but
+ * which are not what is typed themselves. Strings are constant. */
+GPtrArray *tl_query_list_states (const char    *typed,
+                                 gboolean       is_prefix) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How well a value fits what is typed, a key of tl_fold_key(): 0: not; 1: a word of
  * it begins with that; 2: it does itself. */
 guint    tl_query_rank_value (const char    *value,

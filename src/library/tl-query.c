@@ -150,6 +150,25 @@ add_term (TlQuery            *self,
   g_array_append_val (self->terms, term);
 }
 
+/* States have names in the user's language, and others in the files. */
+static void
+add_states (TlQuery            *self,
+            const TlQueryPiece *piece)
+{
+  g_autofree char *value = g_strndup (piece->value, piece->value_end - piece->value);
+  g_autoptr (GPtrArray) tokens = tl_query_list_states (value, !piece->is_closed);
+
+  for (guint i = 0; i < tokens->len; i++)
+    {
+      TlQueryPiece other = *piece;
+
+      other.value = tokens->pdata[i];
+      other.value_end = other.value + strlen (other.value);
+      other.is_closed = TRUE;
+      add_term (self, &other);
+    }
+}
+
 /* What is read of a text, as UTF-8 without a NUL. */
 static char *
 dup_readable (const char *text,
@@ -185,7 +204,11 @@ tl_query_parse (const char *text,
   readable = dup_readable (text, length);
   cursor = readable;
   while (tl_query_next_piece (&cursor, &piece))
-    add_term (self, &piece);
+    {
+      add_term (self, &piece);
+      if (piece.field == TL_QUERY_STATE)
+        add_states (self, &piece);
+    }
 
   words = (const char **) self->words->pdata;
   for (guint i = 0; i < self->terms->len; i++)

@@ -77,6 +77,7 @@ typedef struct
  *   must be in that field. Several of one filter are alternatives, filters of
  *   different names must all hold; one without a value, or with one that has no
  *   letter or digit, does nothing;
+ * - `state:` also understands the names that states have in the user's language;
  * - `-` before any of them: what must not be so;
  * - all else only divides words.
  */

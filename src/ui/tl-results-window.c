@@ -24,6 +24,8 @@ enum
   FILTER_KIND,
   FILTER_OWNER,
   FILTER_PROJECT,
+  FILTER_EDITION,
+  FILTER_STATE,
   N_FILTERS
 };
 
@@ -35,6 +37,8 @@ static const struct
   [FILTER_KIND] = { TL_QUERY_KIND, N_("All Kinds") },
   [FILTER_OWNER] = { TL_QUERY_OWNER, N_("All Owners") },
   [FILTER_PROJECT] = { TL_QUERY_PROJECT, N_("All Projects") },
+  [FILTER_EDITION] = { TL_QUERY_EDITION, N_("All Editions") },
+  [FILTER_STATE] = { TL_QUERY_STATE, N_("All States") },
 };
 
 struct _TlResultsWindow
@@ -49,6 +53,8 @@ struct _TlResultsWindow
   GtkDropDown        *kind;
   GtkDropDown        *owner;
   GtkDropDown        *project;
+  GtkDropDown        *edition;
+  GtkDropDown        *state;
   GtkToggleButton    *gaps;
   GtkStack           *stack;
   GtkListView        *list;
@@ -63,7 +69,7 @@ static GtkDropDown *
 get_filter (TlResultsWindow *self,
             guint            number)
 {
-  GtkDropDown *const all[N_FILTERS] = { self->kind, self->owner, self->project };
+  GtkDropDown *const all[N_FILTERS] = { self->kind, self->owner, self->project, self->edition, self->state };
 
   return all[number];
 }
@@ -203,6 +209,8 @@ tl_results_window_class_init (TlResultsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, kind);
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, owner);
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, project);
+  gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, edition);
+  gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, state);
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, gaps);
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, list);

@@ -200,7 +200,7 @@ test_values (TlLibraryFixture *fixture,
   assert_values (fixture, TL_QUERY_IN, "pay", 10, "Pay|Online payments");
   assert_values (fixture, TL_QUERY_KIND, "rob", 10, "Robot");
   assert_values (fixture, TL_QUERY_KIND, "appl", 10, "Application");
-  assert_values (fixture, TL_QUERY_STATE, "ret", 10, "retiring|retired");
+  assert_values (fixture, TL_QUERY_STATE, "ret", 10, "Retiring|Retired");
   assert_values (fixture, TL_QUERY_WORDS, "", 10, "");
 }
 

@@ -11,6 +11,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-tool.h"
 #include "ui/tl-preferences.h"
+#include "ui/tl-found-model.h"
 #include "ui/tl-results-window.h"
 #include "ui/tl-search-everywhere.h"
 
@@ -379,9 +380,81 @@ test_all (WindowFixture *fixture,
   tl_test_wait_for (tl_session_get_selected_record (session) != NULL);
   g_assert_cmpstr (tl_record_get_name (tl_session_get_selected_record (session)), ==, "Checkout");
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_find_nth (results, GTK_TYPE_TOGGLE_BUTTON, 3)), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_find_nth (results, GTK_TYPE_TOGGLE_BUTTON, 5)), TRUE);
   tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) < n);
   gtk_window_destroy (GTK_WINDOW (results));
+}
+
+/* What can be chosen in one of the filters; FALSE if that is not there yet. */
+static gboolean
+choose (GtkWidget  *results,
+        guint       filter,
+        const char *value)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (window_find_nth (results, GTK_TYPE_DROP_DOWN, filter));
+  GListModel *values = gtk_drop_down_get_model (drop_down);
+
+  for (guint i = 0; i < g_list_model_get_n_items (values); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (values), i), value))
+      {
+        gtk_drop_down_set_selected (drop_down, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static TlFoundModel *
+get_model (GtkWidget *results)
+{
+  GtkWidget *list = window_find (results, GTK_TYPE_LIST_VIEW);
+
+  for (guint i = 0; !gtk_widget_has_css_class (list, "found-list"); i++)
+    list = window_find_nth (results, GTK_TYPE_LIST_VIEW, i);
+  return TL_FOUND_MODEL (gtk_single_selection_get_model (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)))));
+}
+
+static guint
+count_found (GtkWidget *results)
+{
+  tl_test_wait_for (!tl_found_model_get_busy (get_model (results)));
+  return g_list_model_get_n_items (G_LIST_MODEL (get_model (results)));
+}
+
+/* Of one edition, and of one state, by the name that it has in the windows. */
+static void
+test_all_filters (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *database = g_build_filename (fixture->directory, "library.db", NULL);
+  g_autoptr (TlLibrary) library = tl_library_new (database);
+  TlLibrary *before = tl_library_get_default ();
+  g_autofree char *path = get_sample ();
+  GtkWidget *results;
+  guint all, edition, state;
+  Box box;
+
+  tl_library_set_default (library);
+  index_sample ("harbour-energy");
+  index_sample ("northwind-bank");
+  window_wait_for_projects (library, 2);
+  box = open_box (window_fixture_open_file (fixture, path));
+  g_signal_emit_by_name (box.box, "show-all", "service");
+  close_box (&box);
+  tl_test_wait_for (find_results () != NULL);
+  results = find_results ();
+  all = count_found (results);
+  g_assert_cmpuint (all, >, 0);
+  tl_test_wait_for (choose (results, 3, "3.0"));
+  edition = count_found (results);
+  g_assert_cmpuint (edition, <, all);
+  g_assert_cmpuint (edition, >, 0);
+  tl_test_wait_for (choose (results, 4, "Live"));
+  state = count_found (results);
+  g_assert_cmpuint (state, <, edition);
+  g_assert_cmpuint (state, >, 0);
+  gtk_window_destroy (GTK_WINDOW (results));
+  tl_library_close (library);
+  tl_library_set_default (before);
 }
 
 static void
@@ -450,6 +523,7 @@ add_tests (void)
   window_add ("/search-everywhere/library", NULL, test_library);
   window_add ("/search-everywhere/library-later", NULL, test_library_later);
   window_add ("/search-everywhere/all", NULL, test_all);
+  window_add ("/search-everywhere/all-filters", NULL, test_all_filters);
   window_add ("/search-everywhere/completions", NULL, test_completions);
   window_add ("/search-everywhere/keys", NULL, test_keys);
 }
