@@ -7,7 +7,6 @@
 
 #include "ui/tl-line-pane.h"
 
-#include "canvas/tl-canvas.h"
 #include "diagram/tl-line-view.h"
 #include "project/tl-edit.h"
 #include "ui/tl-pick.h"
@@ -38,7 +37,8 @@ struct _TlLinePane
   GtkToggleButton    *line;
   GtkToggleButton    *impact;
   GtkStack           *stack;
-  TlCanvas           *canvas;
+  TlCanvasFrame      *frame;
+  TlCanvas           *canvas; /* in it */
   GtkListView        *list;
   GtkSingleSelection *selection;
   GtkLabel           *footer;
@@ -355,7 +355,7 @@ tl_line_pane_class_init (TlLinePaneClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tl_line_pane_finalize;
   widget_class->map = tl_line_pane_map;
 
-  g_type_ensure (TL_TYPE_CANVAS);
+  g_type_ensure (TL_TYPE_CANVAS_FRAME);
   g_type_ensure (TL_TYPE_PICK);
   g_type_ensure (TL_TYPE_RECORD_BUTTON);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -365,14 +365,12 @@ tl_line_pane_class_init (TlLinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, line);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, impact);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, stack);
-  gtk_widget_class_bind_template_child (widget_class, TlLinePane, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TlLinePane, frame);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, list);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, selection);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, footer);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_bind_template_callback (widget_class, canvas_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, node_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -387,7 +385,10 @@ tl_line_pane_init (TlLinePane *self)
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  tl_canvas_set_legible (self->canvas, TRUE);
+  self->canvas = tl_canvas_frame_get_canvas (self->frame);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Picture"), -1);
+  g_signal_connect_object (self->canvas, "notify::selected-key", G_CALLBACK (canvas_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "activate-node", G_CALLBACK (node_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   tl_record_button_setup (self->chooser, &tl_element_type, _("Element"), _("Choose an Element"), FALSE);
   tl_style_connect (G_OBJECT (self), G_CALLBACK (update));
@@ -434,4 +435,12 @@ tl_line_pane_show_impact (TlLinePane *self,
   gtk_widget_child_focus (GTK_WIDGET (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0
                                         ? (gpointer) self->list : (gpointer) self->chooser),
                           GTK_DIR_TAB_FORWARD);
+}
+
+TlCanvas *
+tl_line_pane_get_canvas (TlLinePane *self)
+{
+  g_return_val_if_fail (TL_IS_LINE_PANE (self), NULL);
+
+  return self->canvas;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-canvas-frame.h"
 #include "ui/tl-session.h"
 
 #include <gtk/gtk.h>
@@ -30,5 +31,7 @@ void      tl_line_pane_set_element (TlLinePane *self,
 /* What is hit if an element fails; the keyboard goes to it, in words. */
 void      tl_line_pane_show_impact (TlLinePane *self,
                                     TlRecord   *element);
+/* With the picture, if there is one. */
+TlCanvas *tl_line_pane_get_canvas  (TlLinePane *self);
 
 G_END_DECLS

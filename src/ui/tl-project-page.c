@@ -45,6 +45,7 @@ G_DEFINE_FINAL_TYPE (TlProjectPage, tl_project_page, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_MESSAGE,
+  SIGNAL_VIEW_CHANGED,
   N_SIGNALS
 };
 
@@ -198,9 +199,16 @@ landscape_made_cb (TlProjectPage *self,
 }
 
 static void
+view_cb (TlProjectPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
+static void
 traceability_made_cb (TlProjectPage *self,
                       GtkWidget     *page)
 {
+  g_signal_connect_object (page, "view-changed", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
   tl_traceability_page_set_session (TL_TRACEABILITY_PAGE (page), self->session);
   follow_messages (self, page);
 }
@@ -236,6 +244,8 @@ tl_project_page_get_canvas (TlProjectPage *self)
     return tl_diagram_page_get_canvas (get_diagram (self));
   if (g_str_equal (page, TL_PAGE_BLUEPRINT))
     return tl_canvas_frame_get_canvas (tl_blueprint_editor_get_frame (get_blueprint_editor (self)));
+  if (g_str_equal (page, TL_PAGE_TRACEABILITY))
+    return tl_traceability_page_get_canvas (TL_TRACEABILITY_PAGE (tl_lazy_bin_get_child (self->traceability)));
   return NULL;
 }
 
@@ -266,12 +276,16 @@ void
 tl_project_page_focus_selection (TlProjectPage *self)
 {
   const char *key;
+  TlCanvas *canvas;
+  TlScene *scene;
 
   g_return_if_fail (TL_IS_PROJECT_PAGE (self));
 
   key = tl_session_get_selection (self->session);
-  if (key != NULL && tl_project_page_get_canvas (self) != NULL)
-    tl_canvas_focus_node (tl_project_page_get_canvas (self), key);
+  canvas = tl_project_page_get_canvas (self);
+  scene = canvas != NULL ? tl_canvas_get_scene (canvas) : NULL;
+  if (key != NULL && scene != NULL && tl_scene_find (scene, key) >= 0)
+    tl_canvas_focus_node (canvas, key);
   else
     tl_project_page_focus_page (self);
 }
@@ -346,6 +360,8 @@ tl_project_page_class_init (TlProjectPageClass *klass)
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_VIEW_CHANGED] =
+    g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TL_TYPE_BLUEPRINT_PAGE);
   g_type_ensure (TL_TYPE_DIAGRAM_PAGE);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `message` (string text, gboolean undoable): as of TlInspector
+ * - `view-changed` (): the page shows another one of its views, maybe without a canvas
  */
 #define TL_TYPE_PROJECT_PAGE (tl_project_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlProjectPage, tl_project_page, TL, PROJECT_PAGE, GtkWidget)

@@ -41,6 +41,7 @@ G_DEFINE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_MESSAGE,
+  SIGNAL_VIEW_CHANGED,
   N_SIGNALS
 };
 
@@ -105,6 +106,12 @@ message_cb (TlTraceabilityPage *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
 }
 
+static void
+view_cb (TlTraceabilityPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
 static gboolean
 tl_traceability_page_grab_focus (GtkWidget *widget)
 {
@@ -150,6 +157,8 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", TL_TYPE_TRACEABILITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_VIEW_CHANGED] =
+    g_signal_new ("view-changed", TL_TYPE_TRACEABILITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TL_TYPE_GAP_LIST);
   g_type_ensure (TL_TYPE_LINE_PANE);
@@ -168,6 +177,7 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_footer);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
 
 static void
@@ -207,4 +217,12 @@ tl_traceability_page_show_impact (TlTraceabilityPage *self,
 
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->line));
   tl_line_pane_show_impact (self->line, element);
+}
+
+TlCanvas *
+tl_traceability_page_get_canvas (TlTraceabilityPage *self)
+{
+  g_return_val_if_fail (TL_IS_TRACEABILITY_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child (self->views) == GTK_WIDGET (self->line) ? tl_line_pane_get_canvas (self->line) : NULL;
 }

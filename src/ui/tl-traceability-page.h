@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "canvas/tl-canvas.h"
 #include "ui/tl-session.h"
 
 #include <adwaita.h>
@@ -17,15 +18,19 @@ G_BEGIN_DECLS
  * The traces between the service models of all services: gaps, with what mends them,
  * a matrix, and the line through one element or what its failure hits; says so where there is nothing to trace.
  *
- * Signal: `message (const char *text, gboolean undoable)`: for a toast.
+ * Signals:
+ * - `message (const char *text, gboolean undoable)`: for a toast
+ * - `view-changed ()`: another one of them is shown
  */
 #define TL_TYPE_TRACEABILITY_PAGE (tl_traceability_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, TL, TRACEABILITY_PAGE, GtkWidget)
 
-void tl_traceability_page_set_session (TlTraceabilityPage *self,
-                                       TlSession          *session); /* nullable */
+void      tl_traceability_page_set_session (TlTraceabilityPage *self,
+                                            TlSession          *session); /* nullable */
 /* Takes the keyboard to what is hit if an element fails. */
-void tl_traceability_page_show_impact (TlTraceabilityPage *self,
-                                       TlRecord           *element);
+void      tl_traceability_page_show_impact (TlTraceabilityPage *self,
+                                            TlRecord           *element);
+/* Of what is shown; NULL where that is no diagram. */
+TlCanvas *tl_traceability_page_get_canvas  (TlTraceabilityPage *self);
 
 G_END_DECLS

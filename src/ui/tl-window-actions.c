@@ -410,6 +410,17 @@ update_history (TlWindow *self)
   update_step (self, self->redo_button, 1, "win.redo", redo_text, _("Shift+Ctrl+Z"));
 }
 
+/* Without making a page that is not there yet. */
+static gboolean
+shows_canvas (TlWindow   *self,
+              const char *page)
+{
+  if (g_str_equal (page, TL_PAGE_DIAGRAM) || g_str_equal (page, TL_PAGE_BLUEPRINT))
+    return TRUE;
+  return self->project_page != NULL && g_str_equal (page, TL_PAGE_TRACEABILITY)
+         && tl_project_page_get_canvas (self->project_page) != NULL;
+}
+
 void
 tl_window_update_actions (TlWindow *self)
 {
@@ -422,7 +433,7 @@ tl_window_update_actions (TlWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
     enable (self, project_actions[i], project);
   for (guint i = 0; i < G_N_ELEMENTS (canvas_actions); i++)
-    enable (self, canvas_actions[i], diagram || blueprint);
+    enable (self, canvas_actions[i], project && shows_canvas (self, page));
   enable (self, "go-into", diagram);
   enable (self, "up", diagram || blueprint);
   set_state (self, "page", g_variant_new_string (page));

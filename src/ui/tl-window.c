@@ -101,6 +101,7 @@ project_page_made_cb (TlWindow  *self,
   bind_panel (self->inspector_button, tl_project_page_get_inspector_flap (self->project_page));
   tl_window_add_panel_actions (self);
   g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "view-changed", G_CALLBACK (tl_window_update_actions), self, G_CONNECT_SWAPPED);
 }
 
 void

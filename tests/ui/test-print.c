@@ -9,6 +9,9 @@
 #include "tl-window-fixture.h"
 
 #include "canvas/tl-canvas.h"
+#include "canvas/tl-minimap.h"
+#include "project/tl-service.h"
+#include "ui/tl-canvas-frame.h"
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-print-job.h"
 #include "ui/tl-settings.h"
@@ -30,6 +33,18 @@ forget_settings (void)
     g_settings_reset (tl_settings_get (), keys[i]);
 }
 
+static TlCanvas *
+wait_for_canvas (TlWindow *window,
+                 guint     n)
+{
+  GtkWidget *canvas;
+
+  tl_test_wait_for (window_find_nth (window, TL_TYPE_CANVAS, n) != NULL);
+  canvas = window_find_nth (window, TL_TYPE_CANVAS, n);
+  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (canvas)) != NULL);
+  return TL_CANVAS (canvas);
+}
+
 static TlWindow *
 open_sample (WindowFixture *fixture)
 {
@@ -37,8 +52,7 @@ open_sample (WindowFixture *fixture)
   TlWindow *window = window_fixture_open_file (fixture, path);
 
   forget_settings ();
-  tl_test_wait_for (window_find (window, TL_TYPE_CANVAS) != NULL);
-  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (window_find (window, TL_TYPE_CANVAS))) != NULL);
+  wait_for_canvas (window, 0);
   return window;
 }
 
@@ -348,20 +362,60 @@ test_job (WindowFixture *fixture,
   close_dialog (dialog);
 }
 
-/* Each page has its own, and where there is no diagram it is said. */
 static void
-test_every_page (WindowFixture *fixture,
-                 gconstpointer  data)
+print_page (TlWindow *window)
+{
+  TlPrintDialog *dialog = open_dialog (window);
+
+  g_assert_cmpuint (count_pages (dialog), ==, 1);
+  close_dialog (dialog);
+}
+
+static void
+test_blueprint (WindowFixture *fixture,
+                gconstpointer  data)
 {
   TlWindow *window = open_sample (fixture);
-  TlPrintDialog *dialog;
 
   window_activate (window, "win.page", "blueprint");
-  tl_test_wait_for (window_find_nth (window, TL_TYPE_CANVAS, 1) != NULL);
-  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (window_find_nth (window, TL_TYPE_CANVAS, 1))) != NULL);
-  dialog = open_dialog (window);
-  g_assert_cmpuint (count_pages (dialog), >, 0);
-  close_dialog (dialog);
+  wait_for_canvas (window, 1);
+  print_page (window);
+}
+
+static gboolean
+is_enabled (TlWindow   *window,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+/* What fails with an element is a diagram like others: it has a map, is fitted and printed. */
+static void
+test_impact (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture);
+  TlRecord *service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0);
+  g_autofree char *key = tl_session_dup_record_key (tl_record_get_child (service, TL_SERVICE_REALIZED, 0));
+  TlCanvas *canvas;
+  double fitted;
+
+  window_activate (window, "win.page", "traceability");
+  g_assert_false (is_enabled (window, "fit"));
+  tl_session_set_selection (tl_window_get_session (window), key);
+  window_activate (window, "win.impact", NULL);
+  tl_test_wait_for (is_enabled (window, "fit"));
+  canvas = wait_for_canvas (window, 1);
+  g_assert_nonnull (window_find (gtk_widget_get_ancestor (GTK_WIDGET (canvas), TL_TYPE_CANVAS_FRAME), TL_TYPE_MINIMAP));
+
+  tl_test_wait_for (gtk_widget_get_width (GTK_WIDGET (canvas)) > 0);
+  window_activate (window, "win.fit", NULL);
+  fitted = tl_canvas_get_scale (canvas);
+  window_activate (window, "win.zoom-in", NULL);
+  tl_test_wait_for (tl_canvas_get_scale (canvas) > fitted);
+  window_activate (window, "win.fit", NULL);
+  tl_test_wait_for (ABS (tl_canvas_get_scale (canvas) - fitted) < 1e-6);
+  print_page (window);
 }
 
 static void
@@ -374,7 +428,8 @@ add_tests (void)
   window_add ("/print/remembered", NULL, test_remembered);
   window_add ("/print/not-written", NULL, test_not_written);
   window_add ("/print/job", NULL, test_job);
-  window_add ("/print/every-page", NULL, test_every_page);
+  window_add ("/print/blueprint", NULL, test_blueprint);
+  window_add ("/print/impact", NULL, test_impact);
 }
 
 int
