@@ -18,6 +18,7 @@ static const Accelerator accelerators[] = {
   { "app.new-window", { "<Control><Shift>n" } },
   { "app.open", { "<Control>o" } },
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },

@@ -7,7 +7,10 @@
 
 #include "ui/tl-application-private.h"
 
+#include "reference/tl-help.h"
 #include "ui/tl-about.h"
+#include "ui/tl-help-context.h"
+#include "ui/tl-help-window.h"
 #include "ui/tl-preferences.h"
 #include "ui/tl-totals-window.h"
 
@@ -204,6 +207,44 @@ tour_cb (GSimpleAction *action,
   tl_window_take_tour (window);
 }
 
+/* One window for all of them, which stays as it is while they change. */
+static void
+show_help (TlApplication *self,
+           const char    *target)
+{
+  GtkWidget *window = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (TL_IS_HELP_WINDOW (l->data))
+      window = l->data;
+  if (window == NULL)
+    {
+      window = tl_help_window_new ();
+      gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (self));
+    }
+  tl_help_window_go (TL_HELP_WINDOW (window), target);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  /* Of itself it says how all begins. */
+  show_help (user_data, TL_IS_HELP_WINDOW (window) ? TL_HELP_FIRST_PAGE : tl_help_context_find (window));
+}
+
+static void
+help_on_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  show_help (user_data, g_variant_get_string (parameter, NULL));
+}
+
 /* Names in the desktop entry and the options that are called like them stay as they are. */
 static const GActionEntry actions[] = {
   { "new", new_cb },
@@ -216,6 +257,8 @@ static const GActionEntry actions[] = {
   { "open-sample", open_sample_cb, "s" },
   { "quit", quit_cb },
   { "totals", totals_cb },
+  { "help", help_cb },
+  { "help-on", help_on_cb, "s" },
   { "about", about_cb },
   { "tour", tour_cb },
   { "preferences", preferences_cb },

@@ -13,6 +13,7 @@
 #include "store/tl-journal.h"
 #include "store/tl-template.h"
 #include "ui/tl-accelerators.h"
+#include "ui/tl-help-context.h"
 #include "ui/tl-settings.h"
 
 #include <glib/gi18n.h>
@@ -30,7 +31,8 @@ G_DEFINE_FINAL_TYPE (TlApplication, tl_application, ADW_TYPE_APPLICATION)
 
 /* Windows {{{1 */
 
-/* A dialog counts as the window that it is over. */
+/* A dialog counts as the window that it is over; beside others, such as the help, the
+ * one that was used last. */
 TlWindow *
 tl_application_get_active_window (TlApplication *self)
 {
@@ -38,6 +40,9 @@ tl_application_get_active_window (TlApplication *self)
 
   while (window != NULL && !TL_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); window == NULL && l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data))
+      window = l->data;
   return window != NULL ? TL_WINDOW (window) : NULL;
 }
 
@@ -314,6 +319,7 @@ tl_application_startup (GApplication *application)
   tl_application_add_actions (TL_APPLICATION (application));
   add_style_action (application);
   tl_accelerators_set (GTK_APPLICATION (application));
+  tl_help_context_watch_dialogs (GTK_APPLICATION (application));
 
   follow_style_scheme ();
   /* A service shows nothing until it is asked to, and stays for the next question. */

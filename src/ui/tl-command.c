@@ -30,6 +30,7 @@ static const TlCommand commands[] = {
   { "window.close", NULL, N_("Close Window"), FILE_PLACE, NULL },
   { "app.quit", NULL, N_("Quit"), FILE_PLACE, N_("exit end") },
   { "app.preferences", NULL, N_("Preferences"), FILE_PLACE, N_("settings options") },
+  { "app.help", NULL, N_("Help"), FILE_PLACE, N_("manual documentation explain") },
   { "win.show-help-overlay", NULL, N_("Keyboard Shortcuts"), FILE_PLACE, N_("keys help") },
   { "app.tour", NULL, N_("Take the Tour"), FILE_PLACE, N_("help introduction first steps") },
   { "app.about", NULL, N_("About Throughline"), FILE_PLACE, N_("version licence help") },

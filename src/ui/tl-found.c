@@ -42,6 +42,7 @@ tl_found_group_get_label (TlFoundGroup group)
     [TL_FOUND_PROJECT] = N_("In This Project"),
     [TL_FOUND_LIBRARY] = N_("In the Library"),
     [TL_FOUND_COMMANDS] = N_("Commands and Settings"),
+    [TL_FOUND_HELP] = N_("Help"),
   };
 
   g_return_val_if_fail (group < TL_N_FOUND_GROUPS, NULL);

@@ -18,6 +18,7 @@ typedef enum
   TL_FOUND_PROJECT,  /* in the project of the window, and in both editions */
   TL_FOUND_LIBRARY,  /* in other projects */
   TL_FOUND_COMMANDS, /* what can be done, and settings */
+  TL_FOUND_HELP,     /* pages of the help */
   TL_N_FOUND_GROUPS
 } TlFoundGroup;
 

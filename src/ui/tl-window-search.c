@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "ui/tl-help-source.h"
 #include "ui/tl-project-source.h"
 #include "ui/tl-results-window.h"
 #include "ui/tl-window-private.h"
@@ -13,6 +14,7 @@
 
 /* Of each source; who does not find it among these types more. */
 #define MAX_COMMANDS 8
+#define MAX_PAGES 5
 #define MAX_THINGS 30
 
 /* Going there {{{1 */
@@ -148,6 +150,7 @@ create_everywhere (TlWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autoptr (TlProjectSource) project = tl_project_source_new (self->session);
+  g_autoptr (TlHelpSource) help = tl_help_source_new ();
 
   self->library = tl_library_source_new (self->session);
   self->commands = tl_command_source_new ();
@@ -158,6 +161,7 @@ create_everywhere (TlWindow *self)
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (project), MAX_THINGS);
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (self->library), MAX_THINGS);
   tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (self->commands), MAX_COMMANDS);
+  tl_search_everywhere_add_source (self->everywhere, TL_FOUND_SOURCE (help), MAX_PAGES);
   g_signal_connect_object (self->everywhere, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->everywhere, "show-all", G_CALLBACK (show_all_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->content, GTK_WIDGET (self->everywhere));
