@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tl-date.h"
 #include "project/tl-assessment.h"
 #include "project/tl-element.h"
 #include "project/tl-initiative.h"
@@ -154,9 +155,12 @@ check_assessment (TlValidator *self,
                                tl_record_get (record, TL_ASSESSMENT_DATE));
 
   if (!g_hash_table_add (self->assessed, key))
-    tl_validator_report (self, record, "duplicate-assessment", TL_SEVERITY_WARNING,
-            g_strdup_printf (_("There is another assessment of %s; only the last one of a day counts."),
-                             tl_record_get (record, TL_ASSESSMENT_DATE)));
+    {
+      g_autofree char *date = tl_date_format (tl_record_get (record, TL_ASSESSMENT_DATE));
+
+      tl_validator_report (self, record, "duplicate-assessment", TL_SEVERITY_WARNING,
+              g_strdup_printf (_("There is another assessment of %s; only the last one of a day counts."), date));
+    }
   if (goal >= 0 && goal < current)
     tl_validator_report (self, record, "goal-below-current", TL_SEVERITY_NOTE,
             g_strdup_printf (_("The goal, %d, is lower than the maturity today, %d."), goal, current));
@@ -192,9 +196,13 @@ check_initiative (TlValidator *self,
 
   /* ISO dates sort as texts. */
   if (start != NULL && end != NULL && g_strcmp0 (end, start) < 0)
-    tl_validator_report (self, record, "ends-before-start", TL_SEVERITY_WARNING,
-            g_strdup_printf (_("It ends on %s, before it starts on %s; correct one of the dates."),
-                             end, start));
+    {
+      g_autofree char *starts = tl_date_format (start);
+      g_autofree char *ends = tl_date_format (end);
+
+      tl_validator_report (self, record, "ends-before-start", TL_SEVERITY_WARNING,
+              g_strdup_printf (_("It ends on %s, before it starts on %s; correct one of the dates."), ends, starts));
+    }
 }
 
 static const Rule rules[] = {

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/tl-date.h"
 #include "project/tl-service.h"
 
 #define RETIRED "retired"
@@ -264,7 +265,7 @@ static char *
 create_place (TlRecord         *service,
               const TlStanding *standing)
 {
-  const char *since = tl_record_get (service, TL_SERVICE_SINCE);
+  g_autofree char *since = tl_date_format (tl_record_get (service, TL_SERVICE_SINCE));
   const char *stage = standing->stage->concept.name;
   const char *stream = standing->stage->stream->concept.name;
 
@@ -274,7 +275,7 @@ create_place (TlRecord         *service,
     return g_strdup_printf (_("Looks to be at %1$s in %2$s"), stage, stream);
   if (since != NULL)
     /* Translators: where a service stands. %1$s is a stage, such as Deploy, %2$s a value stream,
-     * such as Requirement to Deploy, %3$s a date, such as 2026-09-14 */
+     * such as Requirement to Deploy, %3$s a date, such as 14 Sep 2026 */
     return g_strdup_printf (_("At %1$s in %2$s since %3$s"), stage, stream, since);
   /* Translators: where a service stands. %1$s is a stage, such as Deploy, %2$s a value stream,
    * such as Requirement to Deploy */

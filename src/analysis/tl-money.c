@@ -8,6 +8,7 @@
 #include "analysis/tl-money.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -49,15 +50,58 @@ copy_utf8 (char       *buffer,
   buffer[end - text] = '\0';
 }
 
+TlMoneyPlace
+tl_money_get_place (void)
+{
+  const struct lconv *locale = localeconv ();
+
+  if (locale->p_cs_precedes != 1)
+    return TL_MONEY_AFTER;
+  return locale->p_sep_by_space == 1 ? TL_MONEY_BEFORE_SPACED : TL_MONEY_BEFORE;
+}
+
+/* What a text has after the digits: the unit, and in one with it the sign. */
+static char *
+put_after (const char *digits,
+           const char *unit,
+           const char *currency)
+{
+  const char *symbol = find_symbol (currency);
+
+  if (symbol != NULL)
+    return g_strconcat (digits, NBSP, unit, symbol, NULL);
+  return g_strconcat (digits,
+                      *unit != '\0' ? NBSP : "", unit,
+                      currency != NULL ? NBSP : "",
+                      currency != NULL ? currency : "",
+                      NULL);
+}
+
+/* Letters never stand close to digits. */
+static char *
+put_before (const char *digits,
+            const char *unit,
+            const char *currency,
+            gboolean    spaced)
+{
+  const char *symbol = find_symbol (currency);
+
+  return g_strconcat (symbol != NULL ? symbol : currency,
+                      spaced || symbol == NULL ? NBSP : "",
+                      digits,
+                      spaced && *unit != '\0' ? NBSP : "", unit,
+                      NULL);
+}
+
 char *
-tl_money_format (double      amount,
-                 const char *currency,
-                 char       *buffer,
-                 gsize       size)
+tl_money_format_at (double       amount,
+                    const char  *currency,
+                    TlMoneyPlace place,
+                    char        *buffer,
+                    gsize        size)
 {
   /* TRANSLATORS: what stands for a thousand, a million, a billion in short amounts, as in "210 k€" */
   const char *units[] = { "", C_("amount", "k"), C_("amount", "M"), C_("amount", "bn") };
-  const char *symbol = find_symbol (currency);
   g_autofree char *text = NULL;
   char digits[32];
   gsize unit = 0;
@@ -75,15 +119,30 @@ tl_money_format (double      amount,
   else
     g_snprintf (digits, sizeof digits, "%.0f", amount);
 
-  if (symbol != NULL)
-    text = g_strconcat (digits, NBSP, units[unit], symbol, NULL);
+  if (currency == NULL || place == TL_MONEY_AFTER)
+    text = put_after (digits, units[unit], currency);
   else
-    text = g_strconcat (digits,
-                        unit > 0 ? NBSP : "", units[unit],
-                        currency != NULL && !g_str_has_suffix (units[unit], NBSP) ? NBSP : "",
-                        currency != NULL ? currency : "",
-                        NULL);
+    text = put_before (digits, units[unit], currency, place == TL_MONEY_BEFORE_SPACED);
 
   copy_utf8 (buffer, size, text);
   return buffer;
+}
+
+char *
+tl_money_format (double      amount,
+                 const char *currency,
+                 char       *buffer,
+                 gsize       size)
+{
+  return tl_money_format_at (amount, currency, tl_money_get_place (), buffer, size);
+}
+
+char *
+tl_money_format_exact (double      amount,
+                       const char *currency)
+{
+  if (currency == NULL)
+    return g_strdup_printf ("%'.2f", amount);
+  return tl_money_get_place () == TL_MONEY_AFTER ? g_strdup_printf ("%'.2f" NBSP "%s", amount, currency)
+                                                 : g_strdup_printf ("%s" NBSP "%'.2f", currency, amount);
 }

@@ -35,6 +35,12 @@ tl_language_is_right_to_left (void)
 /* Right-to-left marks, so that two Latin names beside an arrow are not one Latin text. */
 #define MARK "\342\200\217"
 
+const char *
+tl_language_get_mark (void)
+{
+  return tl_language_is_right_to_left () ? MARK : "";
+}
+
 char *
 tl_language_create_way (const char *from,
                         gboolean    onwards,

@@ -28,6 +28,16 @@ void     tl_language_start           (void);
 gboolean tl_language_is_right_to_left (void);
 
 /**
+ * tl_language_get_mark:
+ *
+ * Goes before a text that begins with what a user wrote: else a name in Latin letters
+ * would make all of an Arabic line be read from the left.
+ *
+ * Returns: a character without width, or nothing where it is read from left to right
+ */
+const char *tl_language_get_mark     (void);
+
+/**
  * tl_language_create_way:
  * @from: (nullable): where it begins
  * @onwards: whether the arrow points from @from to @to, else back

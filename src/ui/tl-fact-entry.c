@@ -56,7 +56,10 @@ dup_shown (TlFactEntry *self)
   return shown;
 }
 
-/* "210 000,50" → "210000.50". Without a comma as decimal point, what looks like
+#define ARABIC_POINT     0x066b
+#define ARABIC_SEPARATOR 0x066c
+
+/* "210 000,50" → "210000.50", whatever script its digits are of. Without a comma as decimal point, what looks like
  * one parts thousands. */
 static char *
 dup_number (const char *text)
@@ -68,9 +71,11 @@ dup_number (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == (gunichar) point || (c == '.' && point != ','))
+      if (c == (gunichar) point || c == ARABIC_POINT || (c == '.' && point != ','))
         g_string_append_c (number, '.');
-      else if (c != ',' && c != '.' && c != '\'' && c != 0x2019 && !g_unichar_isspace (c))
+      else if (g_unichar_isdigit (c))
+        g_string_append_c (number, (char) ('0' + g_unichar_digit_value (c)));
+      else if (c != ',' && c != ARABIC_SEPARATOR && c != '.' && c != '\'' && c != 0x2019 && !g_unichar_isspace (c))
         g_string_append_unichar (number, c);
     }
   return g_string_free (number, FALSE);

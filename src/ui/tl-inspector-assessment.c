@@ -7,6 +7,7 @@
 
 #include "ui/tl-inspector-sections.h"
 
+#include "base/tl-date.h"
 #include "project/tl-assessment.h"
 #include "project/tl-edit.h"
 #include "project/tl-transaction.h"
@@ -15,18 +16,6 @@
 #include "ui/tl-maturity-row.h"
 
 #include <glib/gi18n.h>
-
-/* "23 Nov 2026", or as it stands where it is no day of a calendar. */
-static char *
-create_date_text (const char *date)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autofree char *midnight = g_strconcat (date, "T00:00:00", NULL);
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (midnight, zone);
-
-  /* Translators: a date by strftime, as in “23 Nov 2026” */
-  return time != NULL ? g_date_time_format (time, _("%-d %b %Y")) : g_strdup (date);
-}
 
 static gboolean
 is_of (TlRecord        *assessment,
@@ -75,7 +64,7 @@ static GtkWidget *
 create_earlier_row (TlRecord *assessment)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *date = create_date_text (tl_record_get (assessment, TL_ASSESSMENT_DATE));
+  g_autofree char *date = tl_date_format (tl_record_get (assessment, TL_ASSESSMENT_DATE));
   g_autofree char *current = create_level_text (assessment, TL_ASSESSMENT_CURRENT);
   g_autofree char *goal = create_level_text (assessment, TL_ASSESSMENT_GOAL);
   const char *note = tl_record_get (assessment, TL_ASSESSMENT_NOTE);
@@ -97,7 +86,7 @@ static void
 add_date (TlLiveGroup *group,
           TlRecord    *latest)
 {
-  g_autofree char *date = create_date_text (tl_record_get (latest, TL_ASSESSMENT_DATE));
+  g_autofree char *date = tl_date_format (tl_record_get (latest, TL_ASSESSMENT_DATE));
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), C_("date", "Assessed"));

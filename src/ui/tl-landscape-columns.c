@@ -7,6 +7,7 @@
 
 #include "ui/tl-landscape-columns.h"
 
+#include "analysis/tl-money.h"
 #include "project/tl-edit.h"
 #include "project/tl-integration.h"
 #include "project/tl-mastery.h"
@@ -22,12 +23,9 @@
 static char *
 dup_exact_cost (TlRecord *tool)
 {
-  const char *currency = tl_tool_get_currency (TL_TOOL (tool));
-
   if (tl_record_get (tool, TL_TOOL_ANNUAL_COST) == NULL)
     return NULL;
-  return currency != NULL ? g_strdup_printf ("%'.2f %s", tl_tool_get_annual_cost (TL_TOOL (tool)), currency)
-                          : g_strdup_printf ("%'.2f", tl_tool_get_annual_cost (TL_TOOL (tool)));
+  return tl_money_format_exact (tl_tool_get_annual_cost (TL_TOOL (tool)), tl_tool_get_currency (TL_TOOL (tool)));
 }
 
 /* Without a cost before all that cost nothing. */

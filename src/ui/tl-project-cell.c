@@ -7,6 +7,7 @@
 
 #include "ui/tl-project-cell.h"
 
+#include "base/tl-language.h"
 #include "ui/tl-label.h"
 #include "ui/tl-project-picture.h"
 #include "ui/tl-project-words.h"
@@ -157,10 +158,11 @@ static void
 set_text (TlProjectCell        *self,
           const TlLibraryFacts *facts)
 {
+  const char *mark = tl_language_get_mark ();
   g_autofree char *folder = tl_project_words_dup_folder (facts);
   g_autofree char *summary = tl_project_words_dup_summary (facts);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>\n<small>%s\n<span alpha='65%%'>%s</span></small>",
-                                                     facts->name, summary, folder);
+  g_autofree char *markup = g_markup_printf_escaped ("%s<b>%s</b>\n<small>%s%s\n<span alpha='65%%'>%s%s</span></small>",
+                                                     mark, facts->name, mark, summary, mark, folder);
 
   gtk_label_set_markup (GTK_LABEL (self->text), markup);
 }

@@ -7,6 +7,7 @@
 
 #include "ui/tl-project-words.h"
 
+#include "base/tl-date.h"
 #include "base/tl-shown-path.h"
 
 #include <glib/gi18n.h>
@@ -50,8 +51,7 @@ tl_project_words_dup_time (gint64 time)
     return g_strdup (_("yesterday"));
   if (days < 7)
     return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
-  /* Translators: a date, as strftime() writes it: day, month in letters, year */
-  return g_date_time_format (local, _("%-e %b %Y"));
+  return tl_date_format_time (local);
 }
 
 char *

@@ -7,6 +7,7 @@
 
 #include "ui/tl-stage-button.h"
 
+#include "base/tl-date.h"
 #include "analysis/tl-lifecycle.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
@@ -76,10 +77,11 @@ create_label (TlRecord         *service,
   if (expected != NULL)
     {
       g_autofree char *title = tl_edit_create_title (expected);
+      g_autofree char *date = tl_date_format (tl_record_get (expected, TL_ELEMENT_EXPECTED));
 
       g_string_append (label, " · ");
       /* Translators: %1$s is the name of a release, %2$s a date */
-      g_string_append_printf (label, _("%1$s expected %2$s"), title, tl_record_get (expected, TL_ELEMENT_EXPECTED));
+      g_string_append_printf (label, _("%1$s expected %2$s"), title, date);
     }
   if (standing->n_missing > 0)
     {

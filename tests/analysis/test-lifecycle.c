@@ -123,7 +123,7 @@ test_said (Fixture       *fixture,
   tl_edit_set (fixture->service, TL_SERVICE_SINCE, "2026-09-14", NULL);
   assert_at (fixture, "strategy-to-portfolio--demand", FALSE, FALSE);
   text = tl_lifecycle_create_text (fixture->service);
-  g_assert_cmpstr (text, ==, "At Demand in Strategy to Portfolio since 2026-09-14; missing by then are "
+  g_assert_cmpstr (text, ==, "At Demand in Strategy to Portfolio since 14 Sep 2026; missing by then are "
                              "Outcome, Capability, Stakeholder, Demand.");
   g_free (g_steal_pointer (&text));
 

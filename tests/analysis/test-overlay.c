@@ -367,6 +367,13 @@ test_money (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpstr (tl_money_format (cases[i].amount, cases[i].currency, buffer, sizeof buffer), ==, cases[i].text);
 
+  g_assert_cmpstr (tl_money_format_at (210000, "EUR", TL_MONEY_BEFORE, buffer, sizeof buffer), ==, "€210k");
+  g_assert_cmpstr (tl_money_format_at (950, "USD", TL_MONEY_BEFORE, buffer, sizeof buffer), ==, "$950");
+  g_assert_cmpstr (tl_money_format_at (48000, "CHF", TL_MONEY_BEFORE, buffer, sizeof buffer), ==, "CHF\302\24048k");
+  g_assert_cmpstr (tl_money_format_at (210000, "EUR", TL_MONEY_BEFORE_SPACED, buffer, sizeof buffer), ==,
+                   "€\302\240210\302\240k");
+  g_assert_cmpstr (tl_money_format_at (12, NULL, TL_MONEY_BEFORE, buffer, sizeof buffer), ==, "12");
+
   /* Cut between characters. */
   g_assert_true (g_utf8_validate (tl_money_format (95, "EUR", tiny, sizeof tiny), -1, NULL));
 }

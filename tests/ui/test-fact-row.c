@@ -70,6 +70,20 @@ test_leaving_ends_the_edit (PanelFixture  *fixture,
   g_assert_null (tl_record_get (tool, TL_TOOL_VENDOR));
 }
 
+/* As it is written in Arabic, the file has it as ever. */
+static void
+test_digits_of_any_script (PanelFixture  *fixture,
+                           gconstpointer  data)
+{
+  TlRecord *tool = panel_fixture_get (fixture, "t1");
+  GtkWidget *row = show_row (fixture, "t1", TL_TOOL_ANNUAL_COST);
+  GtkWidget *text = panel_find (row, GTK_TYPE_TEXT);
+
+  gtk_editable_set_text (GTK_EDITABLE (text), "٢١٠٬٠٠٠٫٥");
+  g_assert_cmpstr (tl_record_get (tool, TL_TOOL_ANNUAL_COST), ==, "210000.5");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
 static void
 test_refused_number_stays (PanelFixture  *fixture,
                            gconstpointer  data)
@@ -216,6 +230,7 @@ add_tests (void)
 {
   panel_add ("/ui/fact-row/typing-is-one-edit", test_typing_is_one_edit);
   panel_add ("/ui/fact-row/leaving-ends-the-edit", test_leaving_ends_the_edit);
+  panel_add ("/ui/fact-row/digits-of-any-script", test_digits_of_any_script);
   panel_add ("/ui/fact-row/refused-number-stays", test_refused_number_stays);
   panel_add ("/ui/fact-row/change-from-elsewhere", test_change_from_elsewhere);
   panel_add ("/ui/fact-row/unknown-choice-is-kept", test_unknown_choice_is_kept);
