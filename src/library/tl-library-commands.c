@@ -86,6 +86,16 @@ note_done (TlLibraryWriter *writer,
 
 /* Files {{{1 */
 
+/* It was not removed after all. */
+static void
+show (TlLibrary *self,
+      GFile     *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  tl_library_set_hidden (self, uri, FALSE);
+}
+
 static void
 index_job (TlLibraryWriter *writer,
            gpointer         data)
@@ -103,6 +113,7 @@ tl_library_index_file (TlLibrary *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  show (self, file);
   run (self, index_job, file, NULL);
 }
 
@@ -129,6 +140,7 @@ tl_library_note_opened (TlLibrary *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  show (self, file);
   run (self, opened_job, file, NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "library/tl-library.h"
 
 #include "library/tl-find.h"
+#include "library/tl-library-hit.h"
 
 typedef struct
 {
@@ -57,5 +58,10 @@ tl_library_search_finish (TlLibrary     *self,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  return tl_library_ask_finish (self, result, error);
+  GPtrArray *hits = tl_library_ask_finish (self, result, error);
+
+  for (guint i = hits != NULL ? hits->len : 0; i > 0; i--)
+    if (tl_library_get_hidden (self, tl_library_hit_get_facts (g_ptr_array_index (hits, i - 1))->uri))
+      g_ptr_array_remove_index (hits, i - 1);
+  return hits;
 }

@@ -24,6 +24,7 @@ struct _TlLibrary
   guint             n_done;
   guint             n_total;
   char             *problem;
+  GHashTable       *hidden;  /* URIs */
 };
 
 G_DEFINE_FINAL_TYPE (TlLibrary, tl_library, G_TYPE_OBJECT)
@@ -43,6 +44,7 @@ enum
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_HIDDEN,
   N_SIGNALS
 };
 
@@ -166,6 +168,7 @@ tl_library_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->problem);
+  g_hash_table_unref (self->hidden);
 
   G_OBJECT_CLASS (tl_library_parent_class)->finalize (object);
 }
@@ -191,11 +194,15 @@ tl_library_class_init (TlLibraryClass *klass)
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HIDDEN] =
+    g_signal_new ("hidden", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
 tl_library_init (TlLibrary *self)
 {
+  self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 TlLibrary *
@@ -318,6 +325,28 @@ tl_library_dismiss_problem (TlLibrary *self)
   set_problem (self, NULL);
 }
 
+void
+tl_library_set_hidden (TlLibrary  *self,
+                       const char *uri,
+                       gboolean    hidden)
+{
+  g_return_if_fail (TL_IS_LIBRARY (self));
+  g_return_if_fail (uri != NULL);
+
+  if (hidden ? g_hash_table_add (self->hidden, g_strdup (uri)) : g_hash_table_remove (self->hidden, uri))
+    g_signal_emit (self, signals[SIGNAL_HIDDEN], 0, uri, hidden);
+}
+
+gboolean
+tl_library_get_hidden (TlLibrary  *self,
+                       const char *uri)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (uri != NULL, FALSE);
+
+  return g_hash_table_contains (self->hidden, uri);
+}
+
 TlLibraryWriter *
 tl_library_get_writer (TlLibrary *self)
 {
@@ -389,12 +418,35 @@ tl_library_list_projects_async (TlLibrary           *self,
                         user_data);
 }
 
+/* What is in the library no more need not be hidden. */
+static void
+forget_hidden (TlLibrary *self,
+               GPtrArray *entries)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree gpointer *uris = g_hash_table_get_keys_as_array (self->hidden, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_add (left, (gpointer) tl_library_entry_get_facts (g_ptr_array_index (entries, i))->uri);
+  for (guint i = 0; uris[i] != NULL; i++)
+    if (!g_hash_table_contains (left, uris[i]))
+      {
+        g_autofree char *uri = g_strdup (uris[i]);
+
+        tl_library_set_hidden (self, uri, FALSE);
+      }
+}
+
 GPtrArray *
 tl_library_list_projects_finish (TlLibrary     *self,
                                  GAsyncResult  *result,
                                  GError       **error)
 {
-  return tl_library_ask_finish (self, result, error);
+  GPtrArray *entries = tl_library_ask_finish (self, result, error);
+
+  if (entries != NULL && g_hash_table_size (self->hidden) > 0)
+    forget_hidden (self, entries);
+  return entries;
 }
 
 static gpointer

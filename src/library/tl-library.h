@@ -29,7 +29,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   changed: what tl_library_list_projects_async() gives is different now, or
- *     what a search finds. Comes at most some times a second */
+ *     what a search finds. Comes at most some times a second
+ *   hidden (string uri, boolean hidden): see tl_library_set_hidden() */
 #define TL_TYPE_LIBRARY (tl_library_get_type ())
 G_DECLARE_FINAL_TYPE (TlLibrary, tl_library, TL, LIBRARY, GObject)
 
@@ -109,6 +110,20 @@ void         tl_library_set_pinned       (TlLibrary  *self,
  * undoes this, or when it is opened.
  */
 void         tl_library_remove           (TlLibrary  *self,
+                                          const char *uri);
+
+/**
+ * tl_library_set_hidden:
+ * @uri: of a project
+ *
+ * Says that the user has removed a project, who can still take that back: no window
+ * shows it, while all of it is still there. Ends by itself when it is removed, or
+ * when the user opens or saves its file.
+ */
+void         tl_library_set_hidden       (TlLibrary  *self,
+                                          const char *uri,
+                                          gboolean    hidden);
+gboolean     tl_library_get_hidden       (TlLibrary  *self,
                                           const char *uri);
 
 /**

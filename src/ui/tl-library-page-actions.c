@@ -201,6 +201,33 @@ forget_removed (TlLibraryPage *self,
   return TRUE;
 }
 
+/* In whichever window. */
+static void
+hidden_cb (TlLibraryPage *self,
+           const char    *uri,
+           gboolean       hidden)
+{
+  if (!hidden)
+    forget_removed (self, uri);
+  tl_project_filter_set_hidden (self->filter, uri, hidden);
+}
+
+void
+tl_library_page_follow_hidden (TlLibraryPage *self)
+{
+  GListModel *projects = G_LIST_MODEL (self->projects);
+
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr (TlLibraryProject) project = g_list_model_get_item (projects, i);
+      const char *uri = tl_library_project_get_facts (project)->uri;
+
+      if (tl_library_get_hidden (self->library, uri))
+        tl_project_filter_set_hidden (self->filter, uri, TRUE);
+    }
+  g_signal_connect_object (self->library, "hidden", G_CALLBACK (hidden_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 tl_library_page_settle (TlLibraryPage *self)
 {
@@ -249,7 +276,7 @@ remove_cb (GSimpleAction *action,
   g_ptr_array_add (self->removed, g_strdup (facts->uri));
   adw_toast_overlay_add_toast (self->toasts, toast);
   gtk_label_set_label (self->status, text);
-  tl_project_filter_set_hidden (self->filter, facts->uri, TRUE);
+  tl_library_set_hidden (self->library, facts->uri, TRUE);
   tl_library_page_update_actions (self);
 }
 
@@ -266,7 +293,7 @@ undo_remove_cb (GSimpleAction *action,
   if (self->removed->len == 0)
     return;
   uri = g_ptr_array_steal_index (self->removed, self->removed->len - 1);
-  tl_project_filter_set_hidden (self->filter, uri, FALSE);
+  tl_library_set_hidden (self->library, uri, FALSE);
   project = tl_library_projects_find (self->projects, uri);
   if (project != NULL)
     tl_project_list_select (self->list, project);

@@ -48,6 +48,8 @@ void tl_library_page_update_actions (TlLibraryPage    *self);
 /* Opens it, or says what can be done if it is not there. */
 void tl_library_page_open           (TlLibraryPage    *self,
                                      TlLibraryProject *project);
+/* What is removed in another window is left out here, too. */
+void tl_library_page_follow_hidden  (TlLibraryPage    *self);
 /* What was removed is removed for good. */
 void tl_library_page_settle         (TlLibraryPage    *self);
 

@@ -138,6 +138,7 @@ tl_library_page_set_library (TlLibraryPage     *self,
   g_signal_connect_object (library, "notify", G_CALLBACK (update_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (projects, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  tl_library_page_follow_hidden (self);
   g_object_bind_property (library, "paused", self->pause_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   tl_project_filter_popover_set (self->filter_popover, self->filter, G_LIST_MODEL (projects));

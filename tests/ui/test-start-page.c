@@ -308,6 +308,22 @@ test_filter (Fixture       *fixture,
   g_object_unref (filter);
 }
 
+static guint
+count_found (Fixture    *fixture,
+             const char *text)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tl_library_search_async (fixture->library, text, 10, NULL, tl_test_store_result, &result);
+  done = tl_test_await_result (&result);
+  hits = tl_library_search_finish (fixture->library, done, &error);
+  g_assert_no_error (error);
+  return hits->len;
+}
+
 static void
 test_remove (Fixture       *fixture,
              gconstpointer  data)
@@ -330,6 +346,48 @@ test_remove (Fixture       *fixture,
   open_library (fixture, 1);
   assert_names (fixture, "Bank");
   g_assert_true (g_file_test (two, G_FILE_TEST_EXISTS));
+}
+
+/* While it can still be taken back, no other window shows it either, nor finds it. */
+static void
+test_remove_elsewhere (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *one = write_project (fixture, "c.it4it", "2.1", "Bank");
+  g_autofree char *two = write_project (fixture, "a.it4it", "3.0", "Zebra");
+  g_autoptr (GFile) file = g_file_new_for_path (two);
+  TlProjectList *other_list;
+  TlWindow *other;
+
+  add_folder (fixture);
+  open_library (fixture, 2);
+  other = fixture->window;
+  other_list = fixture->list;
+  open_library (fixture, 2);
+  select_project (fixture, "Zebra");
+  activate (fixture, "library.remove");
+  g_assert_cmpuint (tl_project_list_get_n_items (other_list), ==, 1);
+  g_assert_cmpuint (count_found (fixture, "Zebra"), ==, 0);
+  activate (fixture, "library.undo-remove");
+  g_assert_cmpuint (tl_project_list_get_n_items (other_list), ==, 2);
+  g_assert_cmpuint (count_found (fixture, "Zebra"), >, 0);
+
+  /* Who opens it wants it. */
+  select_project (fixture, "Zebra");
+  activate (fixture, "library.remove");
+  tl_library_note_opened (fixture->library, file);
+  g_assert_cmpuint (count_shown (fixture), ==, 2);
+  g_assert_cmpuint (tl_project_list_get_n_items (other_list), ==, 2);
+
+  select_project (fixture, "Zebra");
+  activate (fixture, "library.remove");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  tl_test_wait_for (count_found (fixture, "Zebra") == 0);
+  g_assert_cmpuint (tl_project_list_get_n_items (other_list), ==, 1);
+  /* It is shown again when it comes back. */
+  tl_library_index_file (fixture->library, file);
+  tl_test_wait_for (tl_project_list_get_n_items (other_list) == 2);
+  fixture->window = other;
 }
 
 static void
@@ -446,6 +504,7 @@ add_tests (void)
   add ("sort-and-pin", test_sort_and_pin);
   add ("filter", test_filter);
   add ("remove", test_remove);
+  add ("remove-elsewhere", test_remove_elsewhere);
   add ("missing", test_missing);
   add ("open", test_open);
   add ("told", test_told);
