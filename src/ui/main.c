@@ -8,6 +8,7 @@
 #include "base/tl-language.h"
 #include "library/tl-library.h"
 #include "ui/tl-application.h"
+#include "ui/tl-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,8 @@ main (int   argc,
   g_set_application_name (_("Throughline"));
 
   library = tl_library_new (path);
+  if (tl_settings_get () != NULL)
+    g_settings_bind (tl_settings_get (), "library-paused", library, "paused", G_SETTINGS_BIND_DEFAULT);
   tl_library_set_default (library);
   application = tl_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);

@@ -144,8 +144,12 @@ add_folder_action (GtkWidget  *widget,
   TlStartPage *self = TL_START_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (self->library != NULL && GTK_IS_WINDOW (root))
-    tl_folders_dialog_ask_to_add (GTK_WINDOW (root), self->library);
+  if (self->library == NULL || !GTK_IS_WINDOW (root))
+    return;
+  /* Nothing would say why none of its projects comes. */
+  if (TL_IS_START_WELCOME (self->content))
+    tl_library_set_paused (self->library, FALSE);
+  tl_folders_dialog_ask_to_add (GTK_WINDOW (root), self->library);
 }
 
 static gboolean

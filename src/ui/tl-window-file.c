@@ -7,6 +7,7 @@
 
 #include "library/tl-library.h"
 #include "store/tl-problem.h"
+#include "ui/tl-application-private.h"
 #include "ui/tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +33,29 @@ tl_window_remember_file (GFile *file)
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
   if (tl_library_get_default () != NULL)
     tl_library_note_opened (tl_library_get_default (), file);
+}
+
+/* Of the library itself: the start page has a bar for it, which stays. Elsewhere it is
+ * said once, in the window that the user is in. */
+static void
+library_problem_cb (TlWindow   *self,
+                    GParamSpec *property,
+                    TlLibrary  *library)
+{
+  const char *problem = tl_library_get_problem (library);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (problem != NULL && self->document != NULL && application != NULL
+      && tl_application_get_active_window (TL_APPLICATION (application)) == self)
+    tl_window_show_message (self, problem, FALSE);
+}
+
+void
+tl_window_follow_library (TlWindow *self)
+{
+  if (tl_library_get_default () != NULL)
+    g_signal_connect_object (tl_library_get_default (), "notify::problem", G_CALLBACK (library_problem_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 void

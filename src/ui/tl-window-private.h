@@ -106,6 +106,7 @@ void tl_window_update_actions    (TlWindow   *self);
 void tl_window_add_pane_actions  (TlWindow   *self);
 
 /* tl-window-file.c */
+void tl_window_follow_library    (TlWindow   *self);
 void tl_window_save              (TlWindow   *self);
 void tl_window_save_as           (TlWindow   *self);
 void tl_window_add_filters       (GtkFileChooser *chooser);

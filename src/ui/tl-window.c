@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* What a toast says on one line, in characters. */
+#define MAX_TITLE 60
+
 G_DEFINE_FINAL_TYPE (TlWindow, tl_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Title {{{1 */
@@ -382,6 +385,7 @@ tl_window_init (TlWindow *self)
   connect_session (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   add_controllers (self);
+  tl_window_follow_library (self);
   tl_window_follow_tour (self);
   restore_size (self);
   tl_window_show_page (self, "start");
@@ -446,6 +450,19 @@ tl_window_say (TlWindow   *self,
   gtk_label_set_label (self->status, text);
 }
 
+/* By itself a toast cuts off what does not fit on a line. */
+static GtkWidget *
+create_title (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_TITLE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 void
 tl_window_show_message (TlWindow   *self,
                         const char *text,
@@ -458,6 +475,8 @@ tl_window_show_message (TlWindow   *self,
 
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
+  if (g_utf8_strlen (text, -1) > MAX_TITLE)
+    adw_toast_set_custom_title (toast, create_title (text));
   if (undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));

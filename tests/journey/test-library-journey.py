@@ -331,7 +331,27 @@ def test_two_processes():
         library.check_database()
 
 
-TESTS = [test_find_rename_find, test_lost_database, test_two_processes]
+def test_pause():
+    """a pause outlasts the program, is seen, and can be ended; the terminal does not care"""
+    with Desktop(SOURCE, BUILD, settings={"library-paused": True}) as desktop:
+        library = Library(desktop)
+        library.index(library.folder)
+        desktop.start()
+        desktop.wait_for("label", "Looking at files is paused")
+        library.n_projects += 1
+        library.write_project(N_PROJECTS + 1)
+        desktop.wait_idle()
+        if library.search("unit %d" % (N_PROJECTS + 1)):
+            raise Failure("it was looked at")
+        desktop.click(desktop.wait_for("button", "Pause"))
+        library.wait_projects()
+        settings = os.path.join(desktop.home, desktop.CONFIG, "glib-2.0/settings/keyfile")
+        with open(settings, encoding="utf-8") as file:
+            if "library-paused=true" in file.read():
+                raise Failure("it would be paused again")
+
+
+TESTS = [test_find_rename_find, test_lost_database, test_two_processes, test_pause]
 
 if __name__ == "__main__":
     tap.run(TESTS, sys.argv[1:])

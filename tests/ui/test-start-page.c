@@ -449,6 +449,36 @@ test_told (Fixture       *fixture,
   g_assert_cmpint (tl_library_project_get_facts (tl_project_cell_get_project (find_cell (fixture, "Port")))->opened, >, 0);
 }
 
+/* Where no start page is seen, what happened to the database is said all the same. */
+static void
+test_problem (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *one = write_project (fixture, "c.it4it", "2.1", "Bank");
+  TlWindow *other;
+
+  add_folder (fixture);
+  open_library (fixture, 1);
+  tl_application_open_sample (fixture->base.application, "northwind-bank");
+  tl_test_wait_for (tl_session_get_project (tl_window_get_session (fixture->window)) != NULL);
+  tl_test_wait_for (!tl_library_get_busy (fixture->library));
+  other = tl_window_new (fixture->base.application);
+  gtk_window_present (GTK_WINDOW (other));
+  tl_test_wait_for (window_find (other, TL_TYPE_LIBRARY_PAGE) != NULL);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  tl_test_wait_for (gtk_window_is_active (GTK_WINDOW (fixture->window)));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->base.directory, "/data/library.db", suffixes[i], NULL);
+
+      g_unlink (path);
+    }
+  tl_test_wait_for (says (GTK_WIDGET (fixture->window), "The database of the library was damaged"));
+  g_assert_true (says (GTK_WIDGET (other), "The database of the library was damaged"));
+  tl_test_wait_for (!tl_library_get_busy (fixture->library));
+}
+
 static void
 test_folders (Fixture       *fixture,
               gconstpointer  data)
@@ -508,6 +538,7 @@ add_tests (void)
   add ("missing", test_missing);
   add ("open", test_open);
   add ("told", test_told);
+  add ("problem", test_problem);
   add ("folders", test_folders);
   add ("many", test_many);
 }
