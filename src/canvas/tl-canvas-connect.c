@@ -132,6 +132,25 @@ tl_canvas_cancel_connect (TlCanvas *self)
     end_connect (self);
 }
 
+/* Enter does not seem to do nothing. */
+static void
+say_refused (TlCanvas *self)
+{
+  const char *why = tl_connect_get_why (self->connect);
+  g_autofree char *text = NULL;
+  int node;
+
+  if (tl_connect_get_target (self->connect, &node) == TL_CONNECT_NOWHERE)
+    text = g_strdup_printf (_ ("Not connected: first choose with the arrow keys what to connect %s to. Escape ends."),
+                            get_title (self, tl_connect_get_from (self->connect)));
+  else if (why != NULL)
+    text = g_strdup_printf (_ ("Not connected: %s"), why);
+  else
+    text = g_strdup_printf (_ ("Not connected to %s: that is not possible."), get_title (self, (guint) node));
+  tl_canvas_say (self, text);
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 gboolean
 tl_canvas_finish_connect (TlCanvas *self)
 {
@@ -143,7 +162,10 @@ tl_canvas_finish_connect (TlCanvas *self)
 
   target = tl_connect_get_target (self->connect, NULL);
   if (self->connect_by_keys && target != TL_CONNECT_ALLOWED && target != TL_CONNECT_EMPTY)
-    return FALSE;
+    {
+      say_refused (self);
+      return FALSE;
+    }
 
   connect = g_steal_pointer (&self->connect);
   end_connect (self);

@@ -297,6 +297,62 @@ tl_service_template_save_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Rename */
+
+static void
+rename_worker (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  TlProject *pattern = data;
+  GFile *file = tl_service_template_get_file (source);
+  g_autoptr (GBytes) bytes = tl_writer_write (pattern);
+  GError *error = NULL;
+
+  if (tl_save_write (file, bytes, TL_SAVE_OVERWRITE, NULL, NULL, cancellable, &error))
+    g_task_return_pointer (task, tl_service_template_new_own (file, bytes, pattern), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+tl_service_template_rename_async (TlServiceTemplate  *self,
+                                  const char         *label,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  TlProject *pattern;
+
+  g_return_if_fail (TL_IS_SERVICE_TEMPLATE (self) && tl_service_template_is_own (self));
+  g_return_if_fail (label != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tl_service_template_rename_async);
+  g_task_set_check_cancellable (task, FALSE);
+
+  pattern = tl_service_template_create_pattern (tl_service_template_get_own_service (self), label, NULL, &error);
+  if (pattern == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, pattern, g_object_unref);
+  g_task_run_in_thread (task, rename_worker);
+}
+
+TlServiceTemplate *
+tl_service_template_rename_finish (GAsyncResult *result,
+                                   GError      **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, tl_service_template_rename_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* Delete and restore */
 
 static void

@@ -18,6 +18,9 @@ gboolean           tl_service_template_is_for      (TlServiceTemplate *self,
 GFile             *tl_service_template_get_file    (TlServiceTemplate *self);
 GBytes            *tl_service_template_get_bytes   (TlServiceTemplate *self);
 
+/* The pattern of one of the user's own. */
+TlRecord          *tl_service_template_get_own_service (TlServiceTemplate *self);
+
 /* A project that holds nothing but a copy of @service, as a pattern for others. */
 TlProject         *tl_service_template_create_pattern (TlRecord    *service,
                                                        const char  *label,

@@ -154,9 +154,8 @@ tl_service_template_is_for (TlServiceTemplate *self,
   return edition != NULL && tl_project_get_edition (self->pattern) == edition;
 }
 
-/* The one of the user's own. */
-static TlRecord *
-get_own_service (TlServiceTemplate *self)
+TlRecord *
+tl_service_template_get_own_service (TlServiceTemplate *self)
 {
   return tl_record_get_child (TL_RECORD (self->pattern), TL_PROJECT_SERVICES, 0);
 }
@@ -168,7 +167,7 @@ tl_service_template_get_label (TlServiceTemplate *self)
 
   if (self->built_in != NULL)
     return g_dpgettext2 (GETTEXT_PACKAGE, "service template", self->built_in->label);
-  return tl_record_get_name (get_own_service (self));
+  return tl_record_get_name (tl_service_template_get_own_service (self));
 }
 
 const char *
@@ -180,7 +179,7 @@ tl_service_template_get_description (TlServiceTemplate *self)
 
   if (self->built_in != NULL)
     return g_dpgettext2 (GETTEXT_PACKAGE, "service template", self->built_in->description);
-  description = tl_record_get (get_own_service (self), TL_SERVICE_DESCRIPTION);
+  description = tl_record_get (tl_service_template_get_own_service (self), TL_SERVICE_DESCRIPTION);
   return description != NULL ? description : "";
 }
 
@@ -202,7 +201,7 @@ find_pattern (TlServiceTemplate *self,
   g_autoptr (GBytes) bytes = NULL;
 
   if (self->built_in == NULL)
-    return get_own_service (self);
+    return tl_service_template_get_own_service (self);
 
   if (self->pattern == NULL)
     {

@@ -112,6 +112,21 @@ gboolean    tl_service_template_restore_finish  (TlServiceTemplate    *self,
                                                  GAsyncResult         *result,
                                                  GError              **error);
 
+/**
+ * tl_service_template_rename_async:
+ * @self: one of the user's own
+ * @label: what to call it; a name that a service may have
+ *
+ * Gives it another name, and what in it is named after it; its file stays where it is.
+ */
+void        tl_service_template_rename_async    (TlServiceTemplate    *self,
+                                                 const char           *label,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TlServiceTemplate *tl_service_template_rename_finish (GAsyncResult *result, /* transfer full */
+                                                      GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Where the user's own are kept; need not exist. */
 GFile      *tl_service_template_dup_folder      (void); /* transfer full */
 

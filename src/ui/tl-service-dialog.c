@@ -48,8 +48,20 @@ show_error (TlServiceDialog *self,
 
 /* Templates {{{1 */
 
-static void delete_clicked_cb (GtkWidget       *button,
-                               TlServiceDialog *self);
+static void       delete_clicked_cb   (GtkWidget       *button,
+                                       TlServiceDialog *self);
+static GtkWidget *create_rename_entry (TlServiceDialog   *self,
+                                       TlServiceTemplate *template);
+
+static void
+name_button (GtkWidget  *button,
+             const char *text)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
 
 static GtkWidget *
 create_delete_button (TlServiceDialog *self,
@@ -59,12 +71,66 @@ create_delete_button (TlServiceDialog *self,
   /* Translators: %s is a template for services, of the user's own */
   g_autofree char *text = g_strdup_printf (_("Delete the Template %s"), label);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  name_button (button, text);
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
   return button;
+}
+
+static TlServiceTemplate *
+get_template_of (GtkWidget *widget)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW));
+
+  return g_object_get_data (G_OBJECT (adw_action_row_get_activatable_widget (row)), "tl-template");
+}
+
+static void
+popup_rename_cb (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), create_rename_entry (user_data, get_template_of (GTK_WIDGET (button))));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static GtkWidget *
+create_rename_button (TlServiceDialog *self,
+                      const char      *label)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: %s is a template for services, of the user's own */
+  g_autofree char *text = g_strdup_printf (_("Rename the Template %s"), label);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popup_rename_cb, self, NULL);
+  name_button (button, text);
+  return button;
+}
+
+/* What is called after it. */
+static void
+name_row (TlServiceDialog   *self,
+          AdwActionRow      *row,
+          TlServiceTemplate *template)
+{
+  static const char *const suffixes[] = { "tl-rename", "tl-delete" };
+  const char *label = tl_service_template_get_label (template);
+  g_autofree char *title = g_markup_escape_text (label, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (!tl_service_template_is_own (template))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      GtkWidget *old = g_object_get_data (G_OBJECT (row), suffixes[i]);
+      GtkWidget *button = i == 0 ? create_rename_button (self, label) : create_delete_button (self, label);
+
+      if (old != NULL)
+        adw_action_row_remove (row, old);
+      adw_action_row_add_suffix (row, button);
+      g_object_set_data (G_OBJECT (row), suffixes[i], button);
+    }
 }
 
 static void
@@ -73,11 +139,8 @@ add_template (TlServiceDialog   *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  const char *label = tl_service_template_get_label (template);
   g_autofree char *escaped = g_markup_escape_text (tl_service_template_get_description (template), -1);
-  g_autofree char *title = g_markup_escape_text (label, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (check), "tl-template", g_object_ref (template), g_object_unref);
@@ -87,8 +150,7 @@ add_template (TlServiceDialog   *self,
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  if (tl_service_template_is_own (template))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_delete_button (self, label));
+  name_row (self, ADW_ACTION_ROW (row), template);
   adw_preferences_group_add (self->templates, row);
   g_ptr_array_add (self->checks, check);
 }
@@ -161,20 +223,32 @@ undo_delete_cb (AdwToast        *toast,
                                      g_object_ref (self));
 }
 
+/* @undo: gets the toast, with the template, and the dialog */
+static AdwToast *
+tell (TlServiceDialog   *self,
+      const char        *text,
+      TlServiceTemplate *template,
+      GCallback          undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "tl-template", g_object_ref (template), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", undo, self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_label (self->status, text);
+  return toast;
+}
+
 static void
 tell_deleted (TlServiceDialog   *self,
               TlServiceTemplate *template)
 {
   /* Translators: %s is a template for services, of the user's own */
   g_autofree char *text = g_strdup_printf (_("Template “%s” deleted"), tl_service_template_get_label (template));
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "tl-template", g_object_ref (template), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_label_set_label (self->status, text);
+  tell (self, text, template, G_CALLBACK (undo_delete_cb));
 }
 
 /* The keyboard goes to what is before it: a radio button is always there. */
@@ -209,11 +283,96 @@ static void
 delete_clicked_cb (GtkWidget       *button,
                    TlServiceDialog *self)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW));
-  GtkWidget *check = adw_action_row_get_activatable_widget (row);
+  tl_service_template_delete_async (get_template_of (button), NULL, deleted_cb, g_object_ref (self));
+}
 
-  tl_service_template_delete_async (g_object_get_data (G_OBJECT (check), "tl-template"), NULL, deleted_cb,
-                                    g_object_ref (self));
+/* Renaming one of the user's own {{{1 */
+
+static void rename_template (TlServiceDialog   *self,
+                             TlServiceTemplate *template,
+                             const char        *name);
+
+static void
+undo_rename_cb (AdwToast        *toast,
+                TlServiceDialog *self)
+{
+  rename_template (self, g_object_get_data (G_OBJECT (toast), "tl-template"), g_object_get_data (G_OBJECT (toast), "tl-name"));
+}
+
+static void
+tell_renamed (TlServiceDialog   *self,
+              TlServiceTemplate *template,
+              const char        *before)
+{
+  /* Translators: %s is a template for services, of the user's own */
+  g_autofree char *text = g_strdup_printf (_("Template renamed to “%s”"), tl_service_template_get_label (template));
+  AdwToast *toast = tell (self, text, template, G_CALLBACK (undo_rename_cb));
+
+  g_object_set_data_full (G_OBJECT (toast), "tl-name", g_strdup (before), g_free);
+}
+
+/* The keyboard is where it was: what it was on is made anew. */
+static void
+renamed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (TlServiceDialog) self = user_data;
+  TlServiceTemplate *template = TL_SERVICE_TEMPLATE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TlServiceTemplate) renamed = tl_service_template_rename_finish (result, &error);
+  GtkWidget *check = self->project != NULL ? find_check (self, template) : NULL;
+  AdwActionRow *row;
+
+  if (check == NULL)
+    return;
+  if (renamed == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+  row = ADW_ACTION_ROW (gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW));
+  g_object_set_data_full (G_OBJECT (check), "tl-template", g_object_ref (renamed), g_object_unref);
+  name_row (self, row, renamed);
+  gtk_widget_grab_focus (g_object_get_data (G_OBJECT (row), "tl-rename"));
+  tell_renamed (self, renamed, tl_service_template_get_label (template));
+}
+
+static void
+rename_template (TlServiceDialog   *self,
+                 TlServiceTemplate *template,
+                 const char        *name)
+{
+  g_autofree char *wanted = g_strstrip (g_strdup (name));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
+  if (*wanted != '\0' && !g_str_equal (wanted, tl_service_template_get_label (template)))
+    tl_service_template_rename_async (template, wanted, NULL, renamed_cb, g_object_ref (self));
+}
+
+static void
+rename_activated_cb (GtkEntry        *entry,
+                     TlServiceDialog *self)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
+  TlServiceTemplate *template = get_template_of (popover);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  rename_template (self, template, name);
+}
+
+static GtkWidget *
+create_rename_entry (TlServiceDialog   *self,
+                     TlServiceTemplate *template)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), tl_service_template_get_label (template));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the template"), -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (rename_activated_cb), self, 0);
+  return entry;
 }
 
 /* Creating {{{1 */

@@ -246,6 +246,33 @@ test_by_keys (CanvasFixture *fixture,
                                        "Connected to Bravo");
 }
 
+/* Enter where nothing can be meant says so, and the connection is still being made. */
+static void
+test_enter_refused (CanvasFixture *fixture,
+                    gconstpointer  data)
+{
+  RETURN_WITHOUT_POINTER (fixture);
+
+  canvas_fixture_make_editable (fixture);
+  tl_canvas_set_connect_check (fixture->canvas, check, &(int) { 0 }, NULL);
+  g_assert_true (tl_canvas_begin_connect (fixture->canvas, "b"));
+  tl_test_wait_for (has_focus (fixture, "b"));
+  tl_test_pointer_key (fixture->pointer, GDK_KEY_Return, 0);
+  tl_test_wait_for (g_str_has_prefix (tl_canvas_get_status (fixture->canvas), "Not connected: first choose"));
+  gtk_test_accessible_assert_property (find_child (fixture, "b"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       tl_canvas_get_status (fixture->canvas));
+
+  tl_test_pointer_key (fixture->pointer, GDK_KEY_Right, 0);
+  tl_test_wait_for (has_focus (fixture, "c"));
+  tl_test_pointer_key (fixture->pointer, GDK_KEY_Down, 0);
+  tl_test_wait_for (has_focus (fixture, "f"));
+  tl_test_pointer_key (fixture->pointer, GDK_KEY_Return, 0);
+  tl_test_wait_for (g_str_equal (tl_canvas_get_status (fixture->canvas), "Not connected: " REASON));
+  g_assert_null (fixture->connected);
+  g_assert_nonnull (fixture->canvas->connect);
+  tl_canvas_cancel_connect (fixture->canvas);
+}
+
 static void
 test_keys_give_up (CanvasFixture *fixture,
                    gconstpointer  data)
@@ -307,6 +334,7 @@ main (int   argc,
   ADD ("forbidden", test_forbidden);
   ADD ("escape", test_escape);
   ADD ("by-keys", test_by_keys);
+  ADD ("enter-refused", test_enter_refused);
   ADD ("keys-give-up", test_keys_give_up);
   ADD ("click-ends", test_click_ends);
 

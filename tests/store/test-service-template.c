@@ -437,6 +437,41 @@ test_delete_and_restore (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
 }
 
+/* What it is called, and what in it is called after it; in the same file. */
+static void
+test_rename (void)
+{
+  g_autoptr (TlProject) source = create_project ();
+  g_autoptr (TlServiceTemplate) saved = save (tl_project_lookup (source, "s1"), "Shop", NULL);
+  g_autoptr (TlServiceTemplate) renamed = NULL;
+  g_autoptr (TlServiceTemplate) refused = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  tl_service_template_rename_async (saved, "Stall", NULL, tl_test_store_result, &slot);
+  result = tl_test_await_result (&slot);
+  renamed = tl_service_template_rename_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (tl_service_template_get_label (renamed), ==, "Stall");
+  g_assert_cmpstr (tl_service_template_get_name (renamed), ==, tl_service_template_get_name (saved));
+  g_assert_cmpstr (tl_service_template_get_label (saved), ==, "Shop");
+
+  listed = list_own ("2.1", NULL);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_cmpstr (tl_service_template_get_label (listed->pdata[0]), ==, "Stall");
+  g_assert_cmpstr (tl_service_template_get_description (listed->pdata[0]), ==, tl_service_template_get_description (saved));
+
+  /* No name that a service may have. */
+  g_clear_object (&result);
+  tl_service_template_rename_async (saved, "\xff", NULL, tl_test_store_result, &slot);
+  result = tl_test_await_result (&slot);
+  refused = tl_service_template_rename_finish (result, &error);
+  g_assert_null (refused);
+  g_assert_error (error, TL_PROJECT_ERROR, TL_PROJECT_ERROR_INVALID_VALUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -453,6 +488,7 @@ main (int   argc,
   g_test_add_func ("/service-template/no-folder", test_no_folder);
   g_test_add_func ("/service-template/broken-files", test_broken_files);
   g_test_add_func ("/service-template/delete-and-restore", test_delete_and_restore);
+  g_test_add_func ("/service-template/rename", test_rename);
 
   return g_test_run ();
 }

@@ -151,6 +151,46 @@ test_delete (WindowFixture *fixture,
   g_assert_cmpuint (count_services (window), ==, 2);
 }
 
+static GtkMenuButton *
+find_rename_button (GtkWidget  *dialog,
+                    const char *text)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = window_find_nth (dialog, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0)
+      return GTK_MENU_BUTTON (button);
+  return NULL;
+}
+
+/* It can be given another name where it can be deleted; Undo gives it back the first. */
+static void
+test_rename (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
+  GtkWidget *dialog, *entry;
+
+  create (open_dialog (window), 1, "Shop");
+  window_activate (window, "win.save-template", NULL);
+  tl_test_wait_for (has_template ());
+  dialog = open_dialog (window);
+  tl_test_wait_for (find_rename_button (dialog, "Rename the Template Shop") != NULL);
+  gtk_menu_button_popup (find_rename_button (dialog, "Rename the Template Shop"));
+  entry = window_find (find_rename_button (dialog, "Rename the Template Shop"), GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Shop");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Stall ");
+  g_signal_emit_by_name (entry, "activate");
+  tl_test_wait_for (find_rename_button (dialog, "Rename the Template Stall") != NULL);
+  g_assert_null (find_rename_button (dialog, "Rename the Template Shop"));
+  g_assert_nonnull (find_button (dialog, "Delete the Template Stall"));
+
+  tl_test_wait_for (find_button (dialog, "_Undo") != NULL);
+  g_signal_emit_by_name (find_button (dialog, "_Undo"), "clicked");
+  tl_test_wait_for (find_rename_button (dialog, "Rename the Template Shop") != NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 add_tests (void)
 {
@@ -158,6 +198,7 @@ add_tests (void)
   window_add ("/service-dialog/3.0", "3.0", test_create);
   window_add ("/service-dialog/save", NULL, test_save);
   window_add ("/service-dialog/delete", NULL, test_delete);
+  window_add ("/service-dialog/rename", NULL, test_rename);
 }
 
 int
