@@ -146,6 +146,7 @@ tl_canvas_set_scene (TlCanvas         *self,
       self->view.legible = self->legible;
     }
   tl_viewport_set_content (&self->view, &bounds);
+  tl_canvas_take_place (self);
   if (rearrange && before != NULL && scene != NULL)
     tl_canvas_begin_glide (self, before);
   if (way)

@@ -58,6 +58,7 @@ struct _TlCanvas
   guint                 rest_id;
   guint                 tick_id;
   char                 *frame_key;    /* to be framed once there is a size */
+  TlCanvasPlace         place;        /* to be gone to once there is a size and a scene; else scale 0 */
   guint                 asked : 1;    /* to go deeper or back, in this movement */
 
   /* The scene before, while it gives way */
@@ -117,6 +118,10 @@ TlPicture        *tl_canvas_create_picture   (TlCanvas    *self);
 /* @keep: what is shown stays until it is painted anew */
 void              tl_canvas_update_content   (TlCanvas    *self,
                                               gboolean     keep);
+
+/* tl-canvas-place.c */
+/* Goes to where it was asked to, once it can. */
+void              tl_canvas_take_place       (TlCanvas    *self);
 
 /* tl-canvas.c */
 /* Index of an active node, or -1. */

@@ -237,6 +237,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
     {
       tl_canvas_stop (self);
       tl_viewport_set_size (&self->view, width, height);
+      tl_canvas_take_place (self);
       if (self->frame_key != NULL)
         {
           g_autofree char *key = g_steal_pointer (&self->frame_key);

@@ -219,6 +219,25 @@ void             tl_canvas_frame_node       (TlCanvas                   *self,
                                              const char                 *key,
                                              gboolean                    animate);
 
+/* Where one is in a scene. */
+typedef struct
+{
+  double scale; /* 0: fitted */
+  double x;     /* what is in the middle, canvas units */
+  double y;
+} TlCanvasPlace;
+
+TlCanvasPlace    tl_canvas_get_place        (TlCanvas                   *self);
+
+/**
+ * tl_canvas_set_place:
+ * @place: as of tl_canvas_get_place(); what is no place in the scene is near to it
+ *
+ * Goes there at once, or, before there is a scene and a size, when there are both.
+ */
+void             tl_canvas_set_place        (TlCanvas                   *self,
+                                             const TlCanvasPlace        *place);
+
 /* Whether a scene that would be too small to be read if it is fitted is opened larger, at
  * its beginning. Not if not said. */
 void             tl_canvas_set_legible      (TlCanvas                   *self,
