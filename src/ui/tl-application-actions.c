@@ -104,26 +104,24 @@ window_answered_cb (TlWindow *window,
 {
   TlApplication *self = user_data;
 
-  if (!closed)
-    self->quitting = FALSE;
-  if (self->quitting)
+  if (closed)
     close_next (self);
+  else
+    tl_application_end_quit (self, FALSE);
 }
 
-/* Windows with nothing to ask go at once, the others one after the other; a
- * cancelled question ends it. */
+/* Windows with nothing to ask go at once, the others one after the other, the one
+ * used last at the end; a cancelled question ends it. */
 static void
 close_next (TlApplication *self)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-
-  for (GList *l = windows; l != NULL && self->quitting; l = l->next)
+  for (GList *l = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self))); l != NULL; l = l->prev)
     if (TL_IS_WINDOW (l->data))
       {
         tl_window_ask_to_close (l->data, window_answered_cb, self);
         return;
       }
-  self->quitting = FALSE;
+  tl_application_end_quit (self, TRUE);
   g_application_quit (G_APPLICATION (self));
 }
 
@@ -136,7 +134,7 @@ quit_cb (GSimpleAction *action,
 
   if (self->quitting)
     return;
-  self->quitting = TRUE;
+  tl_application_begin_quit (self);
   close_next (self);
 }
 

@@ -46,9 +46,9 @@ tl_application_get_active_window (TlApplication *self)
   return window != NULL ? TL_WINDOW (window) : NULL;
 }
 
-static TlWindow *
-find_window_of_file (TlApplication *self,
-                     GFile         *file)
+TlWindow *
+tl_application_find_window (TlApplication *self,
+                            GFile         *file)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
@@ -107,7 +107,7 @@ tl_application_open_file_at (TlApplication *self,
       g_ptr_array_add (self->waiting, place_new (file, key));
       return;
     }
-  window = find_window_of_file (self, file);
+  window = tl_application_find_window (self, file);
   if (window == NULL)
     {
       window = tl_application_ensure_free_window (self);
@@ -134,7 +134,7 @@ tl_application_open_file_in_new_window (TlApplication *self,
   g_return_if_fail (TL_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  window = find_window_of_file (self, file);
+  window = tl_application_find_window (self, file);
   if (window == NULL)
     {
       window = tl_window_new (self);
@@ -244,6 +244,7 @@ orphans_listed_cb (GObject      *source,
 
       tl_application_open_file_at (self, place->file, place->key);
     }
+  tl_application_restore_next (self);
   g_application_release (G_APPLICATION (self));
 }
 
@@ -318,6 +319,7 @@ tl_application_startup (GApplication *application)
 
   tl_application_add_actions (TL_APPLICATION (application));
   add_style_action (application);
+  tl_application_keep_windows (TL_APPLICATION (application));
   tl_accelerators_set (GTK_APPLICATION (application));
   tl_help_context_watch_dialogs (GTK_APPLICATION (application));
 
@@ -340,8 +342,22 @@ tl_application_activate (GApplication *application)
 
   tl_application_recover (self);
   if (window == NULL)
-    window = tl_window_new (self);
+    {
+      window = tl_window_new (self);
+      tl_application_restore_windows (self, window);
+    }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+tl_application_shutdown (GApplication *application)
+{
+  TlApplication *self = TL_APPLICATION (application);
+
+  if (self->keeper != NULL)
+    tl_window_keeper_flush (self->keeper);
+
+  G_APPLICATION_CLASS (tl_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -390,6 +406,11 @@ static void
 tl_application_dispose (GObject *object)
 {
   g_clear_object (&TL_APPLICATION (object)->provider);
+  g_clear_object (&TL_APPLICATION (object)->keeper);
+  g_clear_weak_pointer (&TL_APPLICATION (object)->first);
+  g_clear_weak_pointer (&TL_APPLICATION (object)->latest);
+  g_clear_pointer (&TL_APPLICATION (object)->leaving, g_ptr_array_unref);
+  g_clear_pointer (&TL_APPLICATION (object)->restored, g_ptr_array_unref);
   g_clear_pointer (&TL_APPLICATION (object)->waiting, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tl_application_parent_class)->dispose (object);
@@ -402,6 +423,7 @@ tl_application_class_init (TlApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_application_dispose;
   application_class->startup = tl_application_startup;
+  application_class->shutdown = tl_application_shutdown;
   application_class->activate = tl_application_activate;
   application_class->open = tl_application_open;
   application_class->handle_local_options = tl_application_handle_local_options;

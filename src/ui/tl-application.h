@@ -52,6 +52,15 @@ void           tl_application_open_file_in_new_window (TlApplication *self,
 void           tl_application_search       (TlApplication *self,
                                             const char    *text);
 
+/* A window has been drawn for the first time, or it is known what a crash has left:
+ * opens the next one of last time, if there is one. */
+void           tl_application_restore_next (TlApplication *self);
+/* Something has changed in one of its windows that is to be so again next time; cheap. */
+void           tl_application_note_change  (TlApplication *self);
+/* The window will be closed now. */
+void           tl_application_note_closing (TlApplication *self,
+                                            GtkWindow     *window);
+
 /* Whether it is known what a crash has left, so that files are opened at once. */
 gboolean       tl_application_is_ready     (TlApplication *self);
 

@@ -8,7 +8,6 @@
 #include "ui/tl-session.h"
 
 #include "project/tl-service.h"
-#include "ui/tl-trail.h"
 
 #include <string.h>
 
@@ -434,6 +433,26 @@ tl_session_go (TlSession    *self,
   place.page = find_page (TL_PAGE_DIAGRAM);
   place.view = *view;
   go_to (self, &place);
+}
+
+void
+tl_session_start_at (TlSession     *self,
+                     const TlPlace *place)
+{
+  const gboolean could_go[] = { tl_session_get_can_go_back (self), tl_session_get_can_go_forward (self) };
+  g_auto (TlPlace) here = { 0 };
+
+  g_return_if_fail (TL_IS_SESSION (self) && self->project != NULL);
+  g_return_if_fail (place != NULL);
+
+  tl_place_copy (&here, place);
+  here.page = find_page (place->page);
+  if (here.service != NULL && !TL_IS_SERVICE (tl_project_lookup (self->project, here.service)))
+    g_clear_pointer (&here.service, g_free);
+  if (here.page == NULL || (strcmp (here.page, TL_PAGE_BLUEPRINT) == 0 && here.service == NULL))
+    here.page = find_page (TL_PAGE_DIAGRAM);
+  tl_trail_clear (self->trail);
+  show_place (self, &here, could_go);
 }
 
 /* A blueprint whose service is gone is no place any more. */

@@ -8,6 +8,7 @@
 #include "analysis/tl-overlay.h"
 #include "diagram/tl-view.h"
 #include "project/tl-project.h"
+#include "ui/tl-trail.h"
 
 G_BEGIN_DECLS
 
@@ -93,6 +94,15 @@ TlRecord        *tl_session_get_service     (TlSession     *self);
  */
 void             tl_session_go_service      (TlSession     *self,
                                              TlRecord      *service);
+
+/**
+ * tl_session_start_at:
+ * @place: where to; a page or a service that there is not is left out
+ *
+ * Shows a place as the first one: there is nothing to go back to.
+ */
+void             tl_session_start_at        (TlSession     *self,
+                                             const TlPlace *place);
 
 /* To where one was before, on whatever page. Services that are gone are passed over. */
 void             tl_session_go_back         (TlSession     *self); /* at the end: nothing */

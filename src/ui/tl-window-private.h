@@ -38,6 +38,7 @@ struct _TlWindow
   GCancellable         *cancellable; /* ends with the window */
   GFile                *loading;     /* what is being read */
   char                 *reveal_key;  /* what to go to when it has been read, or NULL */
+  TlWindowState        *restored;    /* what is to be as it was, or NULL */
   guint                 n_loads;     /* under way */
   gboolean              closing;     /* the question has been answered */
   guint                 conditions;  /* that the window knows of by itself */
@@ -117,6 +118,11 @@ gboolean tl_window_is_cancelled  (const GError   *error);
 /* tl-window-search.c */
 void tl_window_find              (TlWindow   *self);
 void tl_window_reveal_wanted     (TlWindow   *self); /* what was asked for while it was read */
+
+/* tl-window-restore.c: parts of what was asked for, each when it can be */
+void tl_window_restore_size      (TlWindow   *self); /* it has come up */
+void tl_window_restore_session   (TlWindow   *self); /* there is a project */
+void tl_window_restore_page      (TlWindow   *self); /* there is a project page */
 
 /* tl-window-load.c */
 void tl_window_ask_to_revert     (TlWindow   *self);

@@ -73,12 +73,24 @@ static gboolean
 frame_out_cb (gpointer user_data)
 {
   TlWindow *self = user_data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   self->frame_source = 0;
   self->drawn = TRUE;
+  tl_window_restore_size (self);
   show_page (self);
+  if (application != NULL)
+    tl_application_restore_next (TL_APPLICATION (application));
   g_idle_add_full (G_PRIORITY_LOW, set_icon_cb, NULL, NULL);
   return G_SOURCE_REMOVE;
+}
+
+gboolean
+tl_window_is_drawn (TlWindow *self)
+{
+  g_return_val_if_fail (TL_IS_WINDOW (self), FALSE);
+
+  return self->drawn;
 }
 
 /* What was painted goes out when the main loop comes round. */

@@ -61,6 +61,10 @@ update_title (TlWindow *self)
 static void
 document_changed_cb (TlWindow *self)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    tl_application_note_change (TL_APPLICATION (application));
   update_title (self);
   tl_window_update_bars (self);
   tl_window_update_actions (self);
@@ -105,6 +109,7 @@ project_page_made_cb (TlWindow  *self,
   tl_window_add_panel_actions (self);
   g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "view-changed", G_CALLBACK (tl_window_update_actions), self, G_CONNECT_SWAPPED);
+  tl_window_restore_page (self);
 }
 
 void
@@ -125,6 +130,7 @@ tl_window_set_document (TlWindow   *self,
     }
   g_signal_group_set_target (self->history_signals, tl_project_get_history (project));
   tl_session_set_project (self->session, project);
+  tl_window_restore_session (self);
   tl_window_show_page (self, "project");
   document_changed_cb (self);
   tl_window_reveal_wanted (self);
@@ -217,6 +223,8 @@ tl_window_close_request (GtkWindow *window)
       return TRUE;
     }
   self->closing = TRUE;
+  if (gtk_window_get_application (window) != NULL)
+    tl_application_note_closing (TL_APPLICATION (gtk_window_get_application (window)), window);
   /* It holds the keyboard, and would not let go of it. */
   if (self->everywhere != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->everywhere));
@@ -249,6 +257,7 @@ tl_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->reveal_key, g_free);
+  g_clear_pointer (&self->restored, tl_window_state_free);
 
   G_OBJECT_CLASS (tl_window_parent_class)->dispose (object);
 }

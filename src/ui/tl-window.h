@@ -10,6 +10,7 @@
 #include "store/tl-document.h"
 #include "ui/tl-application.h"
 #include "ui/tl-session.h"
+#include "ui/tl-window-state.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ TlDocument *tl_window_get_document (TlWindow      *self); /* nullable */
 
 /* Nothing in it, and nothing on the way: another file may come in. */
 gboolean    tl_window_is_free      (TlWindow      *self);
+/* Whether it has been seen. */
+gboolean    tl_window_is_drawn     (TlWindow      *self);
 gboolean    tl_window_has_file     (TlWindow      *self,
                                     GFile         *file);
 
@@ -53,6 +56,23 @@ void        tl_window_show_project (TlWindow      *self,
 /* Brings back what a session that ended badly had not saved. */
 void        tl_window_recover      (TlWindow        *self,
                                     TlJournalOrphan *orphan);
+
+/**
+ * tl_window_dup_state:
+ *
+ * Returns: (transfer full) (nullable): what it is like now; %NULL if it has no
+ *   project, or one that is in no file
+ */
+TlWindowState *tl_window_dup_state (TlWindow      *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * tl_window_restore:
+ * @state: (transfer full): what it was like
+ *
+ * Opens the file, unless the window has it or is about to, and goes where it was.
+ */
+void        tl_window_restore      (TlWindow      *self,
+                                    TlWindowState *state);
 
 /* Dialogs for a new project and for a file to open; the application opens them. */
 void        tl_window_ask_for_new  (TlWindow      *self);

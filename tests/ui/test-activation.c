@@ -9,6 +9,8 @@
 
 #include "ui/tl-session.h"
 
+#include <glib/gstdio.h>
+
 #define APPLICATION "org.freedesktop.Application"
 
 static void
@@ -17,6 +19,23 @@ activate_action (BusFixture *bus,
 {
   g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "ActivateAction",
                              g_variant_new_parsed ("(%s, @av [], @a{sv} {})", name)));
+}
+
+static void
+activate (BusFixture *bus)
+{
+  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "Activate", g_variant_new_parsed ("(@a{sv} {},)")));
+}
+
+static void
+go_to_page (BusFixture *bus,
+            guint       n,
+            const char *page)
+{
+  g_autofree char *path = g_strdup_printf (BUS_PATH "/window/%u", n);
+
+  g_variant_unref (bus_call (bus, path, "org.gtk.Actions", "Activate",
+                             g_variant_new_parsed ("('page', [<%s>], @a{sv} {})", page)));
 }
 
 /* Until @page is the page of a project in the n-th window. */
@@ -29,9 +48,11 @@ wait_for_page (BusFixture *bus,
 }
 
 static void
-open_sample (BusFixture *bus)
+open_sample (BusFixture *bus,
+             const char *name)
 {
-  g_autofree char *path = tl_test_build_source_path ("resources/samples/harbour-energy.it4it");
+  g_autofree char *relative = g_strdup_printf ("resources/samples/%s.it4it", name);
+  g_autofree char *path = tl_test_build_source_path (relative);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   const char *uris[] = { uri, NULL };
 
@@ -43,9 +64,9 @@ static void
 test_activate (BusFixture    *bus,
                gconstpointer  data)
 {
-  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "Activate", g_variant_new_parsed ("(@a{sv} {},)")));
+  activate (bus);
   tl_test_wait_for (bus_count_windows (bus) == 1);
-  g_variant_unref (bus_call (bus, BUS_PATH, APPLICATION, "Activate", g_variant_new_parsed ("(@a{sv} {},)")));
+  activate (bus);
   g_assert_cmpuint (bus_count_windows (bus), ==, 1);
 }
 
@@ -53,10 +74,10 @@ static void
 test_open (BusFixture    *bus,
            gconstpointer  data)
 {
-  open_sample (bus);
+  open_sample (bus, "harbour-energy");
   wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
   /* It is there already. */
-  open_sample (bus);
+  open_sample (bus, "harbour-energy");
   g_assert_cmpuint (bus_count_windows (bus), ==, 1);
 }
 
@@ -78,7 +99,7 @@ test_library (BusFixture    *bus,
   g_assert_cmpuint (bus_count_windows (bus), ==, 1);
 
   /* A window with a project stays as it is. */
-  open_sample (bus);
+  open_sample (bus, "harbour-energy");
   wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
   activate_action (bus, "library");
   tl_test_wait_for (bus_count_windows (bus) == 2);
@@ -101,7 +122,7 @@ static void
 test_options (BusFixture    *bus,
               gconstpointer  data)
 {
-  open_sample (bus);
+  open_sample (bus, "harbour-energy");
   wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
   run_program ("--library");
   tl_test_wait_for (bus_count_windows (bus) == 2);
@@ -109,9 +130,56 @@ test_options (BusFixture    *bus,
   g_assert_cmpuint (bus_count_windows (bus), ==, 2);
 }
 
+/* Two windows, each where it was. */
+static void
+wait_for_both (BusFixture *bus)
+{
+  wait_for_page (bus, 2, TL_PAGE_SERVICES);
+  wait_for_page (bus, 1, TL_PAGE_LANDSCAPE);
+  g_assert_cmpuint (bus_count_windows (bus), ==, 2);
+}
+
+/* The one that was used last comes back first. */
+static void
+test_restore (BusFixture    *bus,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (bus->directory, "throughline", "windows.ini", NULL);
+  g_autofree char *windows = NULL;
+
+  open_sample (bus, "northwind-bank");
+  wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
+  open_sample (bus, "harbour-energy");
+  wait_for_page (bus, 2, TL_PAGE_DIAGRAM);
+  go_to_page (bus, 1, TL_PAGE_SERVICES);
+  go_to_page (bus, 2, TL_PAGE_LANDSCAPE);
+  bus_quit (bus);
+  windows = tl_test_read_file (path);
+  g_assert_nonnull (strstr (windows, "[Window 2]"));
+
+  activate (bus);
+  wait_for_both (bus);
+  /* It had no time to say good-bye, but the windows are known by now. */
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  go_to_page (bus, 1, TL_PAGE_DIAGRAM);
+  go_to_page (bus, 1, TL_PAGE_LANDSCAPE);
+  tl_test_wait_for (g_file_test (path, G_FILE_TEST_EXISTS));
+  bus_kill (bus);
+  activate (bus);
+  wait_for_both (bus);
+
+  /* What is asked for by name comes alone. */
+  bus_quit (bus);
+  open_sample (bus, "northwind-bank");
+  wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
+  activate (bus);
+  g_assert_cmpuint (bus_count_windows (bus), ==, 1);
+}
+
 static void
 add_tests (void)
 {
+  bus_add ("/activation/restore", test_restore, NULL);
   bus_add ("/activation/activate", test_activate, NULL);
   bus_add ("/activation/open", test_open, NULL);
   bus_add ("/activation/new-project", test_new_project, NULL);

@@ -7,6 +7,8 @@
 
 #include "tl-bus-fixture.h"
 
+#include <signal.h>
+
 static char *display;
 
 void
@@ -68,6 +70,21 @@ bus_quit (BusFixture *bus)
 {
   g_variant_unref (bus_call (bus, BUS_PATH, "org.gtk.Actions", "Activate",
                              g_variant_new_parsed ("('quit', @av [], @a{sv} {})")));
+  tl_test_wait_for (!bus_is_running (bus));
+}
+
+void
+bus_kill (BusFixture *bus)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) result = g_dbus_connection_call_sync (
+    bus->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+    "GetConnectionUnixProcessID", g_variant_new ("(s)", TL_APP_ID), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  guint32 pid;
+
+  g_assert_no_error (error);
+  g_variant_get (result, "(u)", &pid);
+  g_assert_cmpint (kill ((pid_t) pid, SIGKILL), ==, 0);
   tl_test_wait_for (!bus_is_running (bus));
 }
 

@@ -37,6 +37,8 @@ GVariant *bus_call              (BusFixture    *bus,
 gboolean  bus_is_running        (BusFixture    *bus);
 /* Until it has ended. */
 void      bus_quit              (BusFixture    *bus);
+/* As a crash does. */
+void      bus_kill              (BusFixture    *bus);
 
 guint     bus_count_windows     (BusFixture    *bus);
 /* The page that the n-th window shows, as the state of its action says. */

@@ -1,0 +1,270 @@
+/* test-restore.c: the windows of last time are there again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-window-fixture.h"
+
+#include "canvas/tl-canvas.h"
+#include "ui/tl-settings.h"
+#include "ui/tl-window-keeper.h"
+
+static GFile *
+copy_sample (WindowFixture *fixture,
+             const char    *name)
+{
+  g_autofree char *relative = g_strdup_printf ("resources/samples/%s.it4it", name);
+  gsize length;
+  g_autofree char *bytes = tl_test_read_source_file (relative, &length);
+  g_autofree char *file_name = g_strconcat (name, ".it4it", NULL);
+  g_autofree char *path = tl_test_write_file (fixture->directory, file_name, bytes, length);
+
+  return g_file_new_for_path (path);
+}
+
+static TlWindow *
+find_window (WindowFixture *fixture,
+             GFile         *file)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && (file == NULL || tl_window_has_file (l->data, file)))
+      return l->data;
+  return NULL;
+}
+
+static TlWindow *
+open (WindowFixture *fixture,
+      GFile         *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  return window_fixture_open_file (fixture, path);
+}
+
+static TlCanvas *
+get_canvas (TlWindow *window)
+{
+  return TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
+}
+
+static gboolean
+is_drawn (TlWindow *window)
+{
+  return window_get_project (window) != NULL && get_canvas (window) != NULL
+         && tl_canvas_get_scene (get_canvas (window)) != NULL && gtk_widget_get_width (GTK_WIDGET (get_canvas (window))) > 0;
+}
+
+static gboolean
+says (TlWindow   *window,
+      const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = window_find_nth (window, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Windows that are closed one after the other are not those of one session; the last
+ * one is. */
+static void
+leave (WindowFixture *fixture,
+       TlWindow      *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  tl_test_wait_for (window_fixture_count (fixture) == 0);
+}
+
+static void
+test_place (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GFile) file = copy_sample (fixture, "northwind-bank");
+  TlWindow *window = open (fixture, file);
+  TlSession *session = tl_window_get_session (window);
+  const TlEdition *edition = tl_edition_get ("3.0");
+  TlCanvasPlace place = { 1.5, 300, 200 }, found;
+  TlView view;
+
+  g_assert_true (tl_view_parse (edition, "level1", &view, NULL));
+  tl_session_go (session, &view);
+  tl_session_set_overlay (session, TL_OVERLAY_GAP);
+  tl_session_set_selection (session, "component:incident");
+  tl_test_wait_for (is_drawn (window));
+  tl_canvas_set_place (get_canvas (window), &place);
+  place = tl_canvas_get_place (get_canvas (window));
+  leave (fixture, window);
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (find_window (fixture, file) != NULL);
+  window = find_window (fixture, file);
+  session = tl_window_get_session (window);
+  tl_test_wait_for (is_drawn (window));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+  g_assert_true (tl_session_get_edition (session) == edition);
+  g_assert_cmpint (tl_session_get_overlay (session), ==, TL_OVERLAY_GAP);
+  g_assert_cmpstr (tl_session_get_selection (session), ==, "component:incident");
+  g_assert_false (tl_session_get_can_go_back (session));
+  found = tl_canvas_get_place (get_canvas (window));
+  g_assert_cmpfloat_with_epsilon (found.scale, place.scale, 1e-6);
+  g_assert_cmpfloat_with_epsilon (found.x, place.x, 1);
+  g_assert_cmpfloat_with_epsilon (found.y, place.y, 1);
+}
+
+static void
+test_blueprint (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GFile) file = copy_sample (fixture, "northwind-bank");
+  TlWindow *window = open (fixture, file);
+  TlSession *session = tl_window_get_session (window);
+  TlRecord *service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 2);
+  g_autofree char *id = g_strdup (tl_record_get_id (service));
+
+  tl_session_go_service (session, service);
+  leave (fixture, window);
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (find_window (fixture, file) != NULL);
+  window = find_window (fixture, file);
+  tl_test_wait_for (window_get_project (window) != NULL);
+  session = tl_window_get_session (window);
+  g_assert_cmpstr (tl_session_get_page (session), ==, TL_PAGE_BLUEPRINT);
+  g_assert_cmpstr (tl_record_get_id (tl_session_get_service (session)), ==, id);
+  g_assert_true (tl_session_get_selected_record (session) == tl_session_get_service (session));
+}
+
+static void
+keep (GFile *first,
+      GFile *second)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) tl_window_state_free);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = tl_window_keeper_dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  TlWindowState *state = tl_window_state_new (first);
+
+  state->width = 900;
+  state->height = 600;
+  state->page = g_strdup (TL_PAGE_SERVICES);
+  g_ptr_array_add (states, state);
+  state = tl_window_state_new (second);
+  state->page = g_strdup (TL_PAGE_LANDSCAPE);
+  state->outline = TL_PANEL_HIDDEN;
+  g_ptr_array_add (states, state);
+  bytes = tl_window_state_list_compose (states);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_free (tl_test_write_file (folder, "windows.ini", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+}
+
+static void
+test_several (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) bank = copy_sample (fixture, "northwind-bank");
+  g_autoptr (GFile) energy = copy_sample (fixture, "harbour-energy");
+  TlWindow *first, *second;
+  int width, height;
+
+  keep (bank, energy);
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (find_window (fixture, bank) != NULL && find_window (fixture, energy) != NULL);
+  first = find_window (fixture, bank);
+  second = find_window (fixture, energy);
+  tl_test_wait_for (window_get_project (first) != NULL && window_get_project (second) != NULL);
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 2);
+  g_assert_cmpstr (tl_session_get_page (tl_window_get_session (first)), ==, TL_PAGE_SERVICES);
+  g_assert_cmpstr (tl_session_get_page (tl_window_get_session (second)), ==, TL_PAGE_LANDSCAPE);
+  gtk_window_get_default_size (GTK_WINDOW (first), &width, &height);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpint (height, ==, 600);
+  tl_test_wait_for (window_find (second, ADW_TYPE_FLAP) != NULL);
+  g_assert_false (adw_flap_get_reveal_flap (ADW_FLAP (window_find (second, ADW_TYPE_FLAP))));
+  tl_settings_set_boolean ("outline-visible", TRUE);
+}
+
+static void
+test_missing (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) bank = copy_sample (fixture, "northwind-bank");
+  g_autoptr (GFile) gone = g_file_new_for_path ("/no/such/folder/gone.it4it");
+  TlWindow *window;
+
+  keep (gone, bank);
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (find_window (fixture, bank) != NULL);
+  window = find_window (fixture, bank);
+  tl_test_wait_for (window_get_project (window) != NULL);
+  tl_test_wait_for (says (window, "Not opened, as it is no longer there: gone.it4it"));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+}
+
+/* Then there is the start page. */
+static void
+test_all_missing (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GFile) a = g_file_new_for_path ("/no/such/folder/a.it4it");
+  g_autoptr (GFile) b = g_file_new_for_path ("/no/such/folder/b.it4it");
+  TlWindow *window;
+
+  keep (a, b);
+  g_application_activate (G_APPLICATION (fixture->application));
+  window = find_window (fixture, NULL);
+  tl_test_wait_for (says (window, "Not opened, as they are no longer there: a.it4it, b.it4it"));
+  g_assert_true (tl_window_is_free (window));
+}
+
+static void
+test_unwanted (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GFile) bank = copy_sample (fixture, "northwind-bank");
+  g_autoptr (GFile) energy = copy_sample (fixture, "harbour-energy");
+
+  keep (bank, energy);
+  tl_settings_set_boolean ("restore-session", FALSE);
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (g_strcmp0 (window_get_shown (find_window (fixture, NULL)), "start") == 0);
+  g_assert_true (tl_window_is_free (find_window (fixture, NULL)));
+  tl_settings_set_boolean ("restore-session", TRUE);
+}
+
+/* Who asks for a file gets that alone. */
+static void
+test_file (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) bank = copy_sample (fixture, "northwind-bank");
+  g_autoptr (GFile) energy = copy_sample (fixture, "harbour-energy");
+
+  keep (bank, energy);
+  open (fixture, energy);
+  g_application_activate (G_APPLICATION (fixture->application));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
+}
+
+static void
+add_tests (void)
+{
+  window_add ("/restore/place", NULL, test_place);
+  window_add ("/restore/blueprint", NULL, test_blueprint);
+  window_add ("/restore/several", NULL, test_several);
+  window_add ("/restore/missing", NULL, test_missing);
+  window_add ("/restore/all-missing", NULL, test_all_missing);
+  window_add ("/restore/unwanted", NULL, test_unwanted);
+  window_add ("/restore/file", NULL, test_file);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  return window_run (&argc, &argv, add_tests);
+}
