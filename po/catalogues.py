@@ -58,6 +58,49 @@ def make_template(root, target):
     run(XGETTEXT + [f'--output={target}'], root)
 
 
+class Message:
+    """One message of a catalogue or template."""
+
+    def __init__(self):
+        self.flags, self.fields = set(), {}
+
+    context = property(lambda self: self.fields.get('msgctxt'))
+    id = property(lambda self: self.fields.get('msgid', ''))
+    plural = property(lambda self: self.fields.get('msgid_plural'))
+
+    @property
+    def texts(self):
+        """Its translations: one, or one for each plural form."""
+        return [text for key, text in self.fields.items() if key.startswith('msgstr')]
+
+
+def unquote(text):
+    return re.sub(r'\\(.)', lambda match: {'n': '\n', 't': '\t'}.get(match.group(1), match.group(1)), text)
+
+
+def quote(text):
+    return '"' + text.replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n').replace('\t', '\\t') + '"'
+
+
+def read_catalogue(path):
+    """All messages of a catalogue, without its header and what is obsolete."""
+    messages, message, key = [], Message(), None
+    for line in pathlib.Path(path).read_text(encoding='utf-8').split('\n') + ['']:
+        match = re.match(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?) "(.*)"$', line)
+        if match:
+            key = match.group(1)
+            message.fields[key] = unquote(match.group(2))
+        elif line.startswith('"') and key is not None:
+            message.fields[key] += unquote(line[1:-1])
+        elif line.startswith('#,'):
+            message.flags |= {flag.strip() for flag in line[2:].split(',')}
+        elif not line.strip():
+            if message.id:
+                messages.append(message)
+            message, key = Message(), None
+    return messages
+
+
 def walk(folder, *suffixes):
     return sorted(path for path in folder.rglob('*') if path.suffix in suffixes and path.is_file())
 

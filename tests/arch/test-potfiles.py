@@ -40,7 +40,8 @@ def check_potfiles(root):
 def is_visible(element):
     name = element.get('name', '').replace('_', '-')
     text = (element.text or '').strip()
-    return (element.tag in ('property', 'attribute') and name in VISIBLE
+    # <item> is one of a GtkStringList.
+    return ((element.tag in ('property', 'attribute') and name in VISIBLE or element.tag == 'item')
             and any(char.isalpha() for char in text))
 
 
@@ -50,7 +51,7 @@ def check_templates(root):
         for element in ElementTree.parse(path).getroot().iter():
             # "no" says that somebody thought about it: a product name, an example.
             if is_visible(element) and element.get('translatable') is None:
-                complaints.append(f'{path.relative_to(root)}: {element.get("name")} '
+                complaints.append(f'{path.relative_to(root)}: {element.get("name", element.tag)} '
                                   f'"{element.text.strip()}" is not translatable')
     return complaints
 
@@ -81,8 +82,9 @@ def self_test(report):
                           '<property name="label">100 %</property>'
                           '<property name="title" translatable="no">Jira</property>'
                           '<property name="name">id</property></object>'
+                          '<object class="GtkStringList"><items><item>Large</item></items></object>'
                           '<menu><item><attribute name="label">Open</attribute></item></menu></interface>',
-    }, '"Hello"', '"Why"', '"Open"')
+    }, '"Hello"', '"Why"', '"Large"', '"Open"')
 
 
 def main():
