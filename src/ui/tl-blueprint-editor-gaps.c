@@ -9,6 +9,8 @@
 
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-cell.h"
+#include "ui/tl-help-context.h"
+#include "ui/tl-help-menu.h"
 #include "ui/tl-settings.h"
 
 #include <glib/gi18n.h>
@@ -135,24 +137,11 @@ tl_blueprint_editor_add_gaps (TlBlueprintEditor *self)
   n_gaps_cb (self);
 }
 
-/* One after the other: a section within a section is drawn without a line around it. */
-static void
-append_sections (GMenu      *menu,
-                 GMenuModel *sections)
-{
-  for (int i = 0; i < g_menu_model_get_n_items (sections); i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new_from_model (sections, i);
-
-      g_menu_append_item (menu, item);
-    }
-}
-
 GMenuModel *
 tl_blueprint_editor_create_element_menu (TlBlueprintEditor *self,
                                          TlRecord          *element)
 {
-  GMenu *menu = g_menu_new ();
+  GMenu *menu = tl_help_menu_new (self->element_menu, tl_help_context_for_record (element));
   g_autoptr(GMenu) mends = g_menu_new ();
   g_autoptr(GArray) gaps = tl_traceability_list_gaps_of (self->traceability, element);
 
@@ -169,7 +158,6 @@ tl_blueprint_editor_create_element_menu (TlBlueprintEditor *self,
     }
   if (g_menu_model_get_n_items (G_MENU_MODEL (mends)) > 0)
     /* Translators: heading in a menu, above what mends the gaps of an element */
-    g_menu_append_section (menu, _("Missing"), G_MENU_MODEL (mends));
-  append_sections (menu, self->element_menu);
+    g_menu_prepend_section (menu, _("Missing"), G_MENU_MODEL (mends));
   return G_MENU_MODEL (menu);
 }

@@ -10,6 +10,8 @@
 #include "project/tl-relation.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-fold-box.h"
+#include "ui/tl-help-context.h"
+#include "ui/tl-help-menu.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -108,7 +110,7 @@ context_menu_cb (TlBlueprintEditor *self,
   if (record == NULL)
     model = g_object_ref (self->canvas_menu);
   else if (TL_IS_RELATION (record))
-    model = g_object_ref (self->relation_menu);
+    model = G_MENU_MODEL (tl_help_menu_new (self->relation_menu, tl_help_context_for_record (record)));
   else
     model = tl_blueprint_editor_create_element_menu (self, record);
   tl_blueprint_editor_translate (self, &area);

@@ -10,6 +10,7 @@
 #include "ui/tl-diagram-room.h"
 #include "ui/tl-diagram-status.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-help-menu.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-own-name.h"
 #include "ui/tl-style.h"
@@ -316,7 +317,7 @@ overlay_selected_cb (TlDiagramPage *self)
 static void
 create_menu (TlDiagramPage *self)
 {
-  self->menu = gtk_popover_menu_new_from_model (self->node_menu);
+  self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
@@ -329,6 +330,8 @@ context_menu_cb (TlDiagramPage *self,
                  double         y)
 {
   GdkRectangle place = { 0, 0, 1, 1 };
+  g_autofree char *term = g_strdup_printf ("%s/%s", tl_edition_get_version (tl_session_get_edition (self->session)), key);
+  g_autoptr (GMenu) menu = tl_help_menu_new (self->node_menu, term);
 
   /* Not in the canvas: its children are nodes. */
   gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), x, y, &x, &y);
@@ -336,6 +339,7 @@ context_menu_cb (TlDiagramPage *self,
   place.y = (int) y;
   if (self->menu == NULL)
     create_menu (self);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

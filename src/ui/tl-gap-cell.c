@@ -10,6 +10,7 @@
 #include "analysis/tl-mend.h"
 #include "project/tl-edit.h"
 #include "project/tl-element.h"
+#include "reference/tl-term.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -204,6 +205,7 @@ create_popup_cb (GtkMenuButton *button,
   g_autoptr (GMenu) candidates = NULL;
   g_autoptr (GMenu) kinds = NULL;
   g_autoptr (GMenu) places = NULL;
+  g_autoptr (GMenuItem) why = NULL;
 
   if (gap == NULL)
     return;
@@ -211,6 +213,9 @@ create_popup_cb (GtkMenuButton *button,
   kinds = create_kinds (gap);
   places = g_menu_new ();
   g_menu_append (places, _("Go to It"), "gap.reveal");
+  why = g_menu_item_new (_("Why Is This a Gap?"), NULL);
+  g_menu_item_set_action_and_target (why, "app.help-on", "s", tl_term_for_element_kind (gap->rule->kind)->id);
+  g_menu_append_item (places, why);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (candidates));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));

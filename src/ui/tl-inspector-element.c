@@ -9,6 +9,7 @@
 
 #include "analysis/tl-traceability.h"
 #include "project/tl-edit.h"
+#include "reference/tl-term.h"
 #include "ui/tl-live-group.h"
 
 #include <glib/gi18n.h>
@@ -37,8 +38,12 @@ fill_gaps (TlLiveGroup *group,
     {
       const TlGapRule *rule = g_array_index (gaps, TlGap, i).rule;
       GtkWidget *row = tl_live_group_add_text (group, tl_gap_rule_get_message (rule), NULL);
+      GtkWidget *why;
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      why = tl_row_add_button (row, "help-about-symbolic", _("Why Is This a Gap?"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (why), "app.help-on");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (why), "s", tl_term_for_element_kind (rule->kind)->id);
     }
 }
 

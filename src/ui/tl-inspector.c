@@ -10,7 +10,9 @@
 #include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
 #include "project/tl-relation.h"
+#include "reference/tl-term.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-help-context.h"
 #include "ui/tl-inspector-sections.h"
 #include "ui/tl-several.h"
 #include "ui/tl-style.h"
@@ -35,8 +37,7 @@ struct _TlInspector
   GtkWidget       *scrolled;
   GtkWidget       *header;
   GtkLabel        *caption;
-  GtkWidget       *source;
-  GtkLabel        *source_text;
+  GtkWidget       *help;
   GtkLabel        *name;
   GtkLabel        *text;
   GtkBox          *sections;
@@ -99,41 +100,21 @@ set_text (TlInspector *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
 }
 
-static char *
-create_source_markup (const char *source,
-                      const char *note)
+/* @target: what explains it, or NULL */
+static void
+set_help (TlInspector *self,
+          const char  *target)
 {
-  GString *markup = g_string_new (NULL);
-
-  if (source != NULL)
-    {
-      gsize length = strcspn (source, " ");
-      g_autofree char *link = g_markup_escape_text (source, length);
-      g_autofree char *rest = g_markup_escape_text (source + length, -1);
-
-      if (g_str_has_prefix (source, "https://"))
-        g_string_append_printf (markup, "<a href=\"%s\">%s</a>%s", link, link, rest);
-      else
-        g_string_append_printf (markup, "%s%s", link, rest);
-    }
-  if (note != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (note, -1);
-
-      g_string_append_printf (markup, "%s%s", markup->len > 0 ? "\n\n" : "", escaped);
-    }
-  return g_string_free (markup, FALSE);
+  gtk_widget_set_visible (self->help, target != NULL);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help), "s", target);
 }
 
 static void
-set_source (TlInspector *self,
-            const char  *source,
-            const char  *note)
+set_help_on_term (TlInspector  *self,
+                  const TlTerm *term)
 {
-  g_autofree char *markup = create_source_markup (source, note);
-
-  gtk_widget_set_visible (self->source, *markup != '\0');
-  gtk_label_set_markup (self->source_text, markup);
+  set_help (self, term != NULL ? term->id : NULL);
 }
 
 static void
@@ -145,7 +126,7 @@ show_concept_header (TlInspector     *self,
   set_caption (self, tl_concept_get_kind_label (concept), place != NULL ? get_short_name (place) : NULL);
   gtk_label_set_label (self->name, concept->name);
   set_text (self, concept->text != NULL ? concept->text : "");
-  set_source (self, concept->source, concept->note);
+  set_help_on_term (self, tl_term_for_concept (concept));
 }
 
 static void
@@ -162,7 +143,7 @@ show_record_header (TlInspector *self,
     set_caption (self, tl_record_type_get_label (tl_record_get_record_type (record)), NULL);
   gtk_label_set_label (self->name, title);
   set_text (self, NULL);
-  set_source (self, NULL, NULL);
+  set_help (self, tl_help_context_for_record (record));
 }
 
 static void
@@ -174,7 +155,7 @@ show_several_header (TlInspector *self,
   set_caption (self, _("Selection"), NULL);
   gtk_label_set_label (self->name, title);
   set_text (self, NULL);
-  set_source (self, NULL, NULL);
+  set_help (self, NULL);
 }
 
 /* Content {{{1 */
@@ -212,7 +193,7 @@ show_attribute (TlInspector         *self,
   set_caption (self, _("Attribute"), attribute->data_object->concept.name);
   gtk_label_set_label (self->name, attribute->name);
   set_text (self, attribute->meaning != NULL ? attribute->meaning : "");
-  set_source (self, attribute->source, attribute->note);
+  set_help_on_term (self, tl_term_for_attribute (attribute));
   tl_inspector_add_object_facts (sections, &attribute->data_object->concept);
   tl_inspector_add_attributes (sections, &attribute->data_object->concept);
 }
@@ -408,7 +389,7 @@ tl_inspector_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (TL_INSPECTOR (widget)->scrolled, &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
-/* What can be edited, rather than where it is known from. */
+/* What can be edited, rather than what explains it. */
 static gboolean
 tl_inspector_grab_focus (GtkWidget *widget)
 {
@@ -482,8 +463,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlInspector, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, header);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, caption);
-  gtk_widget_class_bind_template_child (widget_class, TlInspector, source);
-  gtk_widget_class_bind_template_child (widget_class, TlInspector, source_text);
+  gtk_widget_class_bind_template_child (widget_class, TlInspector, help);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, name);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, text);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, sections);

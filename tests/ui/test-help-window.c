@@ -7,9 +7,11 @@
 
 #include "tl-window-fixture.h"
 
+#include "canvas/tl-canvas.h"
 #include "reference/tl-help.h"
 #include "reference/tl-term.h"
 #include "ui/tl-blueprint-editor.h"
+#include "ui/tl-diagram-page.h"
 #include "ui/tl-help-article.h"
 #include "ui/tl-help-context.h"
 #include "ui/tl-help-search.h"
@@ -391,6 +393,73 @@ test_selection (WindowFixture *fixture,
   close_help (fixture);
 }
 
+static GtkWidget *
+find_action (gpointer    root,
+             const char *action)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = window_find_nth (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+      return button;
+  return NULL;
+}
+
+/* The button beside what the inspector is about. */
+static void
+test_inspector (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "3.0", "starter");
+  TlSession *session = tl_window_get_session (window);
+  GtkWidget *button;
+
+  tl_test_wait_for (g_strcmp0 (window_get_shown (window), "project") == 0);
+  button = find_action (window_find (window, TL_TYPE_INSPECTOR), "app.help-on");
+  g_assert_nonnull (button);
+  /* Of the project itself. */
+  g_signal_emit_by_name (button, "clicked");
+  tl_test_wait_for (find_help (fixture) != NULL && shows (fixture, "project"));
+  tl_session_set_selection (session, "data-object:incident");
+  g_signal_emit_by_name (button, "clicked");
+  tl_test_wait_for (shows (fixture, "3.0/data-object:incident"));
+  close_help (fixture);
+}
+
+/* The target of what a menu has last. */
+static char *
+dup_last_target (GMenuModel *menu)
+{
+  int last = g_menu_model_get_n_items (menu) - 1;
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, last, G_MENU_LINK_SECTION);
+  char *action = NULL;
+  char *target = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_cmpstr (action, ==, "app.help-on");
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_TARGET, "s", &target));
+  g_free (action);
+  return target;
+}
+
+static void
+test_menu (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  GtkWidget *canvas, *page;
+  g_autofree char *target = NULL;
+
+  tl_test_wait_for (g_strcmp0 (window_get_shown (window), "project") == 0);
+  page = window_find (window, TL_TYPE_DIAGRAM_PAGE);
+  canvas = window_find (page, TL_TYPE_CANVAS);
+  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (canvas)) != NULL);
+  g_signal_emit_by_name (canvas, "context-menu", "component:incident", 10.0, 10.0);
+  target = dup_last_target (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (window_find (page, GTK_TYPE_POPOVER_MENU))));
+  g_assert_cmpstr (target, ==, "2.1/component:incident");
+  gtk_popover_popdown (GTK_POPOVER (window_find (page, GTK_TYPE_POPOVER_MENU)));
+}
+
 /* F1, as a dialog has it. */
 static gboolean
 press_help (GtkWidget *dialog)
@@ -445,6 +514,8 @@ add_tests (void)
   g_test_add_func ("/help-window/known-pages", test_known_pages);
   window_add ("/help-window/context", NULL, test_context);
   window_add ("/help-window/selection", NULL, test_selection);
+  window_add ("/help-window/inspector", NULL, test_inspector);
+  window_add ("/help-window/menu", NULL, test_menu);
   window_add ("/help-window/dialog", NULL, test_dialog);
 }
 
