@@ -159,6 +159,7 @@ add_element_kind (TlHelpArticle       *self,
   tl_help_article_add_heading (self, _("How It May Be Connected"));
   add_rules (self, kind, TRUE);
   add_rules (self, kind, FALSE);
+  tl_help_article_add_text (self, _("What may be connected, and what is a gap, is our own reading of the standard."));
 }
 
 /* Kinds of relations {{{1 */

@@ -40,6 +40,7 @@ static const char *const pages_of_types[] = {
   "TlSearchEverywhere", "search",
   "TlResultsWindow", "search",
   "TlPreferences", "preferences",
+  "TlPrintDialog", "pictures",
   "TlNewDialog", "editions",
   "TlNewKind", "blueprint",
   "TlServiceDialog", "services",
