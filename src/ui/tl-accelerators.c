@@ -47,6 +47,8 @@ static const Accelerator accelerators[] = {
   { "win.previous-page", { "<Control>Page_Up" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.present", { "F5" } },
   { "win.impact", { "<Control>i" } },
   { "win.reconcile", { "<Control>r" } },
   { "win.focus-outline", { "<Alt>8" } },

@@ -359,6 +359,17 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   tl_blueprint_editor_add_gaps (self);
 }
 
+void
+tl_blueprint_editor_set_presenting (TlBlueprintEditor *self,
+                                    gboolean           presenting)
+{
+  g_return_if_fail (TL_IS_BLUEPRINT_EDITOR (self));
+
+  /* Whether they are revealed is another thing, and remembered. */
+  gtk_widget_set_visible (GTK_WIDGET (self->palette_revealer), !presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps_revealer), !presenting);
+}
+
 TlCanvasFrame *
 tl_blueprint_editor_get_frame (TlBlueprintEditor *self)
 {

@@ -31,6 +31,10 @@ void           tl_blueprint_editor_set_session (TlBlueprintEditor *self,
                                                 TlSession         *session); /* nullable */
 TlCanvasFrame *tl_blueprint_editor_get_frame   (TlBlueprintEditor *self);
 
+/* For many to see: without panels. */
+void           tl_blueprint_editor_set_presenting (TlBlueprintEditor *self,
+                                                   gboolean           presenting);
+
 /* The actions, without their prefix. */
 GActionGroup  *tl_blueprint_editor_get_actions (TlBlueprintEditor *self);
 /* The keys of `blueprint.…` while the focus is in the blueprint, those of one choice

@@ -47,6 +47,8 @@ static const TlCommand commands[] = {
   { "win.outline", NULL, N_("Outline"), VIEW_PLACE, N_("sidebar panel left show hide") },
   { "win.inspector", NULL, N_("Inspector"), VIEW_PLACE, N_("sidebar panel right facts show hide") },
   { "win.minimap-visible", NULL, N_("Map of the Diagram"), VIEW_PLACE, N_("minimap overview show hide") },
+  { "win.fullscreen", NULL, N_("Full Screen"), VIEW_PLACE, N_("window large monitor") },
+  { "win.present", NULL, N_("Present"), VIEW_PLACE, N_("presentation full screen projector without panels") },
   { "win.fit", NULL, N_("Fit the Diagram"), VIEW_PLACE, N_("zoom whole all") },
   { "win.actual-size", NULL, N_("Actual Size"), VIEW_PLACE, N_("zoom 100") },
   { "win.zoom-in", NULL, N_("Zoom In"), VIEW_PLACE, N_("larger") },

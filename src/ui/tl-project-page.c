@@ -38,6 +38,8 @@ struct _TlProjectPage
   TlLazyBin   *diagram;
   TlLazyBin   *blueprint;
   TlLazyBin   *traceability;
+
+  gboolean     presenting;
 };
 
 G_DEFINE_FINAL_TYPE (TlProjectPage, tl_project_page, GTK_TYPE_WIDGET)
@@ -186,6 +188,7 @@ blueprint_made_cb (TlProjectPage *self,
 {
   tl_blueprint_page_set_session (TL_BLUEPRINT_PAGE (page), self->session);
   follow_messages (self, page);
+  tl_blueprint_editor_set_presenting (tl_blueprint_page_get_editor (TL_BLUEPRINT_PAGE (page)), self->presenting);
 }
 
 static void
@@ -400,6 +403,28 @@ tl_project_page_set_session (TlProjectPage *self,
   g_signal_connect_object (session, "reveal", G_CALLBACK (fold_after_choice), self,
                            G_CONNECT_SWAPPED);
   page_cb (self);
+}
+
+/* Revealing is another thing: it is remembered. */
+static void
+show_panel (AdwFlap  *flap,
+            gboolean  visible)
+{
+  gtk_widget_set_visible (adw_flap_get_flap (flap), visible);
+  gtk_widget_set_visible (adw_flap_get_separator (flap), visible);
+}
+
+void
+tl_project_page_set_presenting (TlProjectPage *self,
+                                gboolean       presenting)
+{
+  g_return_if_fail (TL_IS_PROJECT_PAGE (self));
+
+  self->presenting = presenting;
+  show_panel (self->outline_flap, !presenting);
+  show_panel (self->inspector_flap, !presenting);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->blueprint)) != NULL)
+    tl_blueprint_editor_set_presenting (get_blueprint_editor (self), presenting);
 }
 
 AdwFlap *

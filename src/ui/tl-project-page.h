@@ -33,6 +33,10 @@ void      tl_project_page_set_session        (TlProjectPage *self,
 AdwFlap  *tl_project_page_get_outline_flap   (TlProjectPage *self);
 AdwFlap  *tl_project_page_get_inspector_flap (TlProjectPage *self);
 
+/* For many to see: without panels, whether they are revealed or not. */
+void      tl_project_page_set_presenting     (TlProjectPage *self,
+                                              gboolean       presenting);
+
 /* Of the page that is shown, or NULL. */
 TlCanvas *tl_project_page_get_canvas         (TlProjectPage *self);
 

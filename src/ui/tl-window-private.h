@@ -49,6 +49,10 @@ struct _TlWindow
   AdwToastOverlay      *toasts;
   GtkLabel             *status;      /* what toasts say, for screen readers */
   AdwHeaderBar         *header;
+  GtkRevealer          *header_revealer; /* has it while a diagram is presented */
+  gboolean              header_wanted;
+  guint                 header_source;
+  gboolean              presenting;
   AdwWindowTitle       *title;
   GtkWidget            *project_start;
   GtkWidget            *project_end;
@@ -102,6 +106,9 @@ void tl_window_add_actions       (TlWindow   *self);
 void tl_window_remove_actions    (TlWindow   *self); /* those that would outlive it */
 void tl_window_add_panel_actions (TlWindow   *self); /* once there is a project page */
 void tl_window_update_actions    (TlWindow   *self);
+
+/* tl-window-fullscreen.c */
+void tl_window_add_fullscreen    (TlWindow   *self);
 
 /* tl-window-panes.c: by keys from one part to the next */
 void tl_window_add_pane_actions  (TlWindow   *self);

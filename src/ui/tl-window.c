@@ -245,6 +245,7 @@ tl_window_dispose (GObject *object)
   if (self->session != NULL)
     tl_window_remove_actions (self);
   g_clear_handle_id (&self->frame_source, g_source_remove);
+  g_clear_handle_id (&self->header_source, g_source_remove);
   g_clear_handle_id (&self->patience_source, g_source_remove);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
@@ -268,6 +269,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, status);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, header_revealer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, project_start);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, project_end);
@@ -390,6 +392,7 @@ tl_window_init (TlWindow *self)
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   tl_window_add_actions (self);
+  tl_window_add_fullscreen (self);
   connect_document (self);
   connect_session (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
