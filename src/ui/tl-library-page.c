@@ -10,6 +10,7 @@
 #include "store/tl-template.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -266,6 +267,7 @@ tl_library_page_class_init (TlLibraryPageClass *klass)
 
   g_type_ensure (TL_TYPE_PROJECT_FILTER_POPOVER);
   g_type_ensure (TL_TYPE_PROJECT_LIST);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-library-page.ui"));
   bind_children (widget_class);

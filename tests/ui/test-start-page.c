@@ -525,6 +525,22 @@ test_many (Fixture       *fixture,
 
 #define add(path, function) g_test_add ("/start-page/" path, Fixture, NULL, set_up, function, tear_down)
 
+/* On a telephone there is room for some letters of what the projects are filtered by. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = write_project (fixture, "a.it4it", "2.1", "Bank");
+  GtkWidget *entry;
+
+  add_folder (fixture);
+  open_library (fixture, 1);
+  entry = window_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  tl_test_wait_for (gtk_widget_get_width (fixture->page) > 0 && gtk_widget_get_width (fixture->page) <= 360);
+  tl_test_wait_for (gtk_widget_get_width (entry) >= 160);
+}
+
 static void
 add_tests (void)
 {
@@ -541,6 +557,7 @@ add_tests (void)
   add ("problem", test_problem);
   add ("folders", test_folders);
   add ("many", test_many);
+  add ("narrow", test_narrow);
 }
 
 int
