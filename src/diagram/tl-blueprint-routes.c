@@ -72,11 +72,14 @@ add_walls (TlBlueprintRoutes *self,
     tl_router_add (self->router, &walls[i], -1);
 }
 
-/* What the service does not have yet is in the way, too. */
+/* What the service does not have yet is in the way, too, and what is read of a line. */
 static void
-add_slots (TlBlueprintRoutes *self,
+add_bands (TlBlueprintRoutes *self,
            TlBlueprintBuild  *build)
 {
+  for (guint i = 0; i < build->spine->n_bands; i++)
+    if (build->spine->bands[i].name.width > 0)
+      tl_router_add (self->router, &build->spine->bands[i].name, -1);
   for (guint i = 0; i < build->spine->n_bands; i++)
     for (guint j = 0; j < build->spine->bands[i].stations->len; j++)
       {
@@ -226,7 +229,7 @@ tl_blueprint_routes_add (TlBlueprintRoutes *self,
   g_array_set_size (self->ties, 0);
 
   add_walls (self, build);
-  add_slots (self, build);
+  add_bands (self, build);
   add_ends (self, build);
   find_paths (self, build);
   tl_router_spread (self->router, self->paths, SIDE_BY_SIDE);

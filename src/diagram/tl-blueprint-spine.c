@@ -391,8 +391,12 @@ add_caption (TlBlueprintBuild *build,
     .heat = -1,
   };
 
-  if (band->caption > 0)
-    tl_scene_builder_node (build->scene, &node);
+  band->name = node.bounds;
+  band->name.width = 0;
+  if (band->caption <= 0)
+    return;
+  tl_scene_builder_node (build->scene, &node);
+  tl_text_measure_size (build->text, TL_TEXT_CAPTION, node.caption, node.bounds.width, 1, &band->name.width, NULL);
 }
 
 void

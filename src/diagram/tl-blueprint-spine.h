@@ -37,6 +37,7 @@ typedef struct
   guint   n_rows;
   double  row_height;
   double  caption;    /* height of the name above it, 0 where there is none */
+  TlRect  name;       /* where that is read; no width where there is none */
   double  y;
 } TlSpineBand;
 

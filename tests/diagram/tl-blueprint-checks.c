@@ -111,9 +111,41 @@ check_crossings (const TlScene *scene,
     }
 }
 
+/* Names of the lines, which stand in no box. */
+static void
+check_names (const TlScene *scene)
+{
+  g_autoptr (PangoFontDescription) font = tl_text_default_font ();
+  g_autoptr (TlTextMeasure) text = tl_text_measure_new (font);
+
+  for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+    {
+      const TlNode *node = tl_scene_get_node (scene, i);
+      TlRect name = node->bounds;
+
+      if (node->shape != TL_SHAPE_NONE || node->caption == NULL || node->title != NULL)
+        continue;
+      tl_text_measure_size (text, TL_TEXT_CAPTION, node->caption, -1, 1, &name.width, NULL);
+      for (guint j = 0; j < tl_scene_get_n_edges (scene); j++)
+        {
+          const TlEdge *edge = tl_scene_get_edge (scene, j);
+          const TlPoint *points = tl_scene_get_points (scene, edge);
+
+          for (guint k = 0; k + 1 < edge->n_points && (edge->flags & TL_EDGE_FRONT) == 0; k++)
+            {
+              TlRect piece = { MIN (points[k].x, points[k + 1].x), MIN (points[k].y, points[k + 1].y),
+                               fabs (points[k].x - points[k + 1].x), fabs (points[k].y - points[k + 1].y) };
+
+              g_assert_false (tl_rect_intersects (&piece, &name));
+            }
+        }
+    }
+}
+
 void
 tl_blueprint_check_edges (const TlScene *scene)
 {
+  check_names (scene);
   for (guint i = 0; i < tl_scene_get_n_edges (scene); i++)
     {
       const TlEdge *edge = tl_scene_get_edge (scene, i);
