@@ -26,16 +26,16 @@ get_document (const char *path)
   return name != NULL && name[1] != '\0' ? name + 1 : NULL;
 }
 
+/* In the encoding of the file system. */
 static char *
 dup_host_path (const char *path)
 {
-  char value[MAX_PATH + 1];
-  ssize_t length = getxattr (path, HOST_PATH, value, MAX_PATH);
+  char value[MAX_PATH];
+  ssize_t length = getxattr (path, HOST_PATH, value, sizeof value);
 
   if (length <= 0 || *value != '/')
     return NULL;
-  value[length] = '\0';
-  return g_filename_display_name (value);
+  return g_strndup (value, length);
 }
 
 /* Of a document of the portal, else NULL. */
@@ -44,9 +44,11 @@ dup_document (GFile *file)
 {
   const char *path = g_file_peek_path (file);
   const char *document = path != NULL ? get_document (path) : NULL;
-  char *host_path = document != NULL ? dup_host_path (path) : NULL;
+  g_autofree char *host_path = document != NULL ? dup_host_path (path) : NULL;
 
-  return host_path != NULL || document == NULL ? host_path : g_filename_display_name (document);
+  if (document == NULL)
+    return NULL;
+  return g_filename_display_name (host_path != NULL ? host_path : document);
 }
 
 char *
@@ -73,6 +75,21 @@ tl_shown_path_dup_folder (GFile *file)
     return strchr (document, '/') != NULL ? g_path_get_dirname (document) : NULL;
   folder = g_file_get_parent (file);
   return folder != NULL ? g_file_get_parse_name (folder) : NULL;
+}
+
+GFile *
+tl_shown_path_create_file (GFile *file)
+{
+  const char *path;
+  g_autofree char *host_path = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_peek_path (file);
+  if (path == NULL || get_document (path) == NULL)
+    return g_object_ref (file);
+  host_path = dup_host_path (path);
+  return host_path != NULL ? g_file_new_for_path (host_path) : NULL;
 }
 
 char *

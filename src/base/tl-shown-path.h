@@ -34,6 +34,18 @@ char *tl_shown_path_dup        (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 char *tl_shown_path_dup_folder (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * tl_shown_path_create_file:
+ * @file: a file or folder
+ *
+ * What to begin with when the user is asked for a place by the file chooser, which is outside
+ * of the sandbox.
+ *
+ * Returns: (transfer full) (nullable): where @file is for the file chooser; %NULL if that is
+ *   not known
+ */
+GFile *tl_shown_path_create_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * tl_shown_path_shorten:
  * @path: from the functions above
  *

@@ -5,7 +5,9 @@
 
 #include "config.h"
 
+#include "base/tl-shown-path.h"
 #include "library/tl-library.h"
+#include "store/tl-file-identity.h"
 #include "store/tl-problem.h"
 #include "ui/tl-application-private.h"
 #include "ui/tl-window-private.h"
@@ -263,17 +265,18 @@ ask_where (After *after)
 {
   TlWindow *self = after->window;
   GFile *file = tl_document_get_file (self->document);
+  g_autoptr (GFile) place = file != NULL ? tl_shown_path_create_file (file) : NULL;
   GtkFileChooserNative *dialog;
 
   dialog = gtk_file_chooser_native_new (_("Save Project"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   tl_window_add_filters (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  if (place != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), place, NULL);
   else
     {
-      g_autofree char *name = dup_proposed_name (self);
+      g_autofree char *name = file != NULL ? tl_file_get_display_name (file) : dup_proposed_name (self);
 
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
     }

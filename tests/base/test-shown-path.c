@@ -22,6 +22,16 @@ assert_shown (GFile      *file,
   g_assert_cmpstr (shown_folder, ==, folder);
 }
 
+/* What the file chooser begins with. */
+static void
+assert_place (GFile      *file,
+              const char *path)
+{
+  g_autoptr (GFile) place = tl_shown_path_create_file (file);
+
+  g_assert_cmpstr (place != NULL ? g_file_peek_path (place) : NULL, ==, path);
+}
+
 static GFile *
 create_document (const char *name)
 {
@@ -42,6 +52,7 @@ test_ordinary (void)
   g_autoptr (GFile) portal = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", NULL);
 
   assert_shown (file, "/srv/Bänke/bank.it4it", "/srv/Bänke");
+  assert_place (file, "/srv/Bänke/bank.it4it");
   assert_shown (root, "/", NULL);
   assert_shown (remote, "sftp://host/srv/bank.it4it", "sftp://host/srv");
   assert_shown (portal, g_file_peek_path (portal), g_get_user_runtime_dir ());
@@ -56,6 +67,7 @@ test_document (void)
   g_autoptr (GFile) missing = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", "9f3c", "gone.it4it", NULL);
 
   assert_shown (file, "bank.it4it", NULL);
+  assert_place (file, NULL);
   assert_shown (in_folder, "Bänke/Nord/bank.it4it", "Bänke/Nord");
   assert_shown (missing, "gone.it4it", NULL);
 }
@@ -79,6 +91,7 @@ test_host_path (void)
   if (!tell_host_path (file, "/home/jana/Bänke/bank.it4it"))
     return;
   assert_shown (file, "/home/jana/Bänke/bank.it4it", "/home/jana/Bänke");
+  assert_place (file, "/home/jana/Bänke/bank.it4it");
   tell_host_path (file, "nonsense");
   assert_shown (file, "bank.it4it", NULL);
 }

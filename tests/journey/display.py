@@ -89,6 +89,11 @@ class Display:
             self.x11.XSetInputFocus(self.connection, ctypes.c_ulong(window[0]), 1, ctypes.c_ulong(0))
             self.x11.XSync(self.connection, 0)
 
+    def leave(self):
+        """Takes the keyboard away from all windows."""
+        self.x11.XSetInputFocus(self.connection, ctypes.c_ulong(1), 1, ctypes.c_ulong(0))  # PointerRoot
+        self.x11.XSync(self.connection, 0)
+
     def resize(self, window, width, height):
         self.x11.XMoveResizeWindow(self.connection, ctypes.c_ulong(window), 0, 0, width, height)
         self.x11.XSync(self.connection, 0)
