@@ -18,6 +18,11 @@ from arch import Report, read
 PERMISSIONS = ['--device=dri', '--share=ipc', '--socket=fallback-x11', '--socket=wayland']
 
 RELEASE = 'flatpak/io.github.throughline_it.Throughline.json'
+DEVELOPMENT = 'flatpak/io.github.throughline_it.Throughline.devel.json'
+
+# In what the manifest for development may differ.
+DIFFERENT = ('default-branch', 'desktop-file-name-suffix')
+DIFFERENT_IN_MODULES = ('sources', 'build-options')
 
 
 def load(root, name):
@@ -56,9 +61,24 @@ def check_sources(root):
     return complaints
 
 
+def without(values, names):
+    return {key: value for key, value in values.items() if key not in names}
+
+
+def check_difference(root):
+    """The other manifest is the same but for where the sources are, and what it is called."""
+    release, development = (load(root, name) for name in (RELEASE, DEVELOPMENT))
+    for manifest in (release, development):
+        manifest['modules'] = [without(module, DIFFERENT_IN_MODULES) for module in manifest['modules']]
+    development = without(development, DIFFERENT)
+    return [f'{key}: {release.get(key)} is {development.get(key)} for development'
+            for key in sorted({*release, *development}) if release.get(key) != development.get(key)]
+
+
 CHECKS = [
     ('a manifest asks for no more than windows', check_permissions),
     ('each permission has a reason', check_reasons),
+    ('both manifests agree', check_difference),
     ('sources of a release are pinned', check_sources),
 ]
 
@@ -71,6 +91,11 @@ def self_test(report):
     report.catches('no reason', check_reasons,
                    {'flatpak/README.md': ' '.join(f'`{argument}`' for argument in allowed)},
                    'nothing is said of --share=ipc')
+    report.catches('manifests that drift apart', check_difference,
+                   {RELEASE: json.dumps({'id': 'one', 'runtime-version': '51', 'modules': [{'sources': []}]}),
+                    DEVELOPMENT: json.dumps({'id': 'one', 'runtime-version': '50', 'default-branch': 'master',
+                                             'modules': [{'sources': [{'type': 'dir'}]}]})},
+                   'runtime-version: 51 is 50')
     report.catches('sources that may change', check_sources,
                    {RELEASE: json.dumps({'modules': [
                        {'name': 'one', 'sources': [{'type': 'git'}],
