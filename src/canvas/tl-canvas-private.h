@@ -67,6 +67,14 @@ struct _TlCanvas
   TlViewport            outgoing_goal;
   double                outgoing_alpha;
 
+  /* Thrown: tl-canvas-fling.c */
+  gboolean              flinging;
+  TlPoint               fling;        /* speed, logical pixels a second */
+  gint64                fling_time;   /* of the last step; 0: none yet */
+
+  gboolean              pinching;     /* two fingers hold the view */
+  gboolean              touched;      /* a finger was the last to do something */
+
   /* Where the pointer was last: scroll events do not say */
   TlPoint               pointer;
 
@@ -240,6 +248,19 @@ void              tl_canvas_begin_glide      (TlCanvas      *self,
 /* One step of it; FALSE when it has ended. */
 gboolean          tl_canvas_glide            (TlCanvas      *self,
                                               gint64         now);
+
+/* tl-canvas-fling.c */
+/* Goes on at a speed, in logical pixels a second, that falls. */
+void              tl_canvas_fling            (TlCanvas      *self,
+                                              double         vx,
+                                              double         vy);
+/* One step of it; FALSE when it has ended. */
+gboolean          tl_canvas_fling_step       (TlCanvas      *self,
+                                              gint64         now);
+
+/* tl-touch-tool.c */
+void              tl_canvas_set_touched      (TlCanvas      *self,
+                                              gboolean       touched);
 
 /* tl-canvas-guides.c */
 /* Of what is near and not lifted. */

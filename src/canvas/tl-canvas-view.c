@@ -72,6 +72,7 @@ tl_canvas_stop (TlCanvas *self)
       end_transition (self);
     }
   self->animating = FALSE;
+  self->flinging = FALSE;
   if (self->moving && !self->held && self->rest_id == 0)
     keep_moving (self);
 }
@@ -112,6 +113,8 @@ tick_cb (GtkWidget     *widget,
   if (tl_canvas_fade (self, now))
     more = TRUE;
   if (tl_canvas_glide (self, now))
+    more = TRUE;
+  if (tl_canvas_fling_step (self, now))
     more = TRUE;
   if (!more)
     self->tick_id = 0;

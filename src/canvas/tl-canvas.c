@@ -17,6 +17,7 @@
 #include "canvas/tl-pan-tool.h"
 #include "canvas/tl-resize-tool.h"
 #include "canvas/tl-select-tool.h"
+#include "canvas/tl-touch-tool.h"
 #include "canvas/tl-zoom-tool.h"
 
 #define DEFAULT_FONT "Cantarell 11"
@@ -442,6 +443,7 @@ static void
 tl_canvas_init (TlCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *pan = tl_pan_tool_new (self), *pinch = tl_pinch_tool_new (self);
 
   tl_viewport_init (&self->view);
   self->selected = self->hovered = self->focused = -1;
@@ -457,7 +459,8 @@ tl_canvas_init (TlCanvas *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_controller (widget, tl_pan_tool_new (self));
+  gtk_widget_add_controller (widget, tl_touch_tool_new (self));
+  gtk_widget_add_controller (widget, pan);
   gtk_widget_add_controller (widget, tl_band_tool_new (self));
   gtk_widget_add_controller (widget, tl_move_tool_new (self));
   gtk_widget_add_controller (widget, tl_connect_tool_new (self));
@@ -465,7 +468,10 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_add_controller (widget, tl_select_tool_new (self));
   gtk_widget_add_controller (widget, tl_menu_tool_new (self));
   gtk_widget_add_controller (widget, tl_scroll_tool_new (self));
-  gtk_widget_add_controller (widget, tl_pinch_tool_new (self));
+  gtk_widget_add_controller (widget, tl_long_press_tool_new (self));
+  gtk_widget_add_controller (widget, pinch);
+  /* A second finger may come when the first one has moved the view already. */
+  gtk_gesture_group (GTK_GESTURE (pan), GTK_GESTURE (pinch));
   gtk_widget_add_controller (widget, tl_hover_tool_new (self));
   gtk_widget_add_controller (widget, tl_key_tool_new (self));
   gtk_widget_add_controller (widget, tl_key_focus_tool_new (self));

@@ -20,6 +20,8 @@
 #define HANDLE_SIZE  8.0
 #define PORT_REACH   9.0  /* of what counts as the port */
 #define HANDLE_REACH 7.0
+#define TOUCH_REACH  22.0 /* of a finger */
+#define TOUCH_GROWTH 1.6  /* of what it is to meet */
 #define LINE_WIDTH   2.0
 
 #define MAX_GRIPS 8
@@ -103,6 +105,25 @@ list_nodes (TlCanvas *canvas,
   return n;
 }
 
+/* A finger takes what is nearest, but inside of a node it has to be left some of it. */
+static double
+get_reach (TlCanvas   *canvas,
+           const Grip *grip,
+           double      x,
+           double      y)
+{
+  double reach = grip->hit.kind == TL_HIT_PORT ? PORT_REACH : HANDLE_REACH;
+  TlRect outline;
+
+  if (!canvas->touched)
+    return reach;
+  outline = get_outline (canvas, tl_scene_get_node (canvas->scene, grip->hit.index), FALSE);
+  if (!tl_rect_contains (&outline, x, y))
+    return TOUCH_REACH;
+
+  return CLAMP (MIN (outline.width, outline.height) / 4, reach, TOUCH_REACH);
+}
+
 gboolean
 tl_grips_find (TlCanvas *canvas,
                double    x,
@@ -112,24 +133,26 @@ tl_grips_find (TlCanvas *canvas,
   guint nodes[2];
   gboolean selected[2];
   guint n_nodes = list_nodes (canvas, nodes, selected);
+  double nearest = INFINITY;
 
-  for (guint i = 0; i < n_nodes; i++)
+  for (guint i = 0; i < n_nodes && isinf (nearest); i++)
     {
       Grip grips[MAX_GRIPS];
       guint n = list_grips (canvas, nodes[i], selected[i], grips);
 
       for (guint j = 0; j < n; j++)
         {
-          double reach = grips[j].hit.kind == TL_HIT_PORT ? PORT_REACH : HANDLE_REACH;
+          double reach = get_reach (canvas, &grips[j], x, y);
+          double away = MAX (fabs (grips[j].at.x - x), fabs (grips[j].at.y - y));
 
-          if (fabs (grips[j].at.x - x) <= reach && fabs (grips[j].at.y - y) <= reach)
+          if (away <= reach && away < nearest)
             {
               *hit = grips[j].hit;
-              return TRUE;
+              nearest = away;
             }
         }
     }
-  return FALSE;
+  return !isinf (nearest);
 }
 
 const char *
@@ -158,12 +181,13 @@ draw_grip (TlCanvas   *canvas,
   gboolean hot = canvas->hot.kind == grip->hit.kind && canvas->hot.index == grip->hit.index
                  && canvas->hot.part == grip->hit.part;
   double x = round (grip->at.x), y = round (grip->at.y);
+  double growth = canvas->touched ? TOUCH_GROWTH : 1, size = HANDLE_SIZE * growth;
 
   cairo_new_path (cr);
   if (grip->hit.kind == TL_HIT_PORT)
-    cairo_arc (cr, x, y, hot ? HOT_RADIUS : PORT_RADIUS, 0, 2 * G_PI);
+    cairo_arc (cr, x, y, (hot ? HOT_RADIUS : PORT_RADIUS) * growth, 0, 2 * G_PI);
   else
-    cairo_rectangle (cr, x - HANDLE_SIZE / 2, y - HANDLE_SIZE / 2, HANDLE_SIZE, HANDLE_SIZE);
+    cairo_rectangle (cr, x - size / 2, y - size / 2, size, size);
   set_color (cr, hot ? &canvas->palette->selection : &canvas->palette->canvas);
   cairo_fill_preserve (cr);
   set_color (cr, &canvas->palette->selection);
@@ -186,7 +210,7 @@ tl_grips_draw (TlCanvas    *canvas,
       TlRect area = get_outline (canvas, tl_scene_get_node (canvas->scene, nodes[i - 1]), selected[i - 1]);
       cairo_t *cr;
 
-      area = tl_rect_grow (&area, HANDLE_SIZE);
+      area = tl_rect_grow (&area, HANDLE_SIZE * TOUCH_GROWTH);
       if (n == 0 || (cr = tl_canvas_begin_drawing (canvas, snapshot, &area)) == NULL)
         continue;
       for (guint j = 0; j < n; j++)

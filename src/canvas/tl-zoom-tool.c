@@ -89,6 +89,7 @@ pinch_begin_cb (GtkGesture       *gesture,
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   tl_canvas_set_hovered (pinch->canvas, -1);
   tl_canvas_hold (pinch->canvas);
+  pinch->canvas->pinching = TRUE;
 }
 
 static void
@@ -96,6 +97,7 @@ pinch_end_cb (GtkGesture       *gesture,
               GdkEventSequence *sequence,
               Pinch            *pinch)
 {
+  pinch->canvas->pinching = FALSE;
   tl_canvas_release (pinch->canvas);
 }
 

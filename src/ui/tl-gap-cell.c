@@ -11,6 +11,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-element.h"
 #include "reference/tl-term.h"
+#include "ui/tl-long-press.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -403,6 +404,15 @@ tl_gap_cell_class_init (TlGapCellClass *klass)
 }
 
 static void
+menu_pressed_cb (gpointer self,
+                 int      n_press,
+                 double   x,
+                 double   y)
+{
+  tl_gap_cell_open_menu (self);
+}
+
+static void
 tl_gap_cell_init (TlGapCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -414,7 +424,8 @@ tl_gap_cell_init (TlGapCell *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (tl_gap_cell_open_menu), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  tl_long_press_add (GTK_WIDGET (self), menu_pressed_cb, self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_menu_button_set_create_popup_func (self->mend, create_popup_cb, self, NULL);
 }

@@ -9,6 +9,7 @@
 
 #include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
+#include "ui/tl-long-press.h"
 
 #include <glib/gi18n.h>
 
@@ -162,11 +163,12 @@ open_menu (TlMatrixGrid *self)
 }
 
 static void
-menu_pressed_cb (TlMatrixGrid *self,
-                 int           n_press,
-                 double        x,
-                 double        y)
+menu_pressed_cb (gpointer user_data,
+                 int      n_press,
+                 double   x,
+                 double   y)
 {
+  TlMatrixGrid *self = TL_MATRIX_GRID (user_data);
   int found[TL_N_MATRIX_AXES];
 
   find (self, x, y, found);
@@ -296,6 +298,7 @@ tl_matrix_grid_add_controllers (TlMatrixGrid *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu_click));
+  tl_long_press_add (GTK_WIDGET (self), menu_pressed_cb, self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

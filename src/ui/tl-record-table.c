@@ -8,6 +8,7 @@
 #include "ui/tl-record-table-private.h"
 
 #include "project/tl-transaction.h"
+#include "ui/tl-long-press.h"
 #include "ui/tl-record-cell.h"
 
 #include <glib/gi18n.h>
@@ -177,11 +178,12 @@ activate_cb (TlRecordTable *self,
 
 /* One for all cells: there are many of them. */
 static void
-right_click_cb (TlRecordTable *self,
-                int            n_press,
-                double         x,
-                double         y)
+right_click_cb (gpointer user_data,
+                int      n_press,
+                double   x,
+                double   y)
 {
+  TlRecordTable *self = TL_RECORD_TABLE (user_data);
   GtkWidget *picked = gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT);
   GtkWidget *cell = picked != NULL ? gtk_widget_get_ancestor (picked, TL_TYPE_RECORD_CELL) : NULL;
   GObject *item;
@@ -419,6 +421,7 @@ create_view (TlRecordTable *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (click, "pressed", G_CALLBACK (right_click_cb), self, G_CONNECT_SWAPPED);
+  tl_long_press_add (self->view, right_click_cb, self);
 
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (tl_record_table_selection_changed), self,
                            G_CONNECT_SWAPPED);
