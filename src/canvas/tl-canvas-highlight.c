@@ -7,6 +7,8 @@
 
 #include "canvas/tl-canvas-private.h"
 
+#include "canvas/tl-device-scale.h"
+
 #include <math.h>
 
 #define FADE_TIME       (120 * G_TIME_SPAN_MILLISECOND)
@@ -237,7 +239,7 @@ cairo_t *
 tl_canvas_begin_painting (TlCanvas    *self,
                           GtkSnapshot *snapshot)
 {
-  double device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double device_scale = tl_device_scale_get (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width,
                                                                           (float) self->view.height));
 
@@ -252,7 +254,7 @@ tl_canvas_begin_painting (TlCanvas    *self,
 void
 tl_canvas_draw_highlights (TlCanvas    *self,
                            GtkSnapshot *snapshot,
-                           int          device_scale,
+                           double       device_scale,
                            gboolean     textures)
 {
   gboolean dim = self->hover.node >= 0 && self->dim > 0;

@@ -7,6 +7,8 @@
 
 #include "canvas/tl-canvas-private.h"
 
+#include "canvas/tl-device-scale.h"
+
 #define PATIENCE 600 /* ms that a drop waits for the scene that it leads to */
 
 /* The picture without them is shown as soon as they are there themselves. */
@@ -37,7 +39,7 @@ tl_canvas_lift (TlCanvas     *self,
   tl_canvas_drop_lift (self);
   self->lift = tl_lift_new (self->content, nodes, lift_changed_cb, self);
   self->lift_state = TL_LIFT_BEGUN;
-  tl_lift_aim (self->lift, &self->view, gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->moving);
+  tl_lift_aim (self->lift, &self->view, tl_device_scale_get (GTK_WIDGET (self)), self->moving);
   take_out (self);
 }
 
@@ -125,7 +127,7 @@ tl_canvas_follow_scene (TlCanvas *self,
 gboolean
 tl_canvas_draw_lift (TlCanvas    *self,
                      GtkSnapshot *snapshot,
-                     int          device_scale,
+                     double       device_scale,
                      gboolean     textures)
 {
   if (self->lift == NULL)

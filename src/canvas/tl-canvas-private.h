@@ -239,7 +239,7 @@ void              tl_canvas_follow_scene     (TlCanvas     *self,
 /* FALSE if there is nothing lifted (any more). */
 gboolean          tl_canvas_draw_lift        (TlCanvas     *self,
                                               GtkSnapshot  *snapshot,
-                                              int           device_scale,
+                                              double        device_scale,
                                               gboolean      textures);
 
 /* tl-canvas-glide.c */
@@ -317,18 +317,18 @@ cairo_t          *tl_canvas_begin_painting   (TlCanvas    *self,
                                               GtkSnapshot *snapshot);
 void              tl_canvas_draw_highlights  (TlCanvas    *self,
                                               GtkSnapshot *snapshot,
-                                              int          device_scale,
+                                              double       device_scale,
                                               gboolean     textures);
 
 /* tl-canvas-rings.c */
 /* After the selection, or the content. */
 void              tl_canvas_update_rings     (TlCanvas    *self);
 void              tl_canvas_aim_rings        (TlCanvas    *self,
-                                              int          device_scale);
+                                              double       device_scale);
 gboolean          tl_canvas_has_current_rings (TlCanvas   *self);
 void              tl_canvas_draw_rings       (TlCanvas    *self,
                                               GtkSnapshot *snapshot,
-                                              int          device_scale,
+                                              double       device_scale,
                                               gboolean     textures);
 
 /* tl-canvas-nodes.c */

@@ -65,7 +65,7 @@ paint_rings (TlCanvas *self,
 
 void
 tl_canvas_aim_rings (TlCanvas *self,
-                     int       device_scale)
+                     double    device_scale)
 {
   if (self->rings != NULL)
     tl_picture_aim (self->rings, &self->view, device_scale, self->moving);
@@ -80,7 +80,7 @@ tl_canvas_has_current_rings (TlCanvas *self)
 void
 tl_canvas_draw_rings (TlCanvas    *self,
                       GtkSnapshot *snapshot,
-                      int          device_scale,
+                      double       device_scale,
                       gboolean     textures)
 {
   if (self->selection.edges->len > 0 || (self->selection.nodes->len > 0 && self->rings == NULL))

@@ -10,6 +10,7 @@
 #include "canvas/tl-band-tool.h"
 #include "canvas/tl-canvas-node.h"
 #include "canvas/tl-connect-tool.h"
+#include "canvas/tl-device-scale.h"
 #include "canvas/tl-grips.h"
 #include "canvas/tl-hover-tool.h"
 #include "canvas/tl-key-tool.h"
@@ -181,7 +182,7 @@ tl_canvas_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
   TlCanvas *self = TL_CANVAS (widget);
-  int device_scale = gtk_widget_get_scale_factor (widget);
+  double device_scale = tl_device_scale_get (widget);
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));
   gboolean textures = renderer != NULL && !GSK_IS_CAIRO_RENDERER (renderer);
 
@@ -298,6 +299,13 @@ tl_canvas_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+tl_canvas_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_canvas_parent_class)->realize (widget);
+  tl_device_scale_follow (widget);
 }
 
 static void
@@ -426,6 +434,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
   widget_class->measure = tl_canvas_measure;
   widget_class->size_allocate = tl_canvas_size_allocate;
   widget_class->snapshot = tl_canvas_snapshot;
+  widget_class->realize = tl_canvas_realize;
   widget_class->unmap = tl_canvas_unmap;
   widget_class->focus = tl_canvas_focus;
   widget_class->grab_focus = tl_canvas_grab_focus;

@@ -9,6 +9,7 @@
 
 #include "canvas/tl-canvas-private.h"
 #include "canvas/tl-chip.h"
+#include "canvas/tl-device-scale.h"
 #include "canvas/tl-follow.h"
 #include "diagram/tl-shape.h"
 
@@ -330,7 +331,7 @@ paint_marks (TlConnect *self,
 {
   TlCanvas *canvas = self->canvas;
   const TlViewport *view = &canvas->view;
-  double device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (canvas));
+  double device_scale = tl_device_scale_get (GTK_WIDGET (canvas));
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) nodes = list_reachable (self);
   guint32 from = self->from;

@@ -234,7 +234,7 @@ shift_view (TlLift           *self,
 void
 tl_lift_aim (TlLift           *self,
              const TlViewport *view,
-             int               device_scale,
+             double            device_scale,
              gboolean          moving)
 {
   TlViewport shifted = shift_view (self, view);
@@ -313,7 +313,7 @@ follow (TlLift           *self,
 static cairo_t *
 begin_painting (GtkSnapshot      *snapshot,
                 const TlViewport *view,
-                int               device_scale,
+                double            device_scale,
                 const TlRect     *area)
 {
   TlRect shown = tl_viewport_rect_to_widget (view, area);
@@ -337,7 +337,7 @@ static void
 draw_loose (TlLift           *self,
             GtkSnapshot      *snapshot,
             const TlViewport *view,
-            int               device_scale,
+            double            device_scale,
             TlPainter        *painter)
 {
   TlRect covered = follow (self, view);
@@ -361,7 +361,7 @@ static void
 draw_each (TlLift           *self,
            GtkSnapshot      *snapshot,
            const TlViewport *view,
-           int               device_scale,
+           double            device_scale,
            TlPainter        *painter)
 {
   TlRect visible = tl_viewport_get_visible (view);
@@ -390,7 +390,7 @@ void
 tl_lift_draw (TlLift           *self,
               GtkSnapshot      *snapshot,
               const TlViewport *view,
-              int               device_scale,
+              double            device_scale,
               gboolean          textures,
               TlPainter        *painter)
 {

@@ -65,7 +65,7 @@ void       tl_lift_set_ring      (TlLift            *self,
 /* Has painted what @view needs, as tl_picture_aim(). */
 void       tl_lift_aim           (TlLift            *self,
                                   const TlViewport  *view,
-                                  int                device_scale,
+                                  double             device_scale,
                                   gboolean           moving);
 /* Whether all of it that is in view has been painted. */
 gboolean   tl_lift_is_current    (TlLift            *self);
@@ -78,7 +78,7 @@ gboolean   tl_lift_is_current    (TlLift            *self);
 void       tl_lift_draw          (TlLift            *self,
                                   GtkSnapshot       *snapshot,
                                   const TlViewport  *view,
-                                  int                device_scale,
+                                  double             device_scale,
                                   gboolean           textures,
                                   TlPainter         *painter);
 

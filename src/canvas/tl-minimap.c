@@ -7,6 +7,7 @@
 
 #include "canvas/tl-minimap.h"
 
+#include "canvas/tl-device-scale.h"
 #include "canvas/tl-tile-painter.h"
 
 #include <glib/gi18n.h>
@@ -30,7 +31,7 @@ struct _TlMinimap
   double         scale;   /* logical pixels a canvas unit */
   int            width;
   int            height;
-  int            device_scale;
+  double         device_scale;
 };
 
 G_DEFINE_FINAL_TYPE (TlMinimap, tl_minimap, GTK_TYPE_WIDGET)
@@ -75,8 +76,8 @@ paint (TlMinimap *self,
     .scale = scale,
     .x = (int) floor (bounds.x * scale - MARGIN * self->device_scale),
     .y = (int) floor (bounds.y * scale - MARGIN * self->device_scale),
-    .width = self->width * self->device_scale,
-    .height = self->height * self->device_scale,
+    .width = (int) ceil (self->width * self->device_scale),
+    .height = (int) ceil (self->height * self->device_scale),
   };
 
   tl_tile_painter_set_jobs (self->thread, &job, 1);
@@ -89,7 +90,7 @@ is_current (TlMinimap *self,
   return self->content != NULL && self->content->scene == scene
          && self->content->palette == tl_canvas_get_palette (self->canvas)
          && pango_font_description_equal (self->content->font, tl_canvas_get_font (self->canvas))
-         && self->device_scale == gtk_widget_get_scale_factor (GTK_WIDGET (self));
+         && self->device_scale == tl_device_scale_get (GTK_WIDGET (self));
 }
 
 static void
@@ -103,7 +104,7 @@ follow_scene (TlMinimap *self,
   self->scale = MIN ((MAX_WIDTH - 2 * MARGIN) / width, (MAX_HEIGHT - 2 * MARGIN) / height);
   self->width = MAX ((int) ceil (width * self->scale + 2 * MARGIN), MIN_SIDE);
   self->height = MAX ((int) ceil (height * self->scale + 2 * MARGIN), MIN_SIDE);
-  self->device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  self->device_scale = tl_device_scale_get (GTK_WIDGET (self));
   if (self->content == NULL || self->content->scene != scene)
     g_clear_object (&self->texture);
   g_clear_pointer (&self->content, tl_content_unref);

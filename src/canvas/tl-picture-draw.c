@@ -18,7 +18,7 @@ static cairo_rectangle_int_t
 place_tile (const TlTileLayer *layer,
             const TlTile      *tile,
             const TlViewport  *view,
-            int                device_scale)
+            double             device_scale)
 {
   double stretch = view->scale * device_scale / layer->scale;
   double size = TL_TILE_SIZE * stretch;
@@ -68,7 +68,7 @@ static void
 draw_layer (TlTileLayer      *layer,
             cairo_t          *cr,
             const TlViewport *view,
-            int               device_scale,
+            double            device_scale,
             cairo_region_t   *rest)
 {
   GHashTableIter iter;
@@ -168,13 +168,14 @@ static void
 draw_with_cairo (TlPicture        *self,
                  GtkSnapshot      *snapshot,
                  const TlViewport *view,
-                 int               device_scale)
+                 double            device_scale)
 {
   graphene_rect_t extents = get_extents (self, view);
   gboolean opaque = self->content->kind == TL_CONTENT_PICTURE;
+  int left = (int) floor (extents.origin.x * device_scale), top = (int) floor (extents.origin.y * device_scale);
   cairo_rectangle_int_t all = {
-    (int) extents.origin.x * device_scale, (int) extents.origin.y * device_scale,
-    (int) ceil (extents.size.width) * device_scale, (int) ceil (extents.size.height) * device_scale,
+    left, top, (int) ceil ((extents.origin.x + extents.size.width) * device_scale) - left,
+    (int) ceil ((extents.origin.y + extents.size.height) * device_scale) - top,
   };
   cairo_region_t *rest;
   cairo_t *cr;
@@ -201,9 +202,9 @@ static void
 draw_layer_with_textures (const TlTileLayer *layer,
                           GtkSnapshot       *snapshot,
                           const TlViewport  *view,
-                          int                device_scale)
+                          double             device_scale)
 {
-  float factor = 1.0f / (float) device_scale;
+  float factor = (float) (1 / device_scale);
   GHashTableIter iter;
   gpointer value;
 
@@ -225,7 +226,7 @@ static void
 draw_with_textures (TlPicture        *self,
                     GtkSnapshot      *snapshot,
                     const TlViewport *view,
-                    int               device_scale)
+                    double            device_scale)
 {
   const TlColor *color = &self->content->palette->canvas;
   gboolean opaque = self->content->kind == TL_CONTENT_PICTURE;
@@ -252,7 +253,7 @@ void
 tl_picture_draw (TlPicture        *self,
                  GtkSnapshot      *snapshot,
                  const TlViewport *view,
-                 int               device_scale,
+                 double            device_scale,
                  gboolean          textures)
 {
   if (self->content == NULL)

@@ -31,7 +31,7 @@ struct _TlPicture
   /* What was drawn last: a view that has not moved is the same to the renderer */
   GskRenderNode *drawn;
   TlViewport     drawn_view;
-  int            drawn_device_scale;
+  double         drawn_device_scale;
   gboolean       drawn_textures;
 };
 

@@ -179,7 +179,7 @@ tl_picture_set_content (TlPicture *self,
 static void
 choose_overview (TlPicture        *self,
                  const TlViewport *view,
-                 int               device_scale)
+                 double            device_scale)
 {
   double fit = tl_viewport_get_fit_scale (view) * device_scale;
   gboolean asked = !self->moving && tl_picture_same_scale (self->target, fit);
@@ -345,7 +345,7 @@ paint_at_once (TlPicture *self)
 void
 tl_picture_aim (TlPicture        *self,
                 const TlViewport *view,
-                int               device_scale,
+                double            device_scale,
                 gboolean          moving)
 {
   TlRect visible = tl_viewport_get_visible (view);

@@ -54,7 +54,7 @@ void       tl_picture_set_content (TlPicture          *self,
  */
 void       tl_picture_aim         (TlPicture          *self,
                                    const TlViewport   *view,
-                                   int                 device_scale,
+                                   double              device_scale,
                                    gboolean            moving);
 
 /* Draws what there is of @view, the whole of it. @textures: by texture nodes, for
@@ -62,7 +62,7 @@ void       tl_picture_aim         (TlPicture          *self,
 void       tl_picture_draw        (TlPicture          *self,
                                    GtkSnapshot        *snapshot,
                                    const TlViewport   *view,
-                                   int                 device_scale,
+                                   double              device_scale,
                                    gboolean            textures);
 
 /* What is shown of the view of the last aim is the content, if not at its scale, and

@@ -305,6 +305,79 @@ test_minimap (CanvasFixture *fixture,
 #define ADD(path, function) \
   g_test_add ("/canvas/canvas/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
 
+#define FRACTION 1.5
+
+/* What a picture of its own draws of a view, on a surface of the device's pixels. */
+static cairo_surface_t *
+draw_picture (CanvasFixture    *fixture,
+              const TlViewport *view,
+              double            device_scale)
+{
+  TlPicture *picture = tl_canvas_create_picture (fixture->canvas);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  tl_picture_set_content (picture, fixture->canvas->content, FALSE);
+  tl_picture_aim (picture, view, device_scale, FALSE);
+  tl_test_wait_for (tl_picture_is_complete (picture));
+  tl_picture_draw (picture, snapshot, view, device_scale, FALSE);
+  node = gtk_snapshot_to_node (snapshot);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (view->width * device_scale),
+                                        (int) (view->height * device_scale));
+  cr = cairo_create (surface);
+  cairo_scale (cr, device_scale, device_scale);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  tl_picture_free (picture);
+  return surface;
+}
+
+static guint
+count_differences (cairo_surface_t *one,
+                   cairo_surface_t *other)
+{
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (one);
+  const guint32 *others = (const guint32 *) cairo_image_surface_get_data (other);
+  int n_pixels = cairo_image_surface_get_stride (one) / 4 * cairo_image_surface_get_height (one);
+  guint n = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_stride (one), ==, cairo_image_surface_get_stride (other));
+  for (int i = 0; i < n_pixels; i++)
+    n += pixels[i] != others[i];
+  return n;
+}
+
+/* At one and a half each pixel of the device is painted, none is stretched: it is the
+ * same as of a view so much larger. */
+static void
+test_fraction (CanvasFixture *fixture,
+               gconstpointer  data)
+{
+  TlViewport view = fixture->canvas->view, larger;
+  cairo_surface_t *one, *other;
+
+  view.width = 600;
+  view.height = 400;
+  view.x = 20;
+  view.y = 10;
+  larger = view;
+  larger.scale *= FRACTION;
+  larger.x *= FRACTION;
+  larger.y *= FRACTION;
+  larger.width *= FRACTION;
+  larger.height *= FRACTION;
+  one = draw_picture (fixture, &view, FRACTION);
+  other = draw_picture (fixture, &larger, 1);
+  g_assert_cmpint (cairo_image_surface_get_width (one), ==, cairo_image_surface_get_width (other));
+  /* Where tiles meet Cairo may round a corner otherwise. */
+  g_assert_cmpuint (count_differences (one, other), <, 8);
+  cairo_surface_destroy (one);
+  cairo_surface_destroy (other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -326,6 +399,7 @@ main (int   argc,
   ADD ("children-follow-view", test_children_follow_view);
   ADD ("unknown-keys", test_unknown_keys);
   ADD ("minimap", test_minimap);
+  ADD ("fraction", test_fraction);
 
   return g_test_run ();
 }
