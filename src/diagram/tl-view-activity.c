@@ -69,7 +69,7 @@ add_components (TlViewBuild      *self,
 
   row = tl_flow_add (panel, tl_flow_new_row (GUTTER));
   for (guint i = 0; activity->components[i] != NULL; i++)
-    g_ptr_array_add (boxes, tl_flow_add (row, tl_view_make_box (self, activity->components[i], FALSE, NULL, places)));
+    g_ptr_array_add (boxes, tl_flow_add (row, tl_view_make_box (self, activity->components[i], FALSE, NULL, TL_FLOW_NEAR, places)));
   tl_view_equalize (self, boxes);
 }
 

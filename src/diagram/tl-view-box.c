@@ -151,6 +151,7 @@ tl_view_make_box (TlViewBuild       *self,
                   const TlComponent *component,
                   gboolean           guest,
                   GPtrArray         *only,
+                  double             apart,
                   TlViewPlaces      *places)
 {
   const TlDataObject *const *objects = component->data_objects;
@@ -171,7 +172,7 @@ tl_view_make_box (TlViewBuild       *self,
   if (guest)
     node.caption = tl_view_build_has_hints (self) ? "" : NULL;
   tl_flow_set_node (box, &node);
-  large = tl_flow_add (box, tl_flow_new_row (TL_FLOW_NEAR));
+  large = tl_flow_add (box, tl_flow_new_row (apart));
   tl_flow_set_align (large, 0.5, 0);
   small = tl_flow_new_column (TL_FLOW_NEAR);
   tl_flow_set_align (small, 0, 0);
@@ -182,6 +183,10 @@ tl_view_make_box (TlViewBuild       *self,
 
         add_circle (self, objects[i], guest, beside, beside ? small : large, box, places);
       }
+
+  /* Several have the lines of all of them between them. */
+  if (tl_flow_get_n_items (large) > 1)
+    tl_flow_set_padding (large, 0, (apart - TL_FLOW_NEAR) / 2, 0, (apart - TL_FLOW_NEAR) / 2);
 
   if (tl_flow_get_n_items (small) > 0)
     tl_flow_add (box, small);

@@ -48,6 +48,7 @@ GPtrArray         *tl_view_places_get_blocks (TlViewPlaces   *self); /* (element
  * @guest: whether it comes from elsewhere: grey
  * @only: (nullable) (element-type TlDataObject): the data objects to show;
  *   %NULL for all of them
+ * @apart: what is between two large circles
  * @places: takes where the data objects stand
  *
  * Backbone and key objects stand as large circles in a row; what stands beside
@@ -60,6 +61,7 @@ TlFlow            *tl_view_make_box      (TlViewBuild        *self,
                                           const TlComponent  *component,
                                           gboolean            guest,
                                           GPtrArray          *only,
+                                          double              apart,
                                           TlViewPlaces       *places);
 
 /* Makes all boxes as wide as the widest. (element-type TlFlow) */

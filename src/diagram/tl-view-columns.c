@@ -30,6 +30,7 @@ struct _TlViewColumns
   TlViewBuild  *build;
   TlViewPlaces *places;
   double        gutter;
+  double        apart;   /* circles in a box */
   GPtrArray    *lines;   /* the backbones */
   GArray       *parts;   /* of Part */
   GArray       *columns; /* of guint: boxes side by side */
@@ -49,6 +50,7 @@ tl_view_columns_new (TlViewBuild  *build,
   self->build = build;
   self->places = places;
   self->gutter = gutter;
+  self->apart = TL_FLOW_NEAR;
   self->lines = tl_view_list_backbones (build->edition);
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -73,6 +75,13 @@ tl_view_columns_free (TlViewColumns *self)
   g_array_unref (self->parts);
   g_array_unref (self->columns);
   g_free (self);
+}
+
+void
+tl_view_columns_set_apart (TlViewColumns *self,
+                           double         apart)
+{
+  self->apart = apart;
 }
 
 void
@@ -220,7 +229,7 @@ make_box (TlViewColumns     *self,
           const TlComponent *component,
           GPtrArray         *boxes)
 {
-  TlFlow *box = tl_view_make_box (self->build, component, part->only != NULL, part->only, self->places);
+  TlFlow *box = tl_view_make_box (self->build, component, part->only != NULL, part->only, self->apart, self->places);
 
   g_ptr_array_add (boxes, box);
   return box;

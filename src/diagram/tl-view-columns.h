@@ -36,6 +36,10 @@ void           tl_view_columns_set_rows (TlViewColumns *self,
                                          guint          line,
                                          TlViewRows     rows);
 
+/* Says what is between two circles of a box, where relations end at them. */
+void           tl_view_columns_set_apart (TlViewColumns *self,
+                                          double        apart);
+
 /* Adds a column of @n_boxes boxes side by side; returns its number. */
 guint          tl_view_columns_add      (TlViewColumns *self,
                                          guint          n_boxes);

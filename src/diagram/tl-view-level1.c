@@ -133,7 +133,7 @@ make_strip (TlViewBuild       *self,
         tl_flow_set_node (panel, &node);
         tl_view_places_add_panel (places, panel);
         for (guint j = 0; activities[i]->components[j] != NULL; j++)
-          tl_flow_add (panel, tl_view_make_box (self, activities[i]->components[j], FALSE, NULL, places));
+          tl_flow_add (panel, tl_view_make_box (self, activities[i]->components[j], FALSE, NULL, TL_FLOW_NEAR, places));
       }
 
   for (guint i = 0; objects[i] != NULL; i++)

@@ -333,6 +333,9 @@ tl_view_build_stream (TlViewBuild *self)
   stream.is_split = subject->kind == TL_CONCEPT_GROUP && ((const TlGroup *) subject)->subgroups[0] != NULL;
   stream.places = tl_view_places_new ();
   stream.columns = tl_view_columns_new (self, stream.places, GUTTER);
+  /* In a stream of 2.1 most relations end where the backbone has two stations in a box. */
+  if (self->view->kind == TL_VIEW_STREAM)
+    tl_view_columns_set_apart (stream.columns, GUTTER);
   stream.own = g_ptr_array_new ();
   stream.guests = g_ptr_array_new ();
   stream.list = g_array_new (FALSE, FALSE, sizeof (Place));
