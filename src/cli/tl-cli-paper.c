@@ -76,7 +76,8 @@ tl_cli_paper_write (TlScene                *scene,
                     GError                **error)
 {
   g_autofree char *title = tl_sheets_format_title (project, scene);
-  const TlSheetsText text = { .title = title, .overlay = overlay, .head = TRUE, .foot = TRUE, .marks = TRUE };
+  const TlSheetsText text = { .title = title, .overlay = overlay, .head = TRUE, .foot = TRUE, .marks = TRUE,
+                              .mirrored = tl_scene_is_mirrored (scene) };
   g_autoptr (TlSheets) sheets = tl_sheets_new (scene, options, &text, error);
   g_autoptr (GBytes) bytes = sheets != NULL ? tl_sheets_write_pdf (sheets, NULL, error) : NULL;
   gsize length;

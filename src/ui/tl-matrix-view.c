@@ -7,6 +7,7 @@
 
 #include "ui/tl-matrix-view.h"
 
+#include "diagram/tl-matrix-scene.h"
 #include "exchange/tl-matrix-csv.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
@@ -422,4 +423,21 @@ tl_matrix_view_set_service (TlMatrixView *self,
 
   tl_record_button_set_record (self->service, service);
   service_cb (self);
+}
+
+TlScene *
+tl_matrix_view_create_scene (TlMatrixView               *self,
+                             const PangoFontDescription *font,
+                             const char                **why)
+{
+  TlScene *scene;
+
+  g_return_val_if_fail (TL_IS_MATRIX_VIEW (self), NULL);
+
+  if (self->matrix == NULL)
+    return NULL;
+  scene = tl_matrix_scene_build (self->matrix, font, gtk_label_get_label (self->legend));
+  if (scene == NULL && tl_matrix_get_n (self->matrix, TL_MATRIX_ROWS) > 0 && tl_matrix_get_n (self->matrix, TL_MATRIX_COLUMNS) > 0)
+    *why = _("This matrix is too large for paper: choose fewer rows and columns, or export it");
+  return scene;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "diagram/tl-scene.h"
 #include "ui/tl-session.h"
 
 #include <gtk/gtk.h>
@@ -27,6 +28,12 @@ void tl_matrix_view_set_session (TlMatrixView *self,
 /* Of which service; NULL: of all. */
 void tl_matrix_view_set_service (TlMatrixView *self,
                                  TlRecord     *service);
+
+/* The matrix as a picture for paper (transfer full), or NULL: then @why, if it is not
+ * just empty, is a sentence (static, translated). */
+TlScene *tl_matrix_view_create_scene (TlMatrixView              *self,
+                                      const PangoFontDescription *font,
+                                      const char               **why);
 
 /* Writes the matrix as it is shown, in slices and in a worker; `message` tells. */
 void tl_matrix_view_export      (TlMatrixView *self,

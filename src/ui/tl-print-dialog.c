@@ -165,7 +165,7 @@ create_sheets (TlPrintDialog  *self,
     .head = gtk_switch_get_active (self->head),
     .foot = gtk_switch_get_active (self->foot),
     .marks = gtk_switch_get_active (self->marks),
-    .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .mirrored = tl_scene_is_mirrored (self->scene),
   };
 
   return tl_sheets_new (self->scene, &options, &text, error);

@@ -19,6 +19,8 @@
 #include "ui/tl-traceability-page.h"
 #include "ui/tl-ui-resource.h"
 
+#include <glib/gi18n.h>
+
 /* Widths in pixels, with text as large as usual. */
 #define OUTLINE_WIDTH   220
 #define INSPECTOR_WIDTH 300
@@ -250,6 +252,26 @@ tl_project_page_get_canvas (TlProjectPage *self)
   if (g_str_equal (page, TL_PAGE_TRACEABILITY))
     return tl_traceability_page_get_canvas (TL_TRACEABILITY_PAGE (tl_lazy_bin_get_child (self->traceability)));
   return NULL;
+}
+
+TlScene *
+tl_project_page_create_scene (TlProjectPage         *self,
+                              PangoFontDescription **font,
+                              const char           **why)
+{
+  TlCanvas *canvas;
+  TlScene *scene = NULL;
+
+  g_return_val_if_fail (TL_IS_PROJECT_PAGE (self), NULL);
+
+  *why = _("There is no diagram to print here");
+  canvas = tl_project_page_get_canvas (self);
+  *font = canvas != NULL ? pango_font_description_copy (tl_canvas_get_font (canvas)) : tl_style_dup_font (GTK_WIDGET (self));
+  if (canvas != NULL)
+    scene = tl_canvas_get_scene (canvas) != NULL ? tl_scene_ref (tl_canvas_get_scene (canvas)) : NULL;
+  else if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_TRACEABILITY))
+    scene = tl_traceability_page_create_scene (TL_TRACEABILITY_PAGE (tl_lazy_bin_get_child (self->traceability)), *font, why);
+  return scene;
 }
 
 TlBlueprintEditor *

@@ -40,6 +40,17 @@ void      tl_project_page_set_presenting     (TlProjectPage *self,
 /* Of the page that is shown, or NULL. */
 TlCanvas *tl_project_page_get_canvas         (TlProjectPage *self);
 
+/**
+ * tl_project_page_create_scene:
+ * @font: (out) (transfer full): with which it was measured
+ * @why: (out) (transfer none): why there is nothing, a sentence
+ *
+ * Returns: (transfer full) (nullable): what the page shows, for paper
+ */
+TlScene  *tl_project_page_create_scene       (TlProjectPage         *self,
+                                              PangoFontDescription **font,
+                                              const char           **why);
+
 /* The editor, while it is the page that is shown, or NULL. */
 TlBlueprintEditor *tl_project_page_get_editor (TlProjectPage *self);
 

@@ -32,5 +32,9 @@ void      tl_traceability_page_show_impact (TlTraceabilityPage *self,
                                             TlRecord           *element);
 /* Of what is shown; NULL where that is no diagram. */
 TlCanvas *tl_traceability_page_get_canvas  (TlTraceabilityPage *self);
+/* What is shown as a picture for paper; NULL as of tl_matrix_view_create_scene(). */
+TlScene  *tl_traceability_page_create_scene (TlTraceabilityPage *self,
+                                             const PangoFontDescription *font,
+                                             const char       **why);
 
 G_END_DECLS

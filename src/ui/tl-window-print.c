@@ -8,8 +8,6 @@
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-window-private.h"
 
-#include <glib/gi18n.h>
-
 static void
 message_cb (TlWindow   *self,
             const char *text)
@@ -32,18 +30,20 @@ create_overlay (TlWindow *self)
 void
 tl_window_print (TlWindow *self)
 {
-  TlCanvas *canvas = tl_project_page_get_canvas (tl_window_get_project_page (self));
-  TlScene *scene = canvas != NULL ? tl_canvas_get_scene (canvas) : NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+  g_autoptr (TlScene) scene = NULL;
   g_autofree char *title = NULL;
+  const char *why;
   GtkWidget *dialog;
 
+  scene = tl_project_page_create_scene (tl_window_get_project_page (self), &font, &why);
   if (scene == NULL)
     {
-      tl_window_show_message (self, _("There is no diagram to print here"), FALSE);
+      tl_window_show_message (self, why, FALSE);
       return;
     }
   title = tl_sheets_format_title (tl_record_get_name (TL_RECORD (tl_session_get_project (self->session))), scene);
-  dialog = tl_print_dialog_new (scene, tl_canvas_get_font (canvas), create_overlay (self), title);
+  dialog = tl_print_dialog_new (scene, font, create_overlay (self), title);
   g_signal_connect_object (dialog, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));

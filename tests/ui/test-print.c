@@ -12,6 +12,7 @@
 #include "canvas/tl-minimap.h"
 #include "project/tl-service.h"
 #include "ui/tl-canvas-frame.h"
+#include "ui/tl-matrix-view.h"
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-print-job.h"
 #include "ui/tl-settings.h"
@@ -418,6 +419,32 @@ test_impact (WindowFixture *fixture,
   print_page (window);
 }
 
+/* The matrix has a picture for paper alone; a table has none, and that is said. */
+static void
+test_matrix (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture);
+  GtkStack *views;
+
+  window_activate (window, "win.page", "traceability");
+  tl_test_wait_for (window_find (window, TL_TYPE_MATRIX_VIEW) != NULL);
+  views = GTK_STACK (gtk_widget_get_ancestor (window_find (window, TL_TYPE_MATRIX_VIEW), GTK_TYPE_STACK));
+  gtk_stack_set_visible_child_name (views, "matrix");
+  g_assert_false (is_enabled (window, "fit"));
+  print_page (window);
+
+  gtk_stack_set_visible_child_name (views, "gaps");
+  window_activate (window, "win.print", NULL);
+  tl_test_wait_for (window_find (window, ADW_TYPE_TOAST_OVERLAY) != NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      g_assert_false (TL_IS_PRINT_DIALOG (toplevel));
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -430,6 +457,7 @@ add_tests (void)
   window_add ("/print/job", NULL, test_job);
   window_add ("/print/blueprint", NULL, test_blueprint);
   window_add ("/print/impact", NULL, test_impact);
+  window_add ("/print/matrix", NULL, test_matrix);
 }
 
 int
