@@ -7,9 +7,12 @@
 
 #include "ui/tl-print-panes.h"
 
+#include "ui/tl-style.h"
+
 /* Of the height, of the preview above the settings. */
 #define SHARE 0.42
-/* Pixels: what a preview needs beside the settings, and what they have there at least. */
+/* Pixels: what a preview needs beside the settings, and what they have there at least with
+ * text as large as usual. */
 #define PREVIEW_WIDTH  280
 #define SETTINGS_WIDTH 340
 
@@ -81,8 +84,8 @@ tl_print_panes_size_allocate (GtkWidget *widget,
 
   if (self->preview == NULL || self->settings == NULL)
     return;
-  beside = MAX (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, TRUE), SETTINGS_WIDTH);
-  if (width >= beside + PREVIEW_WIDTH)
+  beside = MAX (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, TRUE), (int) (SETTINGS_WIDTH * tl_style_get_text_scale ()));
+  if (width >= beside + MAX (PREVIEW_WIDTH, measure_one (self->preview, GTK_ORIENTATION_HORIZONTAL, FALSE)))
     {
       gtk_widget_size_allocate (self->preview, &(GtkAllocation) { mirrored ? beside : 0, 0, width - beside, height }, -1);
       gtk_widget_size_allocate (self->settings, &(GtkAllocation) { mirrored ? 0 : width - beside, 0, beside, height }, -1);
