@@ -99,6 +99,7 @@ static const TlCommand commands[] = {
   { "app.style-scheme", "system", N_("Style Like the System"), PREFERENCES_PLACE, N_("appearance theme") },
   { "app.preference", "style", N_("Style"), PREFERENCES_PLACE, N_("settings appearance theme light dark") },
   { "app.preference", "minimap", N_("Map of the Diagram"), PREFERENCES_PLACE, N_("settings minimap overview") },
+  { "app.preference", "restore", N_("Open Projects of Last Time"), PREFERENCES_PLACE, N_("settings session restore start windows") },
   { "app.preference", "edition", N_("Edition of New Projects"), PREFERENCES_PLACE, N_("settings IT4IT 2.1 3.0 default") },
   { "app.preference", "currency", N_("Currency"), PREFERENCES_PLACE, N_("settings costs money EUR USD default totals") },
   { "app.preference", "snap-to-grid", N_("Snap to the Grid"), PREFERENCES_PLACE, N_("settings blueprint align raster") },

@@ -19,6 +19,7 @@ struct _TlPreferences
   AdwComboRow          *style;
   AdwComboRow          *edition;
   GtkSwitch            *minimap;
+  GtkSwitch            *restore;
   AdwComboRow          *currency;
   GtkSwitch            *snap_to_grid;
   GtkSpinButton        *grid_size;
@@ -85,6 +86,7 @@ tl_preferences_class_init (TlPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, style);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, edition);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, minimap);
+  gtk_widget_class_bind_template_child (widget_class, TlPreferences, restore);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, currency);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, snap_to_grid);
   gtk_widget_class_bind_template_child (widget_class, TlPreferences, grid_size);
@@ -105,6 +107,7 @@ tl_preferences_init (TlPreferences *self)
       gtk_widget_set_sensitive (GTK_WIDGET (self->style), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->edition), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->minimap), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->restore), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->currency), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->snap_to_grid), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->grid_size), FALSE);
@@ -116,6 +119,7 @@ tl_preferences_init (TlPreferences *self)
   tl_settings_bind_choice ("currency", self->currency, (const char *const *) g_steal_pointer (&currencies),
                            (GDestroyNotify) g_strfreev);
   tl_settings_bind ("minimap-visible", self->minimap, "active");
+  tl_settings_bind ("restore-session", self->restore, "active");
   tl_settings_bind ("snap-to-grid", self->snap_to_grid, "active");
   tl_settings_bind ("grid-size", self->grid_size, "value");
   tl_settings_bind ("snap-to-neighbours", self->snap_to_neighbours, "active");
@@ -139,6 +143,7 @@ tl_preferences_show (TlPreferences *self,
     { "style", self->style },
     { "edition", self->edition },
     { "minimap", self->minimap },
+    { "restore", self->restore },
     { "currency", self->currency },
     { "snap-to-grid", self->snap_to_grid },
     { "grid-size", self->grid_size },

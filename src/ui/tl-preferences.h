@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (TlPreferences, tl_preferences, TL, PREFERENCES, AdwPrefere
 
 GtkWidget *tl_preferences_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Goes to one of them: "style", "edition", "minimap", "currency", "snap-to-grid",
- * "grid-size", "snap-to-neighbours". */
+/* Goes to one of them: "style", "edition", "minimap", "restore", "currency",
+ * "snap-to-grid", "grid-size", "snap-to-neighbours". */
 void       tl_preferences_show (TlPreferences *self,
                                 const char    *name);
 

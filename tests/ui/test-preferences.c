@@ -194,6 +194,7 @@ test_snapping (WindowFixture *fixture,
     { "Snap to the Grid", "snap-to-grid" },
     { "Snap to Neighbours", "snap-to-neighbours" },
     { "Map of the Diagram", "minimap-visible" },
+    { "Open Projects of Last Time", "restore-session" },
   };
   GtkWidget *preferences = open_preferences ();
 
