@@ -183,10 +183,10 @@ keep (const char *path,
 }
 
 static GBytes *
-draw (TlProject        *project,
-      TlThumbnailSize   size,
-      gboolean          dark,
-      GError          **error)
+draw (TlProject  *project,
+      int         pixels,
+      gboolean    dark,
+      GError    **error)
 {
   g_autoptr (PangoFontDescription) font = tl_text_default_font ();
   TlView view = { .kind = TL_VIEW_VALUE_CHAIN, .edition = tl_project_get_edition (project) };
@@ -197,12 +197,29 @@ draw (TlProject        *project,
     .palette = dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT,
     .font = font,
     .margin = MARGIN,
-    .scale = sizes[size].pixels / (MAX (MAX (bounds.width, bounds.height), 1) + 2 * MARGIN),
+    .scale = pixels / (MAX (MAX (bounds.width, bounds.height), 1) + 2 * MARGIN),
   };
 
   /* Sizes are rounded up. */
   options.scale *= 1 - 1e-9;
   return tl_render_to_bytes (scene, &options, error);
+}
+
+GBytes *
+tl_thumbnail_draw (const TlThumbnailSubject  *subject,
+                   TlProject                 *project,
+                   int                        pixels,
+                   gboolean                   dark,
+                   GError                   **error)
+{
+  g_autoptr (GBytes) png = NULL;
+
+  g_return_val_if_fail (subject != NULL && subject->uri != NULL, NULL);
+  g_return_val_if_fail (TL_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (pixels > 0, NULL);
+
+  png = draw (project, pixels, dark, error);
+  return png != NULL ? add_texts (png, subject) : NULL;
 }
 
 GBytes *
@@ -213,16 +230,13 @@ tl_thumbnail_make (const TlThumbnailSubject  *subject,
                    GError                   **error)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) png = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  g_return_val_if_fail (subject != NULL && subject->uri != NULL, NULL);
-  g_return_val_if_fail (TL_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (size < G_N_ELEMENTS (sizes), NULL);
 
-  png = draw (project, size, dark, error);
-  if (png == NULL)
+  bytes = tl_thumbnail_draw (subject, project, sizes[size].pixels, dark, error);
+  if (bytes == NULL)
     return NULL;
-  bytes = add_texts (png, subject);
   path = tl_thumbnail_dup_path (subject->uri, size, dark);
   keep (path, bytes);
   return g_steal_pointer (&bytes);

@@ -56,6 +56,23 @@ GBytes   *tl_thumbnail_load       (const TlThumbnailSubject  *subject,
                                    gboolean                   dark) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * tl_thumbnail_draw:
+ * @project: what @subject holds
+ * @pixels: longest side
+ * @error: return location, as of tl_render_to_bytes()
+ *
+ * Draws the picture, and says in it what it is of, as the standard asks for.
+ * Blocking, in the thread that owns @project.
+ *
+ * Returns: (transfer full) (nullable): the PNG file
+ */
+GBytes   *tl_thumbnail_draw       (const TlThumbnailSubject  *subject,
+                                   TlProject                 *project,
+                                   int                        pixels,
+                                   gboolean                   dark,
+                                   GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * tl_thumbnail_make:
  * @project: what @subject holds
  * @error: return location, as of tl_render_to_bytes() or from GIO

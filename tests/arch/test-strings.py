@@ -63,6 +63,7 @@ UNSEEN = {'G_IO_ERROR_CANCELLED'}
 NAMES = {
     'Cantarell, Sans 10', 'Cantarell 11',                                 # fonts
     'Throughline %s\\n', 'throughline: %s\\n', 'throughline-cli: %s\\n',  # programs
+    'throughline-thumbnailer: %s\\n',
     'no picture',                                                         # an error that nobody is told
 }
 

@@ -75,6 +75,13 @@ def check_services():
         'ObjectPath': '/' + APP.replace('.', '/') + '/SearchProvider'}, 'the search provider is where it is looked for'
 
 
+def check_thumbnailer():
+    thumbnailer = read_ini(DATA / f'{APP}.thumbnailer')['Thumbnailer Entry']
+    yield thumbnailer['Exec'].split() == [thumbnailer['TryExec'], '-s', '%s', '%u', '%o'], 'the thumbnailer is called'
+    yield (thumbnailer['MimeType'] == read_ini(BUILT / f'{APP}.desktop')['Desktop Entry']['MimeType'],
+           'for the types that the program opens')
+
+
 def check_schema():
     status, said = run('glib-compile-schemas', '--strict', '--dry-run', DATA)
     yield status == 0 and not said, f'the settings schema is valid {said}'
@@ -108,7 +115,7 @@ def check_metainfo():
 
 
 def main():
-    results = [*check_entry(), *check_types(), *check_services(), *check_schema(), *check_metainfo()]
+    results = [*check_entry(), *check_types(), *check_services(), *check_thumbnailer(), *check_schema(), *check_metainfo()]
     for number, (good, what) in enumerate(results, 1):
         print(f'{"ok" if good else "not ok"} {number} {what.strip()}'.replace('\n', ' '))
     print(f'1..{len(results)}')
