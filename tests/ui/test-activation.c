@@ -106,11 +106,10 @@ test_library (BusFixture    *bus,
 }
 
 static void
-run_program (const char *option)
+run (const char *const *arguments)
 {
-  g_autofree char *program = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "src", "ui", "throughline", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, option, NULL);
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
 
   g_assert_no_error (error);
   g_subprocess_wait_check (process, NULL, &error);
@@ -122,11 +121,15 @@ static void
 test_options (BusFixture    *bus,
               gconstpointer  data)
 {
+  g_autofree char *program = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "src", "ui", "throughline", NULL);
+  const char *const library[] = { program, "--library", NULL };
+  const char *const project[] = { program, "--new-project", NULL };
+
   open_sample (bus, "harbour-energy");
   wait_for_page (bus, 1, TL_PAGE_DIAGRAM);
-  run_program ("--library");
+  run (library);
   tl_test_wait_for (bus_count_windows (bus) == 2);
-  run_program ("--new-project");
+  run (project);
   g_assert_cmpuint (bus_count_windows (bus), ==, 2);
 }
 
@@ -176,9 +179,27 @@ test_restore (BusFixture    *bus,
   g_assert_cmpuint (bus_count_windows (bus), ==, 1);
 }
 
+/* As from a terminal; it starts the program, too. */
+static void
+test_tool (BusFixture    *bus,
+           gconstpointer  data)
+{
+  g_autofree char *tool = g_find_program_in_path ("gapplication");
+  const char *const library[] = { tool, "action", TL_APP_ID, "library", NULL };
+
+  if (tool == NULL)
+    {
+      g_test_skip ("there is no gapplication");
+      return;
+    }
+  run (library);
+  tl_test_wait_for (bus_count_windows (bus) == 1);
+}
+
 static void
 add_tests (void)
 {
+  bus_add ("/activation/tool", test_tool, NULL);
   bus_add ("/activation/restore", test_restore, NULL);
   bus_add ("/activation/activate", test_activate, NULL);
   bus_add ("/activation/open", test_open, NULL);

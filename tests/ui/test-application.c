@@ -129,6 +129,30 @@ test_gone (WindowFixture *fixture,
   tl_test_wait_for (says (window, "It is no longer in this project"));
 }
 
+/* So that it lists the file among those used last, and can open it again. */
+static void
+test_recent (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autoptr (GFile) file = get_sample ();
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *expected = g_strdup_printf ("throughline %s", uri);
+  g_autoptr (GtkRecentInfo) info = NULL;
+  const char *call;
+  guint count;
+  GDateTime *stamp;
+
+  window_fixture_open_file (fixture, path);
+  tl_test_wait_for (gtk_recent_manager_has_item (manager, uri));
+  info = gtk_recent_manager_lookup_item (manager, uri, NULL);
+  g_assert_cmpstr (gtk_recent_info_get_mime_type (info), ==, "application/x-it4it+xml");
+  g_assert_false (gtk_recent_info_get_private_hint (info));
+  g_assert_true (gtk_recent_info_get_application_info (info, "Throughline", &call, &count, &stamp));
+  g_assert_cmpstr (call, ==, expected);
+}
+
 /* As the desktop asks for them, with no window there. */
 static void
 test_actions (WindowFixture *fixture,
@@ -157,6 +181,7 @@ static void
 add_tests (void)
 {
   window_add ("/application/actions", NULL, test_actions);
+  window_add ("/application/recent", NULL, test_recent);
   window_add ("/application/open-at/element", NULL, test_element);
   window_add ("/application/open-at/concept", NULL, test_concept);
   window_add ("/application/open-at/gone", NULL, test_gone);
