@@ -305,6 +305,7 @@ tl_application_handle_options (TlApplication *self,
       /* In the program that runs already; or here, where what it needs is there by now. */
       if (g_application_get_is_remote (application))
         return EXIT_SUCCESS;
+      self->begun = TRUE;
     }
   return -1;
 }

@@ -18,6 +18,7 @@ struct _TlApplication
 
   TlSearchProvider *provider;
   TlWindowKeeper   *keeper;
+  gboolean          begun;     /* with an action, which has shown what it is about */
   gboolean          quitting;  /* every window is asked in turn */
   gboolean          recovered; /* or about to be */
   GPtrArray        *leaving;   /* of TlWindowState: of the windows that have gone since then */

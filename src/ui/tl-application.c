@@ -340,6 +340,11 @@ tl_application_activate (GApplication *application)
   TlApplication *self = TL_APPLICATION (application);
   TlWindow *window = tl_application_get_active_window (self);
 
+  if (self->begun)
+    {
+      self->begun = FALSE;
+      return;
+    }
   tl_application_recover (self);
   if (window == NULL)
     {
@@ -366,6 +371,7 @@ tl_application_open (GApplication  *application,
                      int            n_files,
                      const char    *hint)
 {
+  TL_APPLICATION (application)->begun = FALSE;
   for (int i = 0; i < n_files; i++)
     tl_application_open_file (TL_APPLICATION (application), files[i]);
 }
