@@ -9,12 +9,16 @@
 
 #include "ui/tl-blueprint-editor.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
 #define SCHEME  "help:"
 #define SPACING 12
 #define WIDTH   640 /* of lines that can be read */
+
+/* Of what keys do, beside them. */
+#define KEYS_CHARS 16
 
 enum
 {
@@ -244,25 +248,40 @@ dup_spoken_keys (const char *keys)
   return g_string_free (spoken, FALSE);
 }
 
+/* The keys stand below where there is no room beside. */
+static GtkWidget *
+create_keys_row (const char *text,
+                 const char *keys)
+{
+  g_autofree char *spoken = dup_spoken_keys (keys);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = tl_wrap_box_new (SPACING, SPACING / 2);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (text, -1), KEYS_CHARS));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (box, "help-keys");
+  tl_wrap_box_append (TL_WRAP_BOX (box), label);
+  tl_wrap_box_append (TL_WRAP_BOX (box), gtk_shortcut_label_new (keys));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  return row;
+}
+
 static void
 add_keys (TlHelpArticle     *self,
           const TlHelpBlock *block)
 {
   g_autofree char *keys = dup_keys (block);
-  g_autofree char *spoken = keys != NULL ? dup_spoken_keys (keys) : NULL;
-  g_autofree char *title = g_markup_escape_text (tl_help_block_get_text (block), -1);
-  GtkWidget *row, *label;
 
-  if (keys == NULL)
-    return;
-  row = adw_action_row_new ();
-  label = gtk_shortcut_label_new (keys);
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, tl_help_block_get_text (block),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  gtk_list_box_append (GTK_LIST_BOX (ensure_list (self, TL_HELP_KEYS)), row);
+  if (keys != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (ensure_list (self, TL_HELP_KEYS)),
+                         create_keys_row (tl_help_block_get_text (block), keys));
 }
 
 static void

@@ -350,6 +350,8 @@ folded_cb (TlHelpWindow *self)
 
   adw_header_bar_set_show_end_title_buttons (self->sidebar_header, folded);
   adw_header_bar_set_show_start_title_buttons (self->page_header, folded);
+  /* The page begins with it anyway, and large text leaves little room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->page_title), !folded);
 }
 
 /* Actions {{{1 */
