@@ -9,6 +9,7 @@
 
 #include "ui/tl-blueprint-editor.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-style.h"
 #include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -447,6 +448,7 @@ tl_help_article_class_init (TlHelpArticleClass *klass)
 
   signals[SIGNAL_LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  tl_style_ensure ();
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -11,6 +11,7 @@
 #include "reference/tl-term.h"
 #include "ui/tl-help-article.h"
 #include "ui/tl-help-search.h"
+#include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window.h"
 
@@ -382,6 +383,15 @@ forward_action (GtkWidget  *widget,
 
 /* Window {{{1 */
 
+/* Not before: GTK would tell assistive technology too early what kind of thing it is. */
+static void
+tl_help_window_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_help_window_parent_class)->show (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (TL_HELP_WINDOW (widget)->article));
+}
+
 static void
 tl_help_window_dispose (GObject *object)
 {
@@ -419,7 +429,9 @@ tl_help_window_class_init (TlHelpWindowClass *klass)
 
   object_class->dispose = tl_help_window_dispose;
   object_class->finalize = tl_help_window_finalize;
+  widget_class->show = tl_help_window_show;
 
+  tl_style_ensure ();
   add_keys (widget_class);
   g_type_ensure (TL_TYPE_HELP_ARTICLE);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-help-window.ui"));
@@ -455,7 +467,6 @@ tl_help_window_init (TlHelpWindow *self)
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
   list_contents (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->article));
 }
 
 GtkWidget *

@@ -53,6 +53,20 @@ def shortcuts(desktop):
         pass
 
 
+def help_window(desktop):
+    """help on what is shown, in which something is found"""
+    window = ("window", re.compile("– Help$"))
+    check_opened(desktop, window, lambda: desktop.key("F1"))
+    with opened(desktop, window, lambda: desktop.key("F1")):
+        desktop.type("incident")
+        desktop.wait_for("list item", "Incident", within=window)
+        check(desktop)
+        desktop.key("Return")
+        desktop.wait_for("heading", "Incident", within=window)
+        check(desktop)
+        wait_for_focus(desktop, "it was found")
+
+
 def about(desktop):
     """about"""
     with opened(desktop, ("window", "About"), lambda: open_menu_item(desktop, "About Throughline"),
@@ -223,7 +237,7 @@ def close_question(desktop):
 
 
 STARTS = [
-    (None, [new_project, preferences, shortcuts, about]),
+    (None, [new_project, preferences, shortcuts, help_window, about]),
     (make_damaged, [error_page]),
     ("northwind-bank", [service, kinds, integration, open_blueprint, pickers, stage, gaps, reconcile, matrix, line,
                         search, close_question]),
