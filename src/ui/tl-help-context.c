@@ -16,6 +16,8 @@
 #include "reference/tl-term.h"
 #include "ui/tl-window.h"
 
+#define TARGET "tl-help-target"
+
 /* By the names of types, innermost first as they are in each other. */
 static const char *const pages_of_types[] = {
   "TlOutline", "first-steps",
@@ -133,6 +135,15 @@ find_page_of_type (const char *type)
   return NULL;
 }
 
+void
+tl_help_context_set (GtkWidget  *widget,
+                     const char *target)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_object_set_data (G_OBJECT (widget), TARGET, (gpointer) target);
+}
+
 /* In tables and lists it is the page that is asked about, which the whole of is seen. */
 static gboolean
 shows_selection (GtkWidget *widget)
@@ -173,7 +184,8 @@ tl_help_context_find (GtkWindow *window)
     {
       const char *selected = session != NULL && TL_IS_WINDOW (window) && shows_selection (widget)
                                ? tl_help_context_for_selection (session) : NULL;
-      const char *page = selected != NULL ? selected : find_page_of_type (G_OBJECT_TYPE_NAME (widget));
+      const char *own = g_object_get_data (G_OBJECT (widget), TARGET);
+      const char *page = own != NULL ? own : selected != NULL ? selected : find_page_of_type (G_OBJECT_TYPE_NAME (widget));
 
       if (page != NULL)
         return page;

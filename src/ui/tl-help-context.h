@@ -22,6 +22,11 @@ G_BEGIN_DECLS
  */
 const char *tl_help_context_find          (GtkWindow *window);
 
+/* What explains a widget; for one that is not known by its type. @target stays as
+ * it is, as the ids of pages and terms do. */
+void        tl_help_context_set           (GtkWidget  *widget,
+                                           const char *target);
+
 /**
  * tl_help_context_for_selection:
  * @session: a session

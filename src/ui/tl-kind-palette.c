@@ -10,6 +10,8 @@
 #include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
 #include "project/tl-own-kind.h"
+#include "reference/tl-term.h"
+#include "ui/tl-help-context.h"
 #include "ui/tl-new-kind.h"
 #include "ui/tl-ui-resource.h"
 
@@ -167,6 +169,7 @@ add_row (TlKindPalette *self,
   g_autofree char *icon_name = NULL;
   GtkWidget *image, *label;
   const char *text = get_text (self, tl_pick_get_key (pick));
+  const TlElementKind *kind = tl_project_get_element_kind (self->project, tl_pick_get_key (pick));
 
   g_object_get (pick, "title", &title, "icon-name", &icon_name, NULL);
   image = gtk_image_new_from_icon_name (icon_name);
@@ -182,6 +185,8 @@ add_row (TlKindPalette *self,
   gtk_widget_set_tooltip_text (row, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (kind != NULL)
+    tl_help_context_set (row, tl_term_for_element_kind (kind)->id);
   g_object_set_data (G_OBJECT (row), "lane", GINT_TO_POINTER (lane));
   g_object_set_data_full (G_OBJECT (row), "pick", g_object_ref (pick), g_object_unref);
   make_draggable (row, pick);

@@ -373,6 +373,24 @@ test_context (WindowFixture *fixture,
   close_help (fixture);
 }
 
+/* A widget may say itself what explains it, with all that is in it. */
+static void
+test_own (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_set_focus (GTK_WINDOW (window), button);
+  g_assert_cmpstr (tl_help_context_find (GTK_WINDOW (window)), ==, TL_HELP_FIRST_PAGE);
+  g_assert_cmpstr (tl_help_context_find (NULL), ==, TL_HELP_FIRST_PAGE);
+  tl_help_context_set (box, "gaps");
+  g_assert_cmpstr (tl_help_context_find (GTK_WINDOW (window)), ==, "gaps");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is selected is what is asked about, where it is the diagram or the inspector
  * that one looks at. */
 static void
@@ -512,6 +530,7 @@ add_tests (void)
   window_add ("/help-window/search", NULL, test_search);
   g_test_add_func ("/help-window/folded", test_folded);
   g_test_add_func ("/help-window/known-pages", test_known_pages);
+  g_test_add_func ("/help-window/own", test_own);
   window_add ("/help-window/context", NULL, test_context);
   window_add ("/help-window/selection", NULL, test_selection);
   window_add ("/help-window/inspector", NULL, test_inspector);
