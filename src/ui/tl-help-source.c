@@ -24,7 +24,8 @@ create_found (const TlHelpHit *hit,
               TlQuery         *query)
 {
   g_autoptr (PangoAttrList) attributes = tl_found_create_marks (hit->title, query);
-  TlFoundFacts facts = { TL_FOUND_HELP, hit->rank, hit->title };
+  /* After all things and commands, however well it fits. */
+  TlFoundFacts facts = { TL_FOUND_HELP, 1, hit->title };
 
   facts.attributes = attributes;
   facts.subtitle = hit->subtitle;

@@ -355,6 +355,22 @@ folded_cb (TlHelpWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->page_title), !folded);
 }
 
+/* Typing anywhere searches. What a row or link does with Enter goes before, which
+ * the way of the entry itself to have the keys of others would take. */
+static gboolean
+key_cb (TlHelpWindow          *self,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        modifiers,
+        GtkEventControllerKey *controller)
+{
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || !g_unichar_isgraph (gdk_keyval_to_unicode (key)))
+    return GDK_EVENT_PROPAGATE;
+  show_contents (self);
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
+}
+
 /* Actions {{{1 */
 
 static void
@@ -458,6 +474,7 @@ static void
 tl_help_window_init (TlHelpWindow *self)
 {
   g_autoptr (GtkWindowGroup) group = NULL;
+  GtkEventController *keys;
 
   self->history = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -465,7 +482,9 @@ tl_help_window_init (TlHelpWindow *self)
   group = gtk_window_group_new ();
   gtk_window_group_add_window (group, GTK_WINDOW (self));
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   list_contents (self);
 }
 

@@ -58,6 +58,8 @@ def help_window(desktop):
     window = ("window", re.compile("– Help$"))
     check_opened(desktop, window, lambda: desktop.key("F1"))
     with opened(desktop, window, lambda: desktop.key("F1")):
+        desktop.key("ctrl+f", "Tab", "Down", "Return")
+        desktop.wait_for("heading", "Editions 2.1 and 3.0", within=window)
         desktop.type("incident")
         desktop.wait_for("list item", "Incident", within=window)
         check(desktop)

@@ -15,6 +15,7 @@
 #include "ui/tl-help-article.h"
 #include "ui/tl-help-context.h"
 #include "ui/tl-help-search.h"
+#include "ui/tl-help-source.h"
 #include "ui/tl-help-window.h"
 #include "ui/tl-inspector.h"
 #include "ui/tl-preferences.h"
@@ -336,6 +337,36 @@ test_folded (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  *(GPtrArray **) user_data = tl_found_source_search_finish (TL_FOUND_SOURCE (source), result, NULL);
+}
+
+/* In the search everywhere pages come after all else. */
+static void
+test_source (void)
+{
+  g_autoptr (TlHelpSource) source = tl_help_source_new ();
+  g_autoptr (GPtrArray) found = NULL;
+
+  tl_found_source_search_async (TL_FOUND_SOURCE (source), "gaps", 5, NULL, found_cb, &found);
+  tl_test_wait_for (found != NULL);
+  g_assert_cmpuint (found->len, >, 0);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TlFoundFacts *facts = tl_found_get_facts (found->pdata[i]);
+
+      g_assert_cmpint (facts->group, ==, TL_FOUND_HELP);
+      g_assert_cmpuint (facts->rank, ==, 1);
+      g_assert_cmpstr (facts->action, ==, "app.help-on");
+      g_assert_nonnull (facts->target);
+    }
+  g_assert_cmpstr (g_variant_get_string (tl_found_get_facts (found->pdata[0])->target, NULL), ==, "gaps");
+}
+
 /* What is on screen {{{1 */
 
 static void
@@ -529,6 +560,7 @@ add_tests (void)
   window_add ("/help-window/show", NULL, test_show);
   window_add ("/help-window/search", NULL, test_search);
   g_test_add_func ("/help-window/folded", test_folded);
+  g_test_add_func ("/help-window/source", test_source);
   g_test_add_func ("/help-window/known-pages", test_known_pages);
   g_test_add_func ("/help-window/own", test_own);
   window_add ("/help-window/context", NULL, test_context);
