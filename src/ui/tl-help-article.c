@@ -13,6 +13,7 @@
 #include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define SCHEME  "help:"
 #define SPACING 12
@@ -224,7 +225,7 @@ dup_keys (const TlHelpBlock *block)
     return g_strdup (block->keys);
   of_editor = tl_blueprint_editor_get_keys (block->action);
   if (of_editor != NULL)
-    return g_strdelimit (g_strdup (of_editor), "|", ' ');
+    return g_strndup (of_editor, strcspn (of_editor, "|"));
   if (GTK_IS_APPLICATION (application))
     keys = gtk_application_get_accels_for_action (GTK_APPLICATION (application), block->action);
   return keys != NULL ? g_strdup (keys[0]) : NULL;
