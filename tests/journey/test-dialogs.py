@@ -126,6 +126,13 @@ def service(desktop):
         desktop.wait_gone(*said, within=("widget", "AdwToastWidget"))
 
 
+def printing(desktop):
+    """printing"""
+    desktop.key("alt+1")
+    desktop.wait_for("group", "Value chain")
+    check_opened(desktop, ("window", "Print"), lambda: desktop.key("ctrl+p"))
+
+
 def kinds(desktop):
     """kinds of the project, also where one is added and deleted"""
     window = ("window", "Kinds of This Project")
@@ -241,7 +248,7 @@ def close_question(desktop):
 STARTS = [
     (None, [new_project, preferences, shortcuts, help_window, about]),
     (make_damaged, [error_page]),
-    ("northwind-bank", [service, kinds, integration, open_blueprint, pickers, stage, gaps, reconcile, matrix, line,
+    ("northwind-bank", [printing, service, kinds, integration, open_blueprint, pickers, stage, gaps, reconcile, matrix, line,
                         search, close_question]),
 ]
 
