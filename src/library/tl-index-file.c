@@ -13,9 +13,13 @@
 /* At most so many files are read in advance. */
 #define MAX_AHEAD 2
 
+/* Where there are more of a project, its id says nothing of a single one. */
+#define MAX_COPIES 8
+
 /* What is known */
 
 #define KNOWN_COLUMNS "id, state, seen, size, modified, device, inode, digest, made"
+#define URI_COLUMN    9 /* after these */
 
 static void
 fill_known (TlStatement *statement,
@@ -55,11 +59,30 @@ find_known (TlIndex     *self,
   return FALSE;
 }
 
+static gboolean
+is_gone (TlIndex     *self,
+         TlStatement *row)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (tl_statement_get_text (row, URI_COLUMN));
+
+  return !g_file_query_exists (file, self->cancellable);
+}
+
+static void
+take_moved (TlLook      *look,
+            TlStatement *row)
+{
+  fill_known (row, &look->known);
+  look->moved = look->known.id;
+  g_free (look->moved_from);
+  look->moved_from = tl_statement_dup_text (row, URI_COLUMN);
+}
+
 /* Finds the row of a file with the same bytes that is no longer where it was. */
 static gboolean
-find_moved (TlIndex   *self,
-            TlLook    *look,
-            GError   **error)
+find_same_bytes (TlIndex   *self,
+                 TlLook    *look,
+                 GError   **error)
 {
   g_autoptr (TlStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -69,18 +92,55 @@ find_moved (TlIndex   *self,
     return FALSE;
   tl_statement_bind_text (statement, 1, look->identity->digest);
   while (look->moved == 0 && tl_index_step (self, statement, &local_error))
-    {
-      g_autoptr (GFile) file = g_file_new_for_uri (tl_statement_get_text (statement, 9));
+    if (is_gone (self, statement))
+      take_moved (look, statement);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
 
-      if (g_file_query_exists (file, self->cancellable))
+/* Finds the row of a project that was moved and changed, by its id. Copies have the
+ * same, so that it says something only where just one of them is gone. */
+static gboolean
+find_same_project (TlIndex   *self,
+                   TlLook    *look,
+                   GError   **error)
+{
+  guint n_rows = 0, n_gone = 0;
+  g_autoptr (TlStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  statement = tl_index_prepare (self, "SELECT " KNOWN_COLUMNS ", uri FROM project WHERE project_id = ? LIMIT ?", error);
+  if (statement == NULL)
+    return FALSE;
+  tl_statement_bind_text (statement, 1, tl_record_get_id (TL_RECORD (look->project)));
+  sqlite3_bind_int (statement, 2, MAX_COPIES + 1);
+  while (tl_index_step (self, statement, &local_error))
+    {
+      n_rows++;
+      if (!is_gone (self, statement))
         continue;
-      fill_known (statement, &look->known);
-      look->moved = look->known.id;
+      n_gone++;
+      take_moved (look, statement);
+    }
+  if (n_gone != 1 || n_rows > MAX_COPIES)
+    {
+      look->moved = 0;
+      tl_known_clear (&look->known);
     }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+static gboolean
+find_moved (TlIndex   *self,
+            TlLook    *look,
+            GError   **error)
+{
+  return find_same_bytes (self, look, error) && (look->moved != 0 || find_same_project (self, look, error));
 }
 
 typedef gboolean (*Query) (TlIndex   *self,
@@ -141,12 +201,12 @@ move_project (TlIndex        *self,
 {
   g_autoptr (TlStatement) statement = NULL;
 
-  statement = tl_index_prepare (self, "UPDATE project SET uri = ? WHERE id = ? AND digest = ?", error);
+  statement = tl_index_prepare (self, "UPDATE project SET uri = ? WHERE id = ? AND uri = ?", error);
   if (statement == NULL)
     return FALSE;
   tl_statement_bind_text (statement, 1, look->uri);
   sqlite3_bind_int64 (statement, 2, look->moved);
-  tl_statement_bind_text (statement, 3, look->identity->digest);
+  tl_statement_bind_text (statement, 3, look->moved_from);
   if (!tl_index_run (self, statement, error))
     return FALSE;
   change->is_moved = sqlite3_changes (self->db) > 0;
@@ -372,7 +432,8 @@ update_file (TlIndex        *self,
       if (!run_query (self, find_moved, look, cancellable, error))
         return FALSE;
       /* All is known of it that there is to know. */
-      if (look->moved != 0 && tl_known_is_made_alike (&look->known, look->made))
+      if (look->moved != 0 && g_strcmp0 (look->known.digest, look->identity->digest) == 0
+          && tl_known_is_made_alike (&look->known, look->made))
         g_clear_object (&look->project);
     }
   writing = (Writing){ look, change, look->known.seen };

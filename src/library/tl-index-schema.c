@@ -133,6 +133,10 @@ static const char version_2[] =
   "CREATE INDEX thing_service ON thing (name_key, project, name, what) WHERE what = 1;"
   "CREATE INDEX thing_tool ON thing (name_key, project, name, what) WHERE what = 3;";
 
+/* A project is known by its id again where its file was moved and changed. */
+static const char version_3[] =
+  "CREATE INDEX project_identity ON project (project_id);";
+
 /* The step at N makes version N + 1 from version N; 0 is an empty file. A step
  * that was released is never changed: a change of the tables is a new step at the
  * end, and a dump of the version before it in tests/data/library. A step need not
@@ -140,6 +144,7 @@ static const char version_2[] =
 static const char *const steps[] = {
   version_1,
   version_2,
+  version_3,
 };
 
 #define VERSION ((int) G_N_ELEMENTS (steps))

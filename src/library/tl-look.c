@@ -63,6 +63,7 @@ tl_look_free (TlLook *self)
   g_clear_pointer (&self->identity, tl_file_identity_free);
   g_clear_object (&self->project);
   g_free (self->problem);
+  g_free (self->moved_from);
   g_clear_error (&self->failure);
   g_free (self);
 }

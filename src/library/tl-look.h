@@ -48,7 +48,8 @@ typedef struct
   TlProject      *project;      /* NULL: not read, or could not be */
   TlLibraryState  state;
   char           *problem;
-  gint64          moved;        /* row of the same file under another URI, or 0 */
+  gint64          moved;        /* row of the same project under another URI, or 0 */
+  char           *moved_from;   /* that URI */
   GError         *failure;
   GThread        *thread;       /* that reads it, or NULL */
 } TlLook;

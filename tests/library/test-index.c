@@ -454,6 +454,85 @@ test_cancelled (TlLibraryFixture *fixture,
   g_assert_null (tl_library_fixture_find (fixture, file));
 }
 
+static GFile *
+write_version (TlLibraryFixture *fixture,
+               const char       *file,
+               const char       *id,
+               const char       *name)
+{
+  g_autofree char *project = tl_library_make_project (id, name);
+
+  return tl_library_fixture_write (fixture, file, project);
+}
+
+static void
+remove_file (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_delete (file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What has other bytes at another place is known by the id of its project. */
+static void
+test_moved_and_changed (TlLibraryFixture *fixture,
+                        gconstpointer     unused)
+{
+  g_autoptr (GFile) file = write_version (fixture, "bank.it4it", "p", "Bank");
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GFile) copy = NULL;
+  g_autoptr (GFile) moved = NULL;
+  g_autoptr (TlLibraryEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  TlIndexChange change;
+
+  tl_library_fixture_update (fixture, file);
+  tl_index_set_opened (fixture->index, uri, 12345, &error);
+  tl_index_set_pinned (fixture->index, uri, TRUE, &error);
+  g_assert_no_error (error);
+  /* Beside the one that is still there it is another one. */
+  copy = write_version (fixture, "copy.it4it", "p", "Copied bank");
+  g_assert_true (tl_library_fixture_update (fixture, copy).is_new);
+
+  remove_file (file);
+  moved = write_version (fixture, "moved.it4it", "p", "Retail");
+  change = tl_library_fixture_update (fixture, moved);
+  g_assert_true (change.is_moved && !change.is_new && !change.is_unchanged);
+  g_assert_cmpuint (change.n_changed, >, 0);
+  g_assert_cmpuint (change.n_kept, >, 0);
+  entry = tl_library_fixture_find (fixture, moved);
+  g_assert_cmpstr (tl_library_entry_get_facts (entry)->name, ==, "Retail");
+  g_assert_cmpint (tl_library_entry_get_facts (entry)->opened, ==, 12345);
+  g_assert_true (tl_library_entry_get_facts (entry)->pinned);
+  g_assert_null (tl_library_fixture_find (fixture, file));
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM project", "2");
+  g_assert_true (tl_library_fixture_update (fixture, moved).is_unchanged);
+}
+
+/* Of two that are gone it may be either, so that it is neither. */
+static void
+test_moved_uncertainly (TlLibraryFixture *fixture,
+                        gconstpointer     unused)
+{
+  g_autoptr (GFile) one = write_version (fixture, "one.it4it", "p", "One");
+  g_autoptr (GFile) two = write_version (fixture, "two.it4it", "p", "Two");
+  g_autoptr (GFile) other = NULL;
+  g_autoptr (GFile) three = NULL;
+
+  tl_library_fixture_update (fixture, one);
+  tl_library_fixture_update (fixture, two);
+  remove_file (one);
+  /* Another project is none of them. */
+  other = write_version (fixture, "other.it4it", "q", "Other");
+  g_assert_true (tl_library_fixture_update (fixture, other).is_new);
+
+  remove_file (two);
+  three = write_version (fixture, "three.it4it", "p", "Three");
+  g_assert_true (tl_library_fixture_update (fixture, three).is_new);
+  tl_library_assert_answer (fixture->path, "SELECT count(*) FROM project", "4");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -469,6 +548,8 @@ main (int argc, char *argv[])
   ADD ("/library/index/edit-of-large", test_edit_of_large);
   ADD ("/library/index/states", test_states);
   ADD ("/library/index/moved", test_moved);
+  ADD ("/library/index/moved-and-changed", test_moved_and_changed);
+  ADD ("/library/index/moved-uncertainly", test_moved_uncertainly);
   ADD ("/library/index/forget", test_forget);
   ADD ("/library/index/folders", test_folders);
   ADD ("/library/index/look-ahead", test_look_ahead);
