@@ -18,7 +18,10 @@
  *   project PINNED OPENED URI
  *
  * for all folders, and all projects that are pinned, were opened or lie in none of
- * the folders. Other lines are left out. */
+ * the folders. Other lines are left out.
+ *
+ * Who deletes this file as well while no program runs wants a library without them.
+ * A program that runs has it in memory, as long as it does. */
 
 static char *
 build_path (TlIndex *self)
@@ -72,9 +75,23 @@ tl_index_keep_choices (TlIndex *self)
       && !(g_file_get_contents (path, &before, NULL, NULL) && strcmp (before, text->str) == 0))
     g_file_set_contents_full (path, text->str, text->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error);
   self->choices_changed = error != NULL;
+  g_free (self->choices);
+  self->choices = g_strdup (text->str);
   if (error != NULL)
     g_debug ("%s: %s", path, error->message);
   g_close (fd, NULL);
+}
+
+void
+tl_index_see_choices (TlIndex *self)
+{
+  g_autofree char *path = build_path (self);
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return;
+  g_free (self->choices);
+  self->choices = g_steal_pointer (&text);
 }
 
 static gboolean
@@ -123,7 +140,12 @@ tl_index_take_choices (TlIndex  *self,
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_file_get_contents (path, &text, NULL, NULL) || !g_utf8_validate (text, -1, NULL))
+  if (!g_file_get_contents (path, &text, NULL, NULL) && self->choices != NULL)
+    {
+      text = g_strdup (self->choices);
+      self->choices_changed = TRUE;
+    }
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
     return TRUE;
 
   lines = g_strsplit (text, "\n", -1);

@@ -266,6 +266,7 @@ tl_index_connect (TlIndex  *self,
     return FALSE;
   make_private (self);
   is_open = open_or_heal (self, error);
+  tl_index_see_choices (self);
   g_close (fd, NULL);
   return is_open;
 }
@@ -278,6 +279,14 @@ tl_index_disconnect (TlIndex *self)
   tl_index_drop_looks (self);
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);
+}
+
+gboolean
+tl_index_reconnect (TlIndex  *self,
+                    GError  **error)
+{
+  tl_index_disconnect (self);
+  return tl_index_connect (self, error);
 }
 
 gboolean
@@ -358,6 +367,7 @@ tl_index_close (TlIndex *self)
     tl_index_end_batch (self, NULL);
   tl_index_disconnect (self);
   g_hash_table_unref (self->statements);
+  g_free (self->choices);
   g_free (self->path);
   g_free (self);
 }

@@ -22,6 +22,7 @@ struct _TlIndex
   gint64        waiting;     /* since when it waits for others */
   gint64        batch_begun; /* when the transaction of a batch began */
   gboolean      in_batch;
+  char         *choices;     /* that text as it was seen last, or NULL */
   gboolean      choices_changed; /* what tl-index-choices.c keeps is another by now */
   gboolean      is_thorough;
   gboolean      was_rebuilt;
@@ -146,6 +147,8 @@ gboolean     tl_index_check_schema   (TlIndex      *self,
 gboolean     tl_index_connect        (TlIndex      *self, /* what tl_index_open() does */
                                       GError      **error);
 void         tl_index_disconnect     (TlIndex      *self);
+gboolean     tl_index_reconnect      (TlIndex      *self,
+                                      GError      **error);
 gboolean     tl_index_is_moved       (TlIndex      *self); /* another file, or none, is at the path */
 /* A lock between processes, until the file descriptor is closed; -1 on failure. */
 int          tl_index_lock           (TlIndex      *self,
@@ -157,6 +160,8 @@ gboolean     tl_index_heal           (TlIndex      *self,
 /* tl-index-choices.c: what no file could tell again, kept beside the database */
 
 void         tl_index_keep_choices   (TlIndex      *self);
+/* Into memory, for when the file is deleted along with the database. */
+void         tl_index_see_choices    (TlIndex      *self);
 /* Fills a database that was begun anew, in the transaction that makes it. */
 gboolean     tl_index_take_choices   (TlIndex      *self,
                                       GError      **error);

@@ -193,8 +193,7 @@ enter (TlIndex       *self,
   if (!tl_index_is_moved (self))
     return TRUE;
 
-  tl_index_disconnect (self);
-  return tl_index_connect (self, error);
+  return tl_index_reconnect (self, error);
 }
 
 static void

@@ -188,6 +188,13 @@ static void
 reopen (TlLibraryWriter *self)
 {
   tl_library_scan_end_batch (self->scan);
+  /* The same, as it knows what is kept beside the database, if that is gone, too. */
+  if (self->index != NULL && tl_index_reconnect (self->index, NULL))
+    {
+      tl_index_take_foreign (self->index);
+      check_rebuilt (self);
+      return;
+    }
   g_clear_pointer (&self->index, tl_index_close);
   tl_library_writer_get_index (self);
 }

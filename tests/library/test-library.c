@@ -6,10 +6,8 @@
 #include "config.h"
 
 #include "library/tl-library-projects.h"
-
-#include "tl-library-fixture.h"
-
 #include "project/tl-project-fixture.h"
+#include "tl-library-fixture.h"
 
 #include <glib/gstdio.h>
 
@@ -429,17 +427,21 @@ test_all_deleted (Fixture       *fixture,
                   gconstpointer  data)
 {
   g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
+  g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *choices = g_strconcat (fixture->path, ".choices", NULL);
   g_autoptr (GFile) later = NULL;
 
   add_folder (fixture);
   tl_test_wait_for (is_named (fixture, file, "Bank") && !tl_library_get_busy (fixture->library));
+  tl_library_set_pinned (fixture->library, uri, TRUE);
+  tl_test_wait_for (find (fixture, file)->pinned);
   g_unlink (choices);
   unlink_with_log (fixture);
   tl_test_wait_for (tl_library_get_problem (fixture->library) != NULL && !tl_library_get_busy (fixture->library));
   close_library (fixture);
   open_library (fixture);
   tl_test_wait_for (is_named (fixture, file, "Bank"));
+  g_assert_true (find (fixture, file)->pinned);
   later = write_project (fixture->folder, "z.it4it", "Later");
   tl_test_wait_for (is_named (fixture, later, "Later"));
 }
