@@ -13,9 +13,6 @@
 /* At most so many files are read in advance. */
 #define MAX_AHEAD 2
 
-/* Where there are more of a project, its id says nothing of a single one. */
-#define MAX_COPIES 8
-
 /* What is known */
 
 #define KNOWN_COLUMNS "id, state, seen, size, modified, device, inode, digest, made"
@@ -101,30 +98,24 @@ find_same_bytes (TlIndex   *self,
 }
 
 /* Finds the row of a project that was moved and changed, by its id. Copies have the
- * same, so that it says something only where just one of them is gone. */
+ * same, so that it says something only where there are none. */
 static gboolean
 find_same_project (TlIndex   *self,
                    TlLook    *look,
                    GError   **error)
 {
-  guint n_rows = 0, n_gone = 0;
   g_autoptr (TlStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
+  guint n_rows = 0;
 
-  statement = tl_index_prepare (self, "SELECT " KNOWN_COLUMNS ", uri FROM project WHERE project_id = ? LIMIT ?", error);
+  statement = tl_index_prepare (self, "SELECT " KNOWN_COLUMNS ", uri FROM project WHERE project_id = ? LIMIT 2", error);
   if (statement == NULL)
     return FALSE;
   tl_statement_bind_text (statement, 1, tl_record_get_id (TL_RECORD (look->project)));
-  sqlite3_bind_int (statement, 2, MAX_COPIES + 1);
   while (tl_index_step (self, statement, &local_error))
-    {
-      n_rows++;
-      if (!is_gone (self, statement))
-        continue;
-      n_gone++;
+    if (++n_rows == 1 && is_gone (self, statement))
       take_moved (look, statement);
-    }
-  if (n_gone != 1 || n_rows > MAX_COPIES)
+  if (n_rows > 1)
     {
       look->moved = 0;
       tl_known_clear (&look->known);

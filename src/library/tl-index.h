@@ -115,8 +115,7 @@ void      tl_index_set_thorough     (TlIndex        *self,
  * one that is the same is only noted. What cannot be read as a project keeps what
  * is known of it, with a state and the problem. A file that is the same as one
  * that is no longer where it was takes its place in the library; so does one that
- * was changed as well, if its project has the id of that one, and of no other that
- * is gone.
+ * was changed as well, if its project has the id of that one, and of no other.
  *
  * Of a project that is read only what differs is written: things are compared by
  * a hash of all that is known of each.
