@@ -247,8 +247,9 @@ commit (TlIndex  *self,
   return FALSE;
 }
 
-/* In a batch the transaction is that of several pieces of work, of which each has
- * a savepoint. */
+/* In a batch the transaction is that of several pieces of work, and if one of them
+ * fails none is done: at each savepoint FTS5 would write the words that it has, in small
+ * pieces that have to be merged. */
 static gboolean
 write_in_batch (TlIndex      *self,
                 TlIndexWork   work,
@@ -261,18 +262,11 @@ write_in_batch (TlIndex      *self,
         return FALSE;
       self->batch_begun = g_get_monotonic_time ();
     }
-  if (!tl_index_execute (self, "SAVEPOINT work", error))
-    return FALSE;
   if (!work (self, user_data, error))
     {
-      /* After some failures SQLite has taken back everything. */
-      if (sqlite3_get_autocommit (self->db)
-          || !tl_index_execute (self, "ROLLBACK TO work", NULL) || !tl_index_execute (self, "RELEASE work", NULL))
-        roll_back (self);
+      roll_back (self);
       return FALSE;
     }
-  if (!tl_index_execute (self, "RELEASE work", error))
-    return FALSE;
   return g_get_monotonic_time () - self->batch_begun < MAX_BATCH || commit (self, error);
 }
 

@@ -142,7 +142,8 @@ void      tl_index_look_ahead       (TlIndex        *self,
  *
  * What is written from now on is committed from time to time, at least every two
  * seconds, and by tl_index_end_batch(): faster for many files, and no less safe.
- * Other writers get their turn between.
+ * Other writers get their turn between. When something fails, what was not committed
+ * yet is as it was before, too.
  */
 void      tl_index_begin_batch      (TlIndex        *self);
 gboolean  tl_index_end_batch        (TlIndex        *self,
