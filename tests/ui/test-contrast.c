@@ -9,6 +9,7 @@
 #include "tl-window-fixture.h"
 
 #include "project/tl-service.h"
+#include "ui/tl-help-window.h"
 #include "ui/tl-search-everywhere.h"
 
 /* Puts something on screen, and returns the window or popover that it stands in. */
@@ -122,6 +123,33 @@ show_reconcile (WindowFixture *fixture,
 }
 
 static GtkWidget *
+show_help (WindowFixture *fixture,
+           TlWindow      *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget *help = NULL;
+
+  window_activate (window, "app.help", NULL);
+  for (guint i = 0; help == NULL; i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      g_assert_nonnull (toplevel);
+      if (TL_IS_HELP_WINDOW (toplevel))
+        help = toplevel;
+    }
+  return help;
+}
+
+static GtkWidget *
+show_print (WindowFixture *fixture,
+            TlWindow      *window)
+{
+  window_activate (window, "win.print", NULL);
+  return window_wait_for_dialog (window);
+}
+
+static GtkWidget *
 show_search (WindowFixture *fixture,
              TlWindow      *window)
 {
@@ -164,6 +192,8 @@ static const View views[] = {
   { "impact", "northwind-bank", show_impact },
   { "menu", "northwind-bank", show_menu },
   { "reconcile", "northwind-bank", show_reconcile },
+  { "help", "northwind-bank", show_help },
+  { "print", "northwind-bank", show_print },
   { "search", "northwind-bank", show_search },
   { "preferences", "northwind-bank", show_preferences },
   { "new", "northwind-bank", show_new },

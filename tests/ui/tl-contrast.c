@@ -193,6 +193,16 @@ measure (Picture    *self,
                                                   least, place));
 }
 
+/* What stands between keys or words is decoration. */
+static gboolean
+says_something (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 visit (Picture   *self,
        GtkWidget *widget)
@@ -201,7 +211,7 @@ visit (Picture   *self,
       || gtk_widget_has_css_class (widget, "spoken") || (GTK_IS_NATIVE (widget) && widget != self->root))
     return;
 
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+  if (GTK_IS_LABEL (widget) && says_something (gtk_label_get_text (GTK_LABEL (widget))))
     measure (self, widget, gtk_label_get_text (GTK_LABEL (widget)), get_text_least (widget));
   else if (GTK_IS_IMAGE (widget) && gtk_image_get_icon_name (GTK_IMAGE (widget)) != NULL
            && g_str_has_suffix (gtk_image_get_icon_name (GTK_IMAGE (widget)), "-symbolic"))
