@@ -96,7 +96,8 @@ tl_viewport_get_fit_scale (const TlViewport *self)
 {
   double width = MAX (self->width - 2 * TL_VIEWPORT_MARGIN, self->width / 2);
   double height = MAX (self->height - 2 * TL_VIEWPORT_MARGIN, self->height / 2);
-  double scale = TL_VIEWPORT_MAX_FIT;
+  double large = MIN (self->width / TL_VIEWPORT_LARGE_WIDTH, self->height / TL_VIEWPORT_LARGE_HEIGHT);
+  double scale = TL_VIEWPORT_MAX_FIT * MAX (large, 1);
 
   if (!has_size (self))
     return 1.0;

@@ -10,7 +10,9 @@
 G_BEGIN_DECLS
 
 #define TL_VIEWPORT_MARGIN    24.0 /* around a fitted scene, logical pixels */
-#define TL_VIEWPORT_MAX_FIT   1.25 /* a small scene is not blown up beyond this */
+#define TL_VIEWPORT_MAX_FIT   1.25 /* a small scene is not blown up beyond this … */
+#define TL_VIEWPORT_LARGE_WIDTH  1600.0 /* … but in proportion in a larger view than this, logical pixels */
+#define TL_VIEWPORT_LARGE_HEIGHT 1000.0
 #define TL_VIEWPORT_MAX_SCALE 8.0
 #define TL_VIEWPORT_TOO_SMALL 0.5  /* fitted smaller than this, nothing in a scene can be read … */
 #define TL_VIEWPORT_LEGIBLE   0.7  /* … as it can at this scale */

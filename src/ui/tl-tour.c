@@ -12,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-#define LARGE 160 /* logical pixels: of what is larger, only the beginning is pointed to */
+#define LARGE 160 /* logical pixels: of what is higher, only the beginning is pointed to */
 
 typedef struct
 {
@@ -96,6 +96,19 @@ set_part (TlTour    *self,
     gtk_widget_add_css_class (part, "tour-part");
 }
 
+/* A panel has room beside it, a button beneath. */
+static GtkPositionType
+get_side (TlTour             *self,
+          const Step         *step,
+          const GdkRectangle *place)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (place->width < LARGE || step->side == GTK_POS_BOTTOM)
+    return GTK_POS_BOTTOM;
+  return (step->side == GTK_POS_LEFT) != mirrored ? GTK_POS_LEFT : GTK_POS_RIGHT;
+}
+
 static void
 point (TlTour     *self,
        const Step *step)
@@ -114,7 +127,7 @@ point (TlTour     *self,
   place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
   if (place.height > LARGE)
     place.height = LARGE;
-  gtk_popover_set_position (GTK_POPOVER (self), place.width > LARGE || place.height < LARGE ? step->side : GTK_POS_BOTTOM);
+  gtk_popover_set_position (GTK_POPOVER (self), get_side (self, step, &place));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
 }
 

@@ -45,6 +45,11 @@ test_fit_does_not_blow_up (void)
 
   tl_viewport_set_content (&view, &small);
   g_assert_cmpfloat_with_epsilon (view.scale, TL_VIEWPORT_MAX_FIT, NEAR);
+  /* On a large screen it is not lost, either: in one direction only there is no more room. */
+  tl_viewport_set_size (&view, 2 * TL_VIEWPORT_LARGE_WIDTH, 2 * TL_VIEWPORT_LARGE_HEIGHT);
+  g_assert_cmpfloat_with_epsilon (view.scale, 2 * TL_VIEWPORT_MAX_FIT, NEAR);
+  tl_viewport_set_size (&view, 2 * TL_VIEWPORT_LARGE_WIDTH, TL_VIEWPORT_LARGE_HEIGHT);
+  g_assert_cmpfloat_with_epsilon (view.scale, TL_VIEWPORT_MAX_FIT, NEAR);
 }
 
 static void
