@@ -67,7 +67,7 @@ dup_debug_info (GtkWidget *window)
   add_line (text, "Renderer", g_getenv ("GSK_RENDERER") != NULL ? g_getenv ("GSK_RENDERER") : "default");
   g_string_append_printf (text, "Scale: %d\n", gtk_widget_get_scale_factor (window));
   add_line (text, "Dark", adw_style_manager_get_dark (style) ? "yes" : "no");
-  add_line (text, "High contrast", adw_style_manager_get_high_contrast (style) ? "yes" : "no");
+  add_line (text, "Contrast", adw_style_manager_get_high_contrast (style) ? "high" : "normal");
   return g_string_free (text, FALSE);
 }
 
