@@ -11,6 +11,7 @@
 #include "ui/tl-gap-cell.h"
 #include "ui/tl-help-context.h"
 #include "ui/tl-help-menu.h"
+#include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 
 #include <glib/gi18n.h>
@@ -65,6 +66,7 @@ n_gaps_cb (TlBlueprintEditor *self)
   g_autofree char *label = g_strdup_printf (_("_Gaps: %u"), n);
 
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), label);
+  tl_label_narrow_button (GTK_WIDGET (self->gaps_button));
   if (n > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->gaps_button), "broken");
   else

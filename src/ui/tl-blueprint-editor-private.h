@@ -47,6 +47,7 @@ struct _TlBlueprintEditor
   guint               n_pastes;     /* of the clip that was pasted last, in a row */
 
   GtkWidget          *box;
+  GtkToggleButton    *palette_button;
   GtkToggleButton    *gaps_button;
   TlStageButton      *stage_button;
   GtkRevealer        *gaps_revealer;

@@ -12,6 +12,7 @@
 #include "ui/tl-fold-box.h"
 #include "ui/tl-help-context.h"
 #include "ui/tl-help-menu.h"
+#include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -261,6 +262,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-blueprint-editor.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, box);
+  gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, palette_button);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, gaps_button);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, stage_button);
   gtk_widget_class_bind_template_callback (widget_class, add_expected_cb);
@@ -343,6 +345,7 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   tl_blueprint_editor_follow (self);
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_narrow_button (GTK_WIDGET (self->palette_button));
   g_menu_append_submenu (self->tools_menu, _("A_lign"), self->align_menu);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);

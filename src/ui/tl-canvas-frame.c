@@ -8,6 +8,7 @@
 #include "ui/tl-canvas-frame.h"
 
 #include "canvas/tl-minimap.h"
+#include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-ui-resource.h"
 
@@ -168,6 +169,7 @@ static void
 tl_canvas_frame_init (TlCanvasFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->status));
   tl_canvas_set_legible (self->canvas, TRUE);
 
   tl_minimap_set_canvas (self->minimap, self->canvas);

@@ -11,6 +11,7 @@
 #include "project/tl-service.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-list.h"
+#include "ui/tl-label.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -185,6 +186,8 @@ static void
 tl_gap_panel_init (TlGapPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->heading));
+  tl_label_explain (GTK_WIDGET (self->summary));
 
   self->trace_signals = g_signal_group_new (TL_TYPE_TRACEABILITY);
   g_signal_group_connect_swapped (self->trace_signals, "changed", G_CALLBACK (update), self);

@@ -11,6 +11,7 @@
 #include "reference/tl-term.h"
 #include "ui/tl-help-article.h"
 #include "ui/tl-help-search.h"
+#include "ui/tl-label.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window.h"
@@ -478,6 +479,7 @@ tl_help_window_init (TlHelpWindow *self)
 
   self->history = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->page_title));
   /* A dialog elsewhere does not keep it from being read. */
   group = gtk_window_group_new ();
   gtk_window_group_add_window (group, GTK_WINDOW (self));

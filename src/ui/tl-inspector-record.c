@@ -19,6 +19,7 @@
 #include "project/tl-use.h"
 #include "ui/tl-concept-chooser.h"
 #include "ui/tl-fact-row.h"
+#include "ui/tl-label.h"
 #include "ui/tl-landscape-facts.h"
 #include "ui/tl-uses-group.h"
 
@@ -216,6 +217,7 @@ add_delete_button (TlInspectorSections *sections,
   g_autofree char *label = create_delete_label (sections->session, record);
   GtkWidget *button = gtk_button_new_with_label (label);
 
+  tl_label_narrow_button (button);
   gtk_widget_add_css_class (button, "destructive-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspector.delete");
   gtk_box_append (sections->box, button);

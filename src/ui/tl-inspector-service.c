@@ -10,6 +10,7 @@
 #include "analysis/tl-lifecycle.h"
 #include "analysis/tl-traceability.h"
 #include "project/tl-service.h"
+#include "ui/tl-label.h"
 #include "ui/tl-line-meter.h"
 #include "ui/tl-live-group.h"
 
@@ -145,6 +146,7 @@ add_open_button (TlInspectorSections *sections,
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open Blueprint"));
 
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_clicked_cb), service, 0);
+  tl_label_narrow_button (button);
   gtk_box_append (sections->box, button);
 }
 
@@ -154,6 +156,7 @@ add_reconcile_button (TlInspectorSections *sections)
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Compare With What Runs…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.reconcile");
+  tl_label_narrow_button (button);
   gtk_box_append (sections->box, button);
 }
 

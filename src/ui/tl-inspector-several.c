@@ -7,6 +7,7 @@
 
 #include "ui/tl-inspector-sections.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-several.h"
 #include "ui/tl-spoken.h"
 
@@ -204,6 +205,7 @@ tl_inspector_add_several (TlInspectorSections *sections,
 
   gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, NULL, g_ptr_array_index (records, 0),
                                                                fill, concerns));
+  tl_label_narrow_button (button);
   gtk_widget_add_css_class (button, "destructive-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspector.delete");
   gtk_box_append (sections->box, button);

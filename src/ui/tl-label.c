@@ -31,6 +31,41 @@ tl_label_new_narrow (const char *text)
 }
 
 void
+tl_label_explain (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_widget_set_has_tooltip (widget, TRUE);
+      g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tl_label_explain (child);
+}
+
+static void
+narrow_below (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    narrow_below (child);
+}
+
+void
+tl_label_narrow_button (GtkWidget *button)
+{
+  g_return_if_fail (GTK_IS_WIDGET (button));
+
+  narrow_below (button);
+  /* One that says what it does has a tooltip already. */
+  if (!gtk_widget_get_has_tooltip (button))
+    tl_label_explain (button);
+}
+
+void
 tl_label_narrow_switcher (GtkStackSwitcher *switcher)
 {
   for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (switcher)); button != NULL;
@@ -39,7 +74,10 @@ tl_label_narrow_switcher (GtkStackSwitcher *switcher)
       GtkWidget *label = GTK_IS_BUTTON (button) ? gtk_button_get_child (GTK_BUTTON (button)) : NULL;
 
       if (GTK_IS_LABEL (label))
-        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+        {
+          gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+          tl_label_explain (label);
+        }
     }
   gtk_widget_add_css_class (GTK_WIDGET (switcher), "narrow");
 }

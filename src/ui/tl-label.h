@@ -21,6 +21,19 @@ G_BEGIN_DECLS
  */
 GtkWidget *tl_label_new_narrow (const char *text) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 
+/**
+ * tl_label_explain:
+ * @widget: a label, or what holds labels
+ *
+ * Lets each label that ends with dots show all it says as its tooltip. Not of rows
+ * of a list: see tl_label_new_narrow().
+ */
+void       tl_label_explain         (GtkWidget        *widget);
+
+/* Lets the labels in a button end with dots, and say all as a tooltip, rather than to keep
+ * a window wide. */
+void       tl_label_narrow_button   (GtkWidget        *button);
+
 /* Lets the labels of a switcher end with dots rather than to keep a window wide. */
 void       tl_label_narrow_switcher (GtkStackSwitcher *switcher);
 

@@ -9,6 +9,7 @@
 
 #include "project/tl-edit.h"
 #include "ui/tl-growing-list.h"
+#include "ui/tl-label.h"
 #include "ui/tl-reconcile-cell.h"
 #include "ui/tl-ui-resource.h"
 
@@ -269,6 +270,7 @@ tl_reconcile_dialog_init (TlReconcileDialog *self)
 {
   self->items = g_list_store_new (TL_TYPE_RECONCILE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->title));
   /* Asked for in the template, it would be forgotten for the header bar. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->accept);
 }

@@ -9,6 +9,7 @@
 
 #include "ui/tl-filter-values.h"
 #include "ui/tl-found-model.h"
+#include "ui/tl-label.h"
 #include "ui/tl-own-name.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -224,6 +225,7 @@ static void
 tl_results_window_init (TlResultsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->title));
   fill_filters (self);
   self->model = tl_found_model_new ();
   tl_found_model_set_by_project (self->model, TRUE);

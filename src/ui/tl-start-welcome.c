@@ -10,6 +10,7 @@
 #include "base/tl-shown-path.h"
 #include "library/tl-library.h"
 #include "store/tl-template.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -165,6 +166,7 @@ tl_start_welcome_class_init (TlStartWelcomeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tl_start_welcome_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_start_welcome_finalize;
 
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-start-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, add_folder);

@@ -12,6 +12,7 @@
 #include "library/tl-across.h"
 #include "ui/tl-canvas-frame.h"
 #include "ui/tl-diagram-room.h"
+#include "ui/tl-label.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-own-name.h"
 #include "ui/tl-settings.h"
@@ -465,6 +466,7 @@ tl_totals_window_init (TlTotalsWindow *self)
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->title));
   tl_own_name_keep (self->overlay);
   tl_own_name_keep (self->edition);
   self->canvas = tl_canvas_frame_get_canvas (self->frame);

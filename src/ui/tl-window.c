@@ -7,6 +7,7 @@
 
 #include "ui/tl-window.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-start-page.h"
 #include "ui/tl-window-private.h"
@@ -389,6 +390,7 @@ tl_window_init (TlWindow *self)
   tl_session_set_overlay (self->session, TL_OVERLAY_MATURITY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->title));
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   tl_window_add_actions (self);

@@ -7,6 +7,7 @@
 
 #include "tl-window-fixture.h"
 
+#include "base/tl-language.h"
 #include "canvas/tl-canvas.h"
 #include "store/tl-template.h"
 #include "ui/tl-settings.h"
@@ -330,6 +331,9 @@ window_run (int    *argc,
       return 0;
     }
   g_log_set_writer_func (log_cb, NULL, NULL);
+  /* By with-pseudo-locale; all others expect English. */
+  if (g_getenv ("TL_LOCALEDIR") != NULL)
+    tl_language_start ();
   adw_init ();
   keep_icons (data_dirs);
   add_tests ();
