@@ -109,8 +109,8 @@ tl_index_lock (TlIndex  *self,
  *   wait for the disk all the time, more makes readers look through a longer log.
  * - A large project makes the log as large as its rows. What is beyond 32 MiB goes
  *   back to the disk when the log begins anew.
- * - 16 MiB of cache: what a batch writes to is mostly in there, whatever the size
- *   of the library.
+ * - 16 MiB of cache, whatever the size of the library; more while many files are
+ *   written.
  * - No memory map, since a file that is cut short under it kills the process.
  * - What may come from elsewhere must not do more than data can: no functions with
  *   side effects in views and triggers, no writing to internal tables; and the
@@ -120,7 +120,7 @@ static const char settings[] =
   "PRAGMA synchronous = NORMAL;"
   "PRAGMA wal_autocheckpoint = 4096;"
   "PRAGMA journal_size_limit = 33554432;"
-  "PRAGMA cache_size = -16384;"
+  "PRAGMA cache_size = -" G_STRINGIFY (TL_INDEX_CACHE) ";"
   "PRAGMA temp_store = MEMORY;"
   "PRAGMA mmap_size = 0;"
   "PRAGMA trusted_schema = OFF;"
@@ -128,7 +128,7 @@ static const char settings[] =
 
 /* The settings that concern reading. */
 static const char reader_settings[] =
-  "PRAGMA cache_size = -16384;"
+  "PRAGMA cache_size = -" G_STRINGIFY (TL_INDEX_CACHE) ";"
   "PRAGMA temp_store = MEMORY;"
   "PRAGMA mmap_size = 0;"
   "PRAGMA trusted_schema = OFF;"

@@ -144,6 +144,9 @@ gboolean     tl_index_check_schema   (TlIndex      *self,
 
 /* tl-index-connection.c */
 
+/* Memory for pages of the database, in KiB. */
+#define TL_INDEX_CACHE 16384
+
 gboolean     tl_index_connect        (TlIndex      *self, /* what tl_index_open() does */
                                       GError      **error);
 void         tl_index_disconnect     (TlIndex      *self);

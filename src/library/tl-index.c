@@ -12,6 +12,9 @@
 /* A batch that is older is committed: others may be waiting. */
 #define MAX_BATCH (2 * G_USEC_PER_SEC)
 
+/* Memory for pages of the database while many files are written, in KiB. */
+#define BATCH_CACHE 65536
+
 /* Errors */
 
 static TlLibraryError
@@ -315,22 +318,42 @@ tl_index_write (TlIndex       *self,
   return tl_index_heal (self, error) && tl_index_write_once (self, work, user_data, cancellable, error);
 }
 
+/* Names are all over their index: with less memory each page of it is written and
+ * read again several times in a transaction. It is given back when there is no more
+ * to do. */
+static void
+set_cache (TlIndex *self,
+           int      kibibytes)
+{
+  g_autofree char *text = g_strdup_printf ("PRAGMA cache_size = -%d", kibibytes);
+
+  if (self->db == NULL)
+    return;
+  sqlite3_exec (self->db, text, NULL, NULL, NULL);
+  sqlite3_db_release_memory (self->db);
+}
+
 void
 tl_index_begin_batch (TlIndex *self)
 {
   g_return_if_fail (self != NULL && !self->in_batch);
 
   self->in_batch = TRUE;
+  set_cache (self, BATCH_CACHE);
 }
 
 gboolean
 tl_index_end_batch (TlIndex  *self,
                     GError  **error)
 {
+  gboolean is_done;
+
   g_return_val_if_fail (self != NULL && self->in_batch, FALSE);
 
   self->in_batch = FALSE;
-  return self->batch_begun == 0 || commit (self, error);
+  is_done = self->batch_begun == 0 || commit (self, error);
+  set_cache (self, TL_INDEX_CACHE);
+  return is_done;
 }
 
 gboolean
