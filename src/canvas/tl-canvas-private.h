@@ -58,6 +58,7 @@ struct _TlCanvas
   guint                 rest_id;
   guint                 tick_id;
   char                 *frame_key;    /* to be framed once there is a size */
+  GtkWidget            *cover;        /* weak, or NULL */
   TlCanvasPlace         place;        /* to be gone to once there is a size and a scene; else scale 0 */
   guint                 asked : 1;    /* to go deeper or back, in this movement */
 
@@ -272,6 +273,14 @@ gboolean          tl_canvas_measure_guides   (TlCanvas     *self,
 void              tl_canvas_draw_guides      (TlCanvas     *self,
                                               cairo_t      *cr,
                                               const GArray *guides);
+
+/* tl-canvas-cover.c: moves the view so that bounds, of the scene, are not beneath the cover */
+void            tl_canvas_avoid_cover      (TlCanvas       *self,
+                                            TlViewport     *goal,
+                                            const TlRect   *bounds);
+/* Frames a node once more when the cover is as the first view wants it. */
+void            tl_canvas_frame_beside_cover (TlCanvas     *self,
+                                              const char   *key);
 
 /* tl-canvas-view.c */
 const TlViewport *tl_canvas_get_viewport     (TlCanvas    *self);

@@ -442,6 +442,7 @@ tl_canvas_frame_node (TlCanvas   *self,
   else
     {
       tl_viewport_reveal (&goal, &bounds, FRAME_MARGIN);
+      tl_canvas_avoid_cover (self, &goal, &bounds);
     }
   tl_canvas_go_to (self, &goal, may_animate);
 }

@@ -245,6 +245,7 @@ tl_canvas_size_allocate (GtkWidget *widget,
           g_autofree char *key = g_steal_pointer (&self->frame_key);
 
           tl_canvas_frame_node (self, key, FALSE);
+          tl_canvas_frame_beside_cover (self, key);
         }
       tl_canvas_view_changed (self);
       tl_canvas_update_nodes (self);
@@ -356,6 +357,7 @@ tl_canvas_finalize (GObject *object)
   g_clear_pointer (&self->font, pango_font_description_free);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
   g_free (self->frame_key);
+  g_clear_weak_pointer (&self->cover);
   g_free (self->selected_key);
   g_free (self->hovered_key);
   g_free (self->focused_key);

@@ -219,6 +219,11 @@ void             tl_canvas_frame_node       (TlCanvas                   *self,
                                              const char                 *key,
                                              gboolean                    animate);
 
+/* What lies over a corner at the end of the canvas, such as its map; what is framed is moved from beneath it.
+ * @cover: (nullable) */
+void             tl_canvas_set_cover        (TlCanvas                   *self,
+                                             GtkWidget                  *cover);
+
 /* Where one is in a scene. */
 typedef struct
 {

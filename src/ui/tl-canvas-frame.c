@@ -173,6 +173,7 @@ tl_canvas_frame_init (TlCanvasFrame *self)
   tl_canvas_set_legible (self->canvas, TRUE);
 
   tl_minimap_set_canvas (self->minimap, self->canvas);
+  tl_canvas_set_cover (self->canvas, self->minimap_box);
   gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
   if (tl_settings_get () != NULL)
     g_settings_bind (tl_settings_get (), "minimap-visible", self, "minimap", G_SETTINGS_BIND_DEFAULT);

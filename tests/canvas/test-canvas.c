@@ -203,6 +203,31 @@ test_frame_node (CanvasFixture *fixture,
   canvas_fixture_settle (fixture);
 }
 
+static void
+test_frame_beside_cover (CanvasFixture *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *cover = g_object_ref_sink (gtk_label_new (NULL));
+  double width = gtk_widget_get_width (GTK_WIDGET (fixture->canvas));
+  double height = gtk_widget_get_height (GTK_WIDGET (fixture->canvas));
+  TlPoint place;
+
+  gtk_widget_set_size_request (cover, (int) width / 2, (int) height / 2);
+  tl_canvas_set_cover (fixture->canvas, cover);
+  for (int i = 0; i < 2; i++)
+    {
+      tl_canvas_zoom_at (fixture->canvas, 10, 10, i == 0 ? 4 : 1);
+      gtk_widget_set_direction (GTK_WIDGET (fixture->canvas), i == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      tl_canvas_frame_node (fixture->canvas, "f", FALSE);
+      place = canvas_fixture_locate (fixture, "f");
+      g_assert_true (place.y < height / 2 || (i == 0 ? place.x < width / 2 : place.x > width / 2));
+    }
+  gtk_widget_set_visible (cover, FALSE);
+  tl_canvas_frame_node (fixture->canvas, "f", FALSE);
+  canvas_fixture_settle (fixture);
+  g_assert_finalize_object (cover);
+}
+
 static guint
 count_children (CanvasFixture *fixture)
 {
@@ -395,6 +420,7 @@ main (int   argc,
   ADD ("smaller-scene", test_smaller_scene);
   ADD ("transitions-end", test_transitions_end);
   ADD ("frame-node", test_frame_node);
+  ADD ("frame-beside-cover", test_frame_beside_cover);
   ADD ("accessible-children", test_accessible_children);
   ADD ("children-follow-view", test_children_follow_view);
   ADD ("unknown-keys", test_unknown_keys);
