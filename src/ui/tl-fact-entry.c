@@ -9,6 +9,7 @@
 
 #include "ui/tl-link-button.h"
 #include "ui/tl-owner-button.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -320,6 +321,7 @@ static void
 tl_fact_entry_init (TlFactEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->text));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-several.h"
 #include "ui/tl-spoken.h"
+#include "ui/tl-text-side.h"
 
 #include <glib/gi18n.h>
 
@@ -78,6 +79,7 @@ create_entry (const TlField *field,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   tl_spoken_name_entry (row);
+  tl_text_side_keep (GTK_EDITABLE (row));
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL && same ? value : "");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect (row, "apply", G_CALLBACK (applied_cb), NULL);

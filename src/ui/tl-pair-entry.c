@@ -8,6 +8,7 @@
 #include "ui/tl-pair-entry.h"
 
 #include "ui/tl-spoken.h"
+#include "ui/tl-text-side.h"
 
 struct _TlPairEntry
 {
@@ -78,6 +79,7 @@ append_entry (TlPairEntry *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   tl_spoken_name_entry (row);
+  tl_text_side_keep (GTK_EDITABLE (row));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (add_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);

@@ -9,6 +9,7 @@
 
 #include "store/tl-service-template.h"
 #include "ui/tl-spoken.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -459,6 +460,7 @@ tl_service_dialog_init (TlServiceDialog *self)
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_spoken_name_entry (GTK_WIDGET (self->name));
+  tl_text_side_keep (GTK_EDITABLE (self->name));
   /* Asked for in the template, it would be forgotten for the header bar. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->name);
 }

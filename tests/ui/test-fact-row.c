@@ -47,6 +47,22 @@ test_typing_is_one_edit (PanelFixture  *fixture,
   g_assert_cmpstr (panel_get_text (row), ==, "Atlassian");
 }
 
+/* Where the title is, whatever letters it is of. */
+static void
+test_begins_beneath_its_title (PanelFixture  *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *row = show_row (fixture, "t1", TL_TOOL_VENDOR);
+  GtkEditable *text = GTK_EDITABLE (panel_find (row, GTK_TYPE_TEXT));
+
+  gtk_editable_set_text (text, "أطلسيان");
+  g_assert_cmpfloat (gtk_editable_get_alignment (text), ==, 1);
+  gtk_editable_set_text (text, "Atlassian");
+  g_assert_cmpfloat (gtk_editable_get_alignment (text), ==, 0);
+  gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_RTL);
+  g_assert_cmpfloat (gtk_editable_get_alignment (text), ==, 1);
+}
+
 /* Leaving the row ends what merges. */
 static void
 test_leaving_ends_the_edit (PanelFixture  *fixture,
@@ -229,6 +245,7 @@ static void
 add_tests (void)
 {
   panel_add ("/ui/fact-row/typing-is-one-edit", test_typing_is_one_edit);
+  panel_add ("/ui/fact-row/begins-beneath-its-title", test_begins_beneath_its_title);
   panel_add ("/ui/fact-row/leaving-ends-the-edit", test_leaving_ends_the_edit);
   panel_add ("/ui/fact-row/digits-of-any-script", test_digits_of_any_script);
   panel_add ("/ui/fact-row/refused-number-stays", test_refused_number_stays);
