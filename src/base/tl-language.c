@@ -32,8 +32,13 @@ tl_language_is_right_to_left (void)
   return g_str_equal (_("default:LTR"), "default:RTL");
 }
 
-/* Right-to-left marks, so that two Latin names beside an arrow are not one Latin text. */
+/* A right-to-left mark. */
 #define MARK "\342\200\217"
+
+/* Between these a text is read by itself: "99.95 % a month" is not turned about its numbers,
+ * and two Latin names beside an arrow are not one Latin text. */
+#define FIRST_STRONG_ISOLATE    "\342\201\250"
+#define POP_DIRECTIONAL_ISOLATE "\342\201\251"
 
 const char *
 tl_language_get_mark (void)
@@ -42,17 +47,31 @@ tl_language_get_mark (void)
 }
 
 char *
+tl_language_isolate (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!tl_language_is_right_to_left ())
+    return g_strdup (text);
+  return g_strconcat (MARK FIRST_STRONG_ISOLATE, text, POP_DIRECTIONAL_ISOLATE, NULL);
+}
+
+char *
 tl_language_create_way (const char *from,
                         gboolean    onwards,
                         const char *to)
 {
-  const char *space = from != NULL ? " " : "";
+  g_autofree char *begin = NULL;
+  g_autofree char *end = NULL;
+  const char *arrow;
 
   g_return_val_if_fail (to != NULL, NULL);
 
-  if (from == NULL)
-    from = "";
+  begin = from != NULL ? tl_language_isolate (from) : NULL;
+  end = tl_language_isolate (to);
   if (tl_language_is_right_to_left ())
-    return g_strconcat (MARK, from, space, MARK, onwards ? "←" : "→", MARK " ", to, NULL);
-  return g_strconcat (from, space, onwards ? "→" : "←", " ", to, NULL);
+    arrow = onwards ? MARK "←" : MARK "→";
+  else
+    arrow = onwards ? "→" : "←";
+  return g_strconcat (begin != NULL ? begin : "", begin != NULL ? " " : "", arrow, " ", end, NULL);
 }

@@ -38,6 +38,17 @@ gboolean tl_language_is_right_to_left (void);
 const char *tl_language_get_mark     (void);
 
 /**
+ * tl_language_isolate:
+ * @text: what a user wrote
+ *
+ * For a text that is joined with others: neither changes the order in which the other is
+ * read. Begins with tl_language_get_mark().
+ *
+ * Returns: (transfer full): the text, with what says so where it is read from right to left
+ */
+char    *tl_language_isolate         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * tl_language_create_way:
  * @from: (nullable): where it begins
  * @onwards: whether the arrow points from @from to @to, else back

@@ -288,6 +288,24 @@ tl_record_table_measure (GtkWidget      *widget,
                       natural_baseline);
 }
 
+/* A view of columns counts from the left also where rows begin at the right. */
+static void
+allocate_from_start (TlRecordTable *self,
+                     int            width,
+                     int            height,
+                     int            baseline)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double from_end = gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across) - gtk_adjustment_get_value (across);
+  GtkAllocation area = { 0, 0, width, height };
+
+  gtk_widget_size_allocate (self->scrolled, &area, baseline);
+  if (gtk_widget_get_direction (self->scrolled) != GTK_TEXT_DIR_RTL)
+    return;
+  gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across) - from_end);
+  gtk_widget_size_allocate (self->scrolled, &area, baseline);
+}
+
 static void
 tl_record_table_size_allocate (GtkWidget *widget,
                                int        width,
@@ -297,7 +315,7 @@ tl_record_table_size_allocate (GtkWidget *widget,
   TlRecordTable *self = TL_RECORD_TABLE (widget);
 
   tl_record_table_make_room (self, width);
-  gtk_widget_size_allocate (self->scrolled, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  allocate_from_start (self, width, height, baseline);
   gtk_popover_present (GTK_POPOVER (self->menu));
 }
 

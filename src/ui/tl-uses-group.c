@@ -113,7 +113,8 @@ create_use (TlLibraryHit *hit)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *title = g_markup_escape_text (facts->project_name, -1);
-  g_autofree char *what = g_strdup_printf ("%s%s · %s", tl_language_get_mark (), facts->name, facts->kind);
+  g_autofree char *name = tl_language_isolate (facts->name);
+  g_autofree char *what = g_strdup_printf ("%s · %s", name, facts->kind);
   g_autofree char *subtitle = g_markup_escape_text (what, -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

@@ -103,6 +103,28 @@ test_cells (PanelFixture  *fixture,
   g_assert_nonnull (panel_find_label (page, n_gaps));
 }
 
+/* The names are at the right, where one begins to read. */
+static void
+test_right_to_left (PanelFixture  *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *table, *scrolled;
+  GtkAdjustment *across;
+  GtkWidget *page;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = show_page (fixture);
+  table = get_table (page);
+  scrolled = panel_find (table, GTK_TYPE_SCROLLED_WINDOW);
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_widget_size_allocate (table, &(GtkAllocation) { 0, 0, 150, 300 }, -1);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), >, gtk_adjustment_get_page_size (across));
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==,
+                     gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_open (PanelFixture  *fixture,
            gconstpointer  data)
@@ -188,6 +210,7 @@ add_tests (void)
 {
   panel_add ("/ui/services/empty", test_empty);
   panel_add ("/ui/services/cells", test_cells);
+  panel_add ("/ui/services/right-to-left", test_right_to_left);
   panel_add ("/ui/services/open", test_open);
   panel_add ("/ui/services/group", test_group);
   panel_add ("/ui/services/set-state", test_set_state);
