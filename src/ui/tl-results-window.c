@@ -126,6 +126,18 @@ update (TlResultsWindow *self)
   adw_window_title_set_subtitle (self->title, text);
 }
 
+/* What is found later may come before what was found first; who has not gone to the list yet
+ * is shown its beginning. */
+static void
+found_cb (TlResultsWindow *self)
+{
+  update (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    return;
+  gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
 static void
 activate_cb (TlResultsWindow *self,
              guint            position)
@@ -230,7 +242,7 @@ tl_results_window_init (TlResultsWindow *self)
   self->model = tl_found_model_new ();
   tl_found_model_set_by_project (self->model, TRUE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::busy", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 

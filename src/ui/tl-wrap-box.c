@@ -13,6 +13,7 @@ struct _TlWrapBox
 
   int       spacing;
   int       line_spacing;
+  gboolean  spread;
 };
 
 G_DEFINE_FINAL_TYPE (TlWrapBox, tl_wrap_box, GTK_TYPE_WIDGET)
@@ -22,6 +23,7 @@ enum
   PROP_0,
   PROP_SPACING,
   PROP_LINE_SPACING,
+  PROP_SPREAD,
   N_PROPS
 };
 
@@ -92,7 +94,7 @@ share_out (TlWrapBox *self,
     }
   left = gtk_distribute_natural_allocation (MAX (left, 0), (guint) n, parts);
   if (n_expand == 0)
-    return self->spacing + (n > 1 ? left / (n - 1) : 0);
+    return self->spacing + (n > 1 && self->spread ? left / (n - 1) : 0);
   for (int i = 0; i < n; i++)
     if (expands (parts[i].data))
       {
@@ -256,9 +258,23 @@ tl_wrap_box_get_property (GObject    *object,
     case PROP_LINE_SPACING:
       g_value_set_int (value, self->line_spacing);
       break;
+    case PROP_SPREAD:
+      g_value_set_boolean (value, self->spread);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+set_spread (TlWrapBox *self,
+            gboolean   spread)
+{
+  if (self->spread == spread)
+    return;
+  self->spread = spread;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPREAD]);
 }
 
 static void
@@ -278,6 +294,9 @@ tl_wrap_box_set_property (GObject      *object,
     case PROP_LINE_SPACING:
       spacing = &self->line_spacing;
       break;
+    case PROP_SPREAD:
+      set_spread (self, g_value_get_boolean (value));
+      return;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       return;
@@ -319,6 +338,9 @@ tl_wrap_box_class_init (TlWrapBoxClass *klass)
   properties[PROP_LINE_SPACING] =
     g_param_spec_int ("line-spacing", NULL, NULL, 0, G_MAXINT16, 0,
                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SPREAD] =
+    g_param_spec_boolean ("spread", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -328,6 +350,7 @@ tl_wrap_box_class_init (TlWrapBoxClass *klass)
 static void
 tl_wrap_box_init (TlWrapBox *self)
 {
+  self->spread = TRUE;
 }
 
 GtkWidget *

@@ -14,11 +14,12 @@ G_BEGIN_DECLS
  *
  * Puts its children on as few lines as they need with their natural widths, those that
  * expand with their minimum width. What is left of a line goes to those that expand,
- * or else between those on it.
+ * or else between those on it, or to its end.
  *
  * Properties:
  * - `spacing` (int): between two on a line, in pixels
  * - `line-spacing` (int): between two lines
+ * - `spread` (boolean): whether what is left goes between those on a line; as it starts
  */
 #define TL_TYPE_WRAP_BOX (tl_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (TlWrapBox, tl_wrap_box, TL, WRAP_BOX, GtkWidget)

@@ -169,6 +169,9 @@ test_wrap (void)
   gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
   assert_place (first, 0, 0, 100);
   assert_place (second, 150, 0, 50);
+  g_object_set (box, "spread", FALSE, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
+  assert_place (second, 110, 0, 50);
   gtk_widget_set_hexpand (second, TRUE);
   gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
   assert_place (second, 110, 0, 90);

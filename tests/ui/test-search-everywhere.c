@@ -376,6 +376,7 @@ test_all (WindowFixture *fixture,
     list = GTK_LIST_VIEW (window_find_nth (results, GTK_TYPE_LIST_VIEW, i));
   tl_test_wait_for (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) > 0);
   n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))), ==, 0);
   g_signal_emit_by_name (list, "activate", 0);
   tl_test_wait_for (tl_session_get_selected_record (session) != NULL);
   g_assert_cmpstr (tl_record_get_name (tl_session_get_selected_record (session)), ==, "Checkout");
