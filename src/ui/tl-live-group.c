@@ -233,6 +233,31 @@ tl_live_group_add_row (TlLiveGroup *self,
   g_ptr_array_add (self->rows, row);
 }
 
+#define LONG_WORD 16 /* letters */
+
+static gboolean
+has_long_word (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " -/", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > LONG_WORD)
+      return TRUE;
+  return FALSE;
+}
+
+/* The title of a row is broken anywhere when its value leaves no room, "ServiceNo-w": rather let the
+ * value give way. */
+static void
+keep_words (GtkWidget  *widget,
+            const char *title)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title") && !has_long_word (title))
+    gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    keep_words (child, title);
+}
+
 static GtkWidget *
 create_row (const char *title,
             const char *subtitle)
@@ -249,6 +274,7 @@ create_row (const char *title,
       g_autofree char *escaped_title = g_markup_escape_text (title, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
+      keep_words (row, title);
     }
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
@@ -290,7 +316,7 @@ tl_row_value_new (const char *value)
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (value, -1) * 4 / 5, 14));
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (value, -1) * 4 / 5, 9));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_tooltip_text (label, value);
