@@ -152,6 +152,16 @@ configure (TlIndex  *self,
   return writes ? tl_index_migrate (self, error) : tl_index_check_schema (self, error);
 }
 
+static guint64
+get_inode (TlIndex    *self,
+           const char *suffix)
+{
+  g_autofree char *path = g_strconcat (self->path, suffix, NULL);
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_ino : 0;
+}
+
 static gboolean
 open_file (TlIndex  *self,
            GError  **error)
@@ -166,7 +176,10 @@ open_file (TlIndex  *self,
   if (code != SQLITE_OK)
     tl_index_fail (self, code, error);
   else if (configure (self, error))
-    return TRUE;
+    {
+      self->shared_memory = get_inode (self, "-shm");
+      return TRUE;
+    }
   tl_index_disconnect (self);
   return FALSE;
 }
@@ -191,24 +204,34 @@ is_ours (TlIndex *self)
   return GUINT32_FROM_BE (application_id) == TL_INDEX_APPLICATION_ID;
 }
 
-/* What is damaged so much that it cannot be told whose it was is not removed, but
- * called otherwise. */
-static gboolean
-set_aside (TlIndex  *self,
-           GError  **error)
+/* A new database must not begin with what an older one has left. Above all it must not share the
+ * memory that readers of the older one still have: when they let go of it, so do all locks of this
+ * process, and the next process cuts it short under it. */
+static void
+remove_side_files (TlIndex *self)
 {
   static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
-  g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
 
-  g_debug ("%s: begun anew", self->path);
-  if ((is_ours (self) ? g_unlink (self->path) : g_rename (self->path, aside)) != 0 && errno != ENOENT)
-    return tl_index_fail (self, errno == EROFS || errno == EACCES ? SQLITE_READONLY : SQLITE_CANTOPEN, error);
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
 
       g_unlink (path);
     }
+}
+
+/* What is damaged so much that it cannot be told whose it was is not removed, but
+ * called otherwise. */
+static gboolean
+set_aside (TlIndex  *self,
+           GError  **error)
+{
+  g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
+
+  g_debug ("%s: begun anew", self->path);
+  if ((is_ours (self) ? g_unlink (self->path) : g_rename (self->path, aside)) != 0 && errno != ENOENT)
+    return tl_index_fail (self, errno == EROFS || errno == EACCES ? SQLITE_READONLY : SQLITE_CANTOPEN, error);
+  remove_side_files (self);
   return TRUE;
 }
 
@@ -248,6 +271,22 @@ open_or_heal (TlIndex  *self,
   return begin_anew (self, error);
 }
 
+/* SQLite opens the file first, and what lies beside it only when it reads: if the database were begun
+ * anew in between, an old file would share the memory of the new one. To this process its own locks
+ * say nothing, so that SQLite would cut that memory short under the connections which have it: a SIGBUS. */
+static gboolean
+open_reader (TlIndex  *self,
+             GError  **error)
+{
+  /* Where there is no lock to be had, nobody writes. */
+  int fd = tl_index_lock (self, NULL);
+  gboolean is_open = open_file (self, error);
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+  return is_open;
+}
+
 gboolean
 tl_index_connect (TlIndex  *self,
                   GError  **error)
@@ -257,13 +296,15 @@ tl_index_connect (TlIndex  *self,
   int fd;
 
   if ((self->flags & TL_INDEX_READ_WRITE) == 0)
-    return open_file (self, error);
+    return open_reader (self, error);
 
   if (g_mkdir_with_parents (directory, 0700) != 0)
     return tl_index_fail (self, errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, error);
   fd = tl_index_lock (self, error);
   if (fd < 0)
     return FALSE;
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    remove_side_files (self);
   make_private (self);
   is_open = open_or_heal (self, error);
   tl_index_see_choices (self);
@@ -276,21 +317,15 @@ tl_index_disconnect (TlIndex *self)
 {
   self->batch_begun = 0;
   self->data_version = 0;
+  self->shared_memory = 0;
   tl_index_drop_looks (self);
   g_hash_table_remove_all (self->statements);
   g_clear_pointer (&self->db, sqlite3_close_v2);
 }
 
-gboolean
-tl_index_reconnect (TlIndex  *self,
-                    GError  **error)
-{
-  tl_index_disconnect (self);
-  return tl_index_connect (self, error);
-}
-
-gboolean
-tl_index_is_moved (TlIndex *self)
+/* Another file, or none, is at the path. */
+static gboolean
+is_replaced (TlIndex *self)
 {
   int is_moved = 0;
 
@@ -300,11 +335,28 @@ tl_index_is_moved (TlIndex *self)
 }
 
 gboolean
+tl_index_reconnect (TlIndex  *self,
+                    GError  **error)
+{
+  /* While anyone here has the database open, so is the memory that others do not share. */
+  if ((self->flags & TL_INDEX_READ_WRITE) != 0 && !is_replaced (self) && tl_index_is_moved (self))
+    return tl_index_heal (self, error);
+  tl_index_disconnect (self);
+  return tl_index_connect (self, error);
+}
+
+gboolean
+tl_index_is_moved (TlIndex *self)
+{
+  return is_replaced (self) || (self->shared_memory != 0 && get_inode (self, "-shm") != self->shared_memory);
+}
+
+gboolean
 tl_index_heal (TlIndex  *self,
                GError  **error)
 {
   /* Another process has been here, or there is nothing to be healed. */
-  gboolean is_healed, is_another = tl_index_is_moved (self);
+  gboolean is_healed, is_another = is_replaced (self);
   int fd;
 
   if ((self->flags & TL_INDEX_READ_WRITE) == 0)

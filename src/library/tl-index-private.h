@@ -27,6 +27,7 @@ struct _TlIndex
   gboolean      is_thorough;
   gboolean      was_rebuilt;
   GQueue        looks;       /* of TlLook, in advance */
+  guint64       shared_memory; /* inode of the file that is the memory shared with others, or 0 */
   int           data_version; /* SQLite's number for what others have written; 0: not asked yet */
 };
 
@@ -152,7 +153,7 @@ gboolean     tl_index_connect        (TlIndex      *self, /* what tl_index_open(
 void         tl_index_disconnect     (TlIndex      *self);
 gboolean     tl_index_reconnect      (TlIndex      *self,
                                       GError      **error);
-gboolean     tl_index_is_moved       (TlIndex      *self); /* another file, or none, is at the path */
+gboolean     tl_index_is_moved       (TlIndex      *self); /* another file, or none, is at its path, or at that of the memory shared with others */
 /* A lock between processes, until the file descriptor is closed; -1 on failure. */
 int          tl_index_lock           (TlIndex      *self,
                                       GError      **error);

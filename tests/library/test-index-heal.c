@@ -120,6 +120,57 @@ test_other_file (TlLibraryFixture *fixture,
     }
 }
 
+static guint64
+get_memory_inode (TlLibraryFixture *fixture)
+{
+  g_autofree char *path = g_strconcat (fixture->path, "-shm", NULL);
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_ino : 0;
+}
+
+/* A reader still has the memory that went with a database that was deleted. Were it taken over, all
+ * locks on it would go with the reader, and the next process would cut it short: a SIGBUS. */
+static void
+test_left_over (TlLibraryFixture *fixture,
+                gconstpointer     unused)
+{
+  g_autoptr (TlIndex) reader = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 before;
+
+  fill (fixture);
+  reader = tl_index_open (fixture->path, TL_INDEX_READ_ONLY, &error);
+  g_assert_no_error (error);
+  before = get_memory_inode (fixture);
+  g_assert_cmpuint (before, !=, 0);
+
+  g_unlink (fixture->path);
+  update_all (fixture);
+  g_assert_cmpuint (get_memory_inode (fixture), !=, before);
+  entries = tl_index_list_projects (reader, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, >, 0);
+  g_assert_true (tl_index_take_rebuilt (fixture->index));
+  assert_healed (fixture);
+}
+
+/* Whoever opens the database after that would not share with us what is in its log. */
+static void
+test_memory_deleted (TlLibraryFixture *fixture,
+                     gconstpointer     unused)
+{
+  g_autofree char *path = g_strconcat (fixture->path, "-shm", NULL);
+
+  fill (fixture);
+  g_unlink (path);
+  update_all (fixture);
+  g_assert_cmpuint (get_memory_inode (fixture), !=, 0);
+  g_assert_true (tl_index_take_rebuilt (fixture->index));
+  assert_healed (fixture);
+}
+
 /* What is not ours is not removed. */
 static void
 test_foreign (TlLibraryFixture *fixture,
@@ -493,6 +544,8 @@ main (int argc, char *argv[])
   ADD ("/library/index/heal/flipped", test_flipped);
   ADD ("/library/index/heal/damaged-in-use", test_damaged_in_use);
   ADD ("/library/index/heal/deleted", test_deleted);
+  ADD ("/library/index/heal/left-over", test_left_over);
+  ADD ("/library/index/heal/memory-deleted", test_memory_deleted);
   ADD ("/library/index/heal/wrong-tables", test_wrong_tables);
   ADD ("/library/index/heal/newer", test_newer);
   ADD ("/library/index/heal/locked", test_locked);
