@@ -65,16 +65,8 @@ bus_is_running (BusFixture *bus)
   return running;
 }
 
-void
-bus_quit (BusFixture *bus)
-{
-  g_variant_unref (bus_call (bus, BUS_PATH, "org.gtk.Actions", "Activate",
-                             g_variant_new_parsed ("('quit', @av [], @a{sv} {})")));
-  tl_test_wait_for (!bus_is_running (bus));
-}
-
-void
-bus_kill (BusFixture *bus)
+static pid_t
+get_process (BusFixture *bus)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) result = g_dbus_connection_call_sync (
@@ -84,8 +76,34 @@ bus_kill (BusFixture *bus)
 
   g_assert_no_error (error);
   g_variant_get (result, "(u)", &pid);
-  g_assert_cmpint (kill ((pid_t) pid, SIGKILL), ==, 0);
-  tl_test_wait_for (!bus_is_running (bus));
+  return (pid_t) pid;
+}
+
+/* It leaves the bus before it has written all, and the bus daemon takes its exit status. */
+static gboolean
+has_ended (BusFixture *bus,
+           pid_t       pid)
+{
+  return !bus_is_running (bus) && kill (pid, 0) != 0;
+}
+
+void
+bus_quit (BusFixture *bus)
+{
+  pid_t pid = get_process (bus);
+
+  g_variant_unref (bus_call (bus, BUS_PATH, "org.gtk.Actions", "Activate",
+                             g_variant_new_parsed ("('quit', @av [], @a{sv} {})")));
+  tl_test_wait_for (has_ended (bus, pid));
+}
+
+void
+bus_kill (BusFixture *bus)
+{
+  pid_t pid = get_process (bus);
+
+  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+  tl_test_wait_for (has_ended (bus, pid));
 }
 
 void
