@@ -435,7 +435,7 @@ live (const char *version,
       check (&life);
     }
   g_test_message ("%u gaps, %u signals", tl_traceability_count_gaps (life.traceability, NULL), life.n_told);
-  g_assert_cmpuint (life.n_told, >, N_STEPS / 3);
+  g_assert_cmpuint (life.n_told, >, N_STEPS / 6);
 
   while (tl_history_get_can_undo (history))
     {
