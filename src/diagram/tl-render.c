@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "diagram/tl-painter.h"
+#include "diagram/tl-render-private.h"
 #include "diagram/tl-text.h"
 
 /* PDF viewers refuse larger pages: 200 inches. */
@@ -56,10 +57,10 @@ tl_render_format_from_name (const char      *name,
   return FALSE;
 }
 
-static cairo_status_t
-append_bytes (gpointer             closure,
-              const unsigned char *data,
-              unsigned int         length)
+cairo_status_t
+tl_render_append (gpointer             closure,
+                  const unsigned char *data,
+                  unsigned int         length)
 {
   GByteArray *bytes = closure;
 
@@ -68,6 +69,21 @@ append_bytes (gpointer             closure,
 
   g_byte_array_append (bytes, data, length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_surface_t *
+tl_render_create_pdf (GByteArray *bytes,
+                      double      width,
+                      double      height,
+                      const char *title)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (tl_render_append, bytes, width, height);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
+  /* A date would make each run another file. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  return surface;
 }
 
 static gboolean
@@ -107,14 +123,9 @@ create_surface (const TlRenderOptions *options,
   switch (options->format)
     {
     case TL_RENDER_PDF:
-      surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
-      /* A date would make each run another file. */
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-      return surface;
+      return tl_render_create_pdf (bytes, width, height, title);
     case TL_RENDER_SVG:
-      surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
+      surface = cairo_svg_surface_create_for_stream (tl_render_append, bytes, width, height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
       return surface;
     case TL_RENDER_PNG:
@@ -123,9 +134,9 @@ create_surface (const TlRenderOptions *options,
     }
 }
 
-static gboolean
-fail (cairo_status_t   status,
-      GError         **error)
+gboolean
+tl_render_fail (cairo_status_t   status,
+                GError         **error)
 {
   if (status == CAIRO_STATUS_NO_MEMORY)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("There is not enough memory for a picture of this size."));
@@ -159,12 +170,12 @@ paint (cairo_surface_t        *surface,
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && options->format == TL_RENDER_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+    status = cairo_surface_write_to_png_stream (surface, tl_render_append, bytes);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
 
-  return status == CAIRO_STATUS_SUCCESS || fail (status, error);
+  return status == CAIRO_STATUS_SUCCESS || tl_render_fail (status, error);
 }
 
 /* Cairo numbers the parts of an SVG through all files of a process. Counted anew,
@@ -252,7 +263,7 @@ tl_render_to_bytes (const TlScene          *scene,
   surface = create_surface (options, title, width, height, bytes);
   done = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS
            ? paint (surface, scene, options, pixels, bytes, error)
-           : fail (cairo_surface_status (surface), error);
+           : tl_render_fail (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);
   if (!done)
     return NULL;

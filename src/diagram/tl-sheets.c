@@ -12,6 +12,7 @@
 #include <pango/pangocairo.h>
 
 #include "diagram/tl-painter.h"
+#include "diagram/tl-render-private.h"
 #include "diagram/tl-text.h"
 
 /* In points. */
@@ -467,34 +468,6 @@ tl_sheets_paint (const TlSheets *self,
 
 /* Documents {{{1 */
 
-static cairo_status_t
-append_bytes (gpointer             closure,
-              const unsigned char *data,
-              unsigned int         length)
-{
-  GByteArray *bytes = closure;
-
-  if (length > G_MAXUINT / 2 - bytes->len)
-    return CAIRO_STATUS_NO_MEMORY;
-
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-create_surface (const TlSheets *self,
-                GByteArray     *bytes)
-{
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, tl_poster_get_width (self->poster),
-                                                                  tl_poster_get_height (self->poster));
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->text.title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Throughline");
-  /* A date would make each run another file. */
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-  return surface;
-}
-
 static gboolean
 paint_all (const TlSheets   *self,
            cairo_surface_t  *surface,
@@ -530,7 +503,8 @@ tl_sheets_write_pdf (const TlSheets *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  surface = create_surface (self, bytes);
+  surface = tl_render_create_pdf (bytes, tl_poster_get_width (self->poster), tl_poster_get_height (self->poster),
+                                  self->text.title);
   done = paint_all (self, surface, cancellable, error);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
@@ -540,9 +514,6 @@ tl_sheets_write_pdf (const TlSheets *self,
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
-  if (status == CAIRO_STATUS_NO_MEMORY)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("There is not enough memory for a picture of this size."));
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be made: %s."), cairo_status_to_string (status));
+  tl_render_fail (status, error);
   return NULL;
 }

@@ -259,6 +259,28 @@ save_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Takes the task to a worker, with what is to be written. */
+static void
+run_with_pattern (GTask           *task,
+                  TlRecord        *service,
+                  const char      *label,
+                  const char      *description,
+                  GTaskThreadFunc  worker)
+{
+  GError *error = NULL;
+  TlProject *pattern = tl_service_template_create_pattern (service, label, description, &error);
+
+  if (pattern == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Once the file is there, cancelling must not say that it is not. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, pattern, g_object_unref);
+  g_task_run_in_thread (task, worker);
+}
+
 void
 tl_service_template_save_async (TlRecord           *service,
                                 const char         *label,
@@ -268,24 +290,12 @@ tl_service_template_save_async (TlRecord           *service,
                                 gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  TlProject *pattern;
 
   g_return_if_fail (TL_IS_SERVICE (service));
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, tl_service_template_save_async);
-  /* Once the file is there, cancelling must not say that it is not. */
-  g_task_set_check_cancellable (task, FALSE);
-
-  pattern = tl_service_template_create_pattern (service, label, description, &error);
-  if (pattern == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, pattern, g_object_unref);
-  g_task_run_in_thread (task, save_worker);
+  run_with_pattern (task, service, label, description, save_worker);
 }
 
 TlServiceTemplate *
@@ -324,24 +334,13 @@ tl_service_template_rename_async (TlServiceTemplate  *self,
                                   gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  TlProject *pattern;
 
   g_return_if_fail (TL_IS_SERVICE_TEMPLATE (self) && tl_service_template_is_own (self));
   g_return_if_fail (label != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tl_service_template_rename_async);
-  g_task_set_check_cancellable (task, FALSE);
-
-  pattern = tl_service_template_create_pattern (tl_service_template_get_own_service (self), label, NULL, &error);
-  if (pattern == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_set_task_data (task, pattern, g_object_unref);
-  g_task_run_in_thread (task, rename_worker);
+  run_with_pattern (task, tl_service_template_get_own_service (self), label, NULL, rename_worker);
 }
 
 TlServiceTemplate *

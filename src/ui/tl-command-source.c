@@ -152,16 +152,6 @@ compare_found (gconstpointer a,
   return (int) tl_found_get_facts (*(TlFound **) b)->rank - (int) tl_found_get_facts (*(TlFound **) a)->rank;
 }
 
-/* Commands are no things of a project, which filters are about. */
-static gboolean
-is_filtered (const TlFit *fit)
-{
-  for (TlQueryField field = TL_QUERY_WORDS + 1; field < TL_N_QUERY_FIELDS; field++)
-    if (tl_fit_asks (fit, field))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 tl_command_source_search_async (TlFoundSource       *source,
                                 const char          *text,
@@ -179,7 +169,8 @@ tl_command_source_search_async (TlFoundSource       *source,
   const TlCommand *commands = tl_command_list (&n_commands);
 
   g_task_set_source_tag (task, tl_command_source_search_async);
-  if (!tl_query_is_empty (query) && !is_filtered (fit))
+  /* Commands are no things of a project, which filters are about. */
+  if (!tl_query_is_empty (query) && !tl_fit_is_filtered (fit))
     {
       for (guint i = 0; i < n_commands; i++)
         add (found, self, &commands[i], gettext (commands[i].title), query, fit);

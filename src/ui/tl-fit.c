@@ -156,6 +156,15 @@ tl_fit_asks (const TlFit  *self,
 }
 
 gboolean
+tl_fit_is_filtered (const TlFit *self)
+{
+  for (guint i = 0; i < self->needles->len; i++)
+    if (g_array_index (self->needles, Needle, i).field != TL_QUERY_WORDS)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 tl_fit_accepts (TlFit        *self,
                 TlQueryField  field,
                 const char   *value)

@@ -39,6 +39,8 @@ guint    tl_fit_rank    (TlFit             *self,
 /* Whether there is a filter of that name. */
 gboolean tl_fit_asks    (const TlFit       *self,
                          TlQueryField       field);
+/* Whether there is any filter. */
+gboolean tl_fit_is_filtered (const TlFit   *self);
 /* Whether a value passes the filters of that name; each if there are none. */
 gboolean tl_fit_accepts (TlFit             *self,
                          TlQueryField       field,

@@ -110,28 +110,14 @@ find_terms (GPtrArray       *hits,
 
 /* All {{{1 */
 
-static gboolean
-is_filtered (const TlFit *fit)
+/* What fits equally well stays in the order in which it was looked for: GLib sorts so. */
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
 {
-  for (TlQueryField field = TL_QUERY_WORDS + 1; field < TL_N_QUERY_FIELDS; field++)
-    if (tl_fit_asks (fit, field))
-      return TRUE;
-  return FALSE;
-}
+  const TlHelpHit *one = *(const TlHelpHit *const *) a, *other = *(const TlHelpHit *const *) b;
 
-/* What fits equally well stays in the order in which it is looked for. */
-static void
-sort_hits (GPtrArray *hits)
-{
-  for (guint i = 1; i < hits->len; i++)
-    {
-      gpointer hit = hits->pdata[i];
-      guint j = i;
-
-      for (; j > 0 && ((TlHelpHit *) hits->pdata[j - 1])->rank < ((TlHelpHit *) hit)->rank; j--)
-        hits->pdata[j] = hits->pdata[j - 1];
-      hits->pdata[j] = hit;
-    }
+  return (int) other->rank - (int) one->rank;
 }
 
 GPtrArray *
@@ -145,13 +131,13 @@ tl_help_search (TlQuery *query,
   g_return_val_if_fail (query != NULL, hits);
 
   fit = tl_fit_new (query);
-  if (tl_query_is_empty (query) || is_filtered (fit))
+  if (tl_query_is_empty (query) || tl_fit_is_filtered (fit))
     return hits;
   if ((where & TL_HELP_SEARCH_PAGES) != 0)
     find_pages (hits, where, fit);
   for (const char *const *version = tl_edition_list_versions (); *version != NULL; version++)
     find_terms (hits, tl_edition_get (*version), where, fit);
-  sort_hits (hits);
+  g_ptr_array_sort (hits, compare_hits);
   if (hits->len > limit)
     g_ptr_array_set_size (hits, (int) limit);
   return hits;
