@@ -176,19 +176,18 @@ read_text (GMarkupParseContext  *context,
            GError              **error)
 {
   Reader *reader = data;
-  g_autofree char *copy = g_strndup (text, length);
 
   if (reader->open != NULL)
     {
+      g_autofree char *copy = g_strndup (text, length);
       char *why = g_strconcat (reader->open->why != NULL ? reader->open->why : "", copy, NULL);
 
       g_free ((char *) reader->open->why);
       reader->open->why = why;
     }
-  else if (*g_strstrip (copy) != '\0')
+  else
     {
-      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                           "there is text where none belongs");
+      tl_reference_refuse_text (text, length, error);
     }
 }
 

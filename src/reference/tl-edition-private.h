@@ -73,6 +73,11 @@ gboolean       tl_reference_parse     (GBytes               *bytes,
                                        gpointer              data,
                                        GError              **error);
 
+/* What a reader has of text where none belongs: an error, unless there are only spaces. */
+void           tl_reference_refuse_text (const char          *text,
+                                         gsize                length,
+                                         GError             **error);
+
 /* For the reader: an empty edition, memory and texts that live as long as it,
  * concepts by their id, and, when all is read, the arrays of each concept. */
 TlEdition     *tl_edition_new_empty   (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -291,6 +291,19 @@ end_element (GMarkupParseContext  *context,
   g_array_set_size (reader->frames, reader->frames->len - 1);
 }
 
+void
+tl_reference_refuse_text (const char  *text,
+                          gsize        length,
+                          GError     **error)
+{
+  gsize i;
+
+  for (i = 0; i < length && g_ascii_isspace (text[i]); i++)
+    ;
+  if (i < length)
+    g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "there is text where none belongs");
+}
+
 static void
 read_text (GMarkupParseContext  *context,
            const char           *text,
@@ -310,15 +323,7 @@ read_text (GMarkupParseContext  *context,
       return;
     }
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isspace (text[i]))
-        {
-          g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                               "there is text where none belongs");
-          return;
-        }
-    }
+  tl_reference_refuse_text (text, length, error);
 }
 
 gboolean

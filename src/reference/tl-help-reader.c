@@ -202,16 +202,9 @@ read_text (GMarkupParseContext  *context,
   Reader *reader = data;
 
   if (reader->text != NULL)
-    {
-      g_string_append_len (reader->text, text, length);
-      return;
-    }
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      {
-        fail (error, "there is text where none belongs", "chapter");
-        return;
-      }
+    g_string_append_len (reader->text, text, length);
+  else
+    tl_reference_refuse_text (text, length, error);
 }
 
 const TlHelpChapter *

@@ -489,16 +489,9 @@ read_text (GMarkupParseContext  *context,
   Reader *reader = data;
 
   if (reader->kind != NULL)
-    {
-      g_string_append_len (reader->text, text, length);
-      return;
-    }
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      {
-        fail (error, "there is text where none belongs");
-        return;
-      }
+    g_string_append_len (reader->text, text, length);
+  else
+    tl_reference_refuse_text (text, length, error);
 }
 
 TlMetamodel *
