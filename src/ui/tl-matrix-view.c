@@ -12,6 +12,7 @@
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
 #include "store/tl-save.h"
+#include "ui/tl-export-chooser.h"
 #include "ui/tl-matrix-axis-bar.h"
 #include "ui/tl-matrix-grid.h"
 #include "ui/tl-record-button.h"
@@ -295,34 +296,24 @@ tl_matrix_view_export (TlMatrixView *self,
 }
 
 static void
-place_chosen_cb (GtkFileChooserNative *dialog,
-                 int                   response,
-                 TlMatrixView         *self)
+place_chosen_cb (gpointer  owner,
+                 GFile    *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  TlMatrixView *self = owner;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->matrix != NULL)
+  if (self->matrix != NULL)
     tl_matrix_view_export (self, file);
-  g_object_unref (dialog);
 }
 
 static void
 export_cb (TlMatrixView *self)
 {
   TlRecord *service = tl_matrix_get_service (self->matrix);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   const char *title = tl_record_get_name (service != NULL ? service : TL_RECORD (tl_matrix_get_project (self->matrix)));
   /* Translators: proposed name of a file; %s is the name of a service or project */
   g_autofree char *name = g_strdup_printf (_("%s – traceability.csv"), title);
-  GtkFileChooserNative *dialog;
 
-  g_strdelimit (name, "/\\\n\r", '-');
-  dialog = gtk_file_chooser_native_new (_("Export the Matrix"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _("_Export"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (place_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  tl_export_chooser_show (GTK_WIDGET (self), _("Export the Matrix"), name, place_chosen_cb);
 }
 
 /* Object {{{1 */

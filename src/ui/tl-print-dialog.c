@@ -7,6 +7,7 @@
 
 #include "ui/tl-print-dialog.h"
 
+#include "ui/tl-export-chooser.h"
 #include "ui/tl-print-file.h"
 #include "ui/tl-print-job.h"
 #include "ui/tl-print-panes.h"
@@ -392,30 +393,18 @@ tl_print_dialog_export (TlPrintDialog *self,
 }
 
 static void
-place_chosen_cb (GtkFileChooserNative *dialog,
-                 int                   response,
-                 TlPrintDialog        *self)
+place_chosen_cb (gpointer  owner,
+                 GFile    *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    tl_print_dialog_export (self, file);
-  g_object_unref (dialog);
+  tl_print_dialog_export (owner, file);
 }
 
 static void
 export_cb (TlPrintDialog *self)
 {
   g_autofree char *name = g_strconcat (self->title, ".pdf", NULL);
-  GtkFileChooserNative *dialog;
 
-  g_strdelimit (name, "/\\\n\r", '-');
-  dialog = gtk_file_chooser_native_new (_("Export as PDF"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _("_Export"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (place_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  tl_export_chooser_show (GTK_WIDGET (self), _("Export as PDF"), name, place_chosen_cb);
 }
 
 /* Object {{{1 */
