@@ -5,9 +5,8 @@
 
 #include "config.h"
 
-#include "library/tl-library-projects.h"
-
 #include "tl-library-fixture.h"
+#include "tl-projects-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -17,56 +16,7 @@
 
 static const char *program;
 
-typedef struct
-{
-  char              *root;
-  char              *folder;  /* of projects */
-  char              *path;    /* of the database */
-  TlLibrary         *library;
-  TlLibraryProjects *projects;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->root = tl_test_create_directory ();
-  fixture->folder = g_build_filename (fixture->root, "projects", NULL);
-  fixture->path = g_build_filename (fixture->root, "data", "library.db", NULL);
-  g_assert_cmpint (g_mkdir (fixture->folder, 0700), ==, 0);
-  fixture->library = tl_library_new (fixture->path);
-  fixture->projects = tl_library_projects_new (fixture->library);
-  tl_test_wait_for (tl_library_projects_get_is_loaded (fixture->projects));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gpointer library = fixture->library, projects = fixture->projects;
-
-  tl_library_close (fixture->library);
-  g_object_add_weak_pointer (projects, &projects);
-  g_object_add_weak_pointer (library, &library);
-  g_object_unref (fixture->projects);
-  g_object_unref (fixture->library);
-  tl_test_wait_for (projects == NULL && library == NULL);
-  tl_library_assert_whole (fixture->path);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-  tl_test_remove_directory (fixture->root);
-}
-
-static GFile *
-write_project (const char *folder,
-               const char *file,
-               const char *name)
-{
-  g_autofree char *text = tl_library_make_project (file, name);
-  g_autofree char *path = tl_test_write_file (folder, file, text, -1);
-
-  return g_file_new_for_path (path);
-}
+typedef TlProjectsFixture Fixture;
 
 static const char *
 get_name (Fixture *fixture,
@@ -132,7 +82,7 @@ static void
 test_file (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GFile) file = write_project (fixture->root, "a.it4it", "Bank");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
   g_autoptr (GFile) renamed = NULL;
 
   let_other (fixture, "index", file);
@@ -140,7 +90,7 @@ test_file (Fixture       *fixture,
 
   /* From then on it is followed here. */
   tl_test_wait_for (!tl_library_get_busy (fixture->library));
-  renamed = write_project (fixture->root, "a.it4it", "Retail");
+  renamed = tl_library_write_project (fixture->root, "a.it4it", "Retail");
   tl_test_wait_for (g_strcmp0 (get_name (fixture, file), "Retail") == 0);
 
   let_other (fixture, "forget", file);
@@ -152,12 +102,12 @@ test_folder (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
-  g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->folder, "a.it4it", "Bank");
   g_autoptr (GFile) other = NULL;
 
   let_other (fixture, "add-folder", folder);
   tl_test_wait_for (is_known (fixture->projects, file));
-  other = write_project (fixture->folder, "b.it4it", "Other");
+  other = tl_library_write_project (fixture->folder, "b.it4it", "Other");
   tl_test_wait_for (is_known (fixture->projects, other));
 
   let_other (fixture, "remove-folder", folder);
@@ -171,8 +121,8 @@ test_two_libraries (Fixture       *fixture,
 {
   TlLibrary *library = tl_library_new (fixture->path);
   TlLibraryProjects *projects = tl_library_projects_new (library);
-  g_autoptr (GFile) file = write_project (fixture->root, "a.it4it", "Bank");
-  g_autoptr (GFile) other = write_project (fixture->root, "b.it4it", "Other");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
+  g_autoptr (GFile) other = tl_library_write_project (fixture->root, "b.it4it", "Other");
 
   tl_library_index_file (library, file);
   tl_test_wait_for (is_known (fixture->projects, file) && is_known (projects, file));
@@ -185,7 +135,7 @@ test_two_libraries (Fixture       *fixture,
   g_object_unref (library);
 }
 
-#define add(path, function) g_test_add ("/library/shared/" path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function) g_test_add ("/library/shared/" path, Fixture, NULL, tl_projects_fixture_set_up, function, tl_projects_fixture_tear_down)
 
 int
 main (int   argc,

@@ -5,78 +5,12 @@
 
 #include "config.h"
 
-#include "library/tl-library-projects.h"
-#include "project/tl-project-fixture.h"
 #include "tl-library-fixture.h"
+#include "tl-projects-fixture.h"
 
 #include <glib/gstdio.h>
 
-typedef struct
-{
-  char              *root;
-  char              *folder;  /* of projects */
-  char              *path;    /* of the database */
-  TlLibrary         *library; /* not started */
-  TlLibraryProjects *projects;
-  TlListValidator   *validator;
-} Fixture;
-
-static void
-open_library (Fixture *fixture)
-{
-  fixture->library = tl_library_new (fixture->path);
-  fixture->projects = tl_library_projects_new (fixture->library);
-  fixture->validator = tl_list_validator_new (G_LIST_MODEL (fixture->projects));
-  tl_test_wait_for (tl_library_projects_get_is_loaded (fixture->projects));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->root = tl_test_create_directory ();
-  fixture->folder = g_build_filename (fixture->root, "projects", NULL);
-  fixture->path = g_build_filename (fixture->root, "data", "library.db", NULL);
-  g_assert_cmpint (g_mkdir (fixture->folder, 0700), ==, 0);
-  open_library (fixture);
-}
-
-static void
-close_library (Fixture *fixture)
-{
-  gpointer library = fixture->library, projects = fixture->projects;
-
-  tl_library_close (fixture->library);
-  tl_list_validator_free (fixture->validator);
-  g_object_add_weak_pointer (projects, &projects);
-  g_object_add_weak_pointer (library, &library);
-  g_object_unref (fixture->projects);
-  g_object_unref (fixture->library);
-  /* Answers may be on their way. */
-  tl_test_wait_for (projects == NULL && library == NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  close_library (fixture);
-  tl_library_assert_whole (fixture->path);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-  tl_test_remove_directory (fixture->root);
-}
-
-static GFile *
-write_project (const char *folder,
-               const char *file,
-               const char *name)
-{
-  g_autofree char *text = tl_library_make_project (file, name);
-  g_autofree char *path = tl_test_write_file (folder, file, text, -1);
-
-  return g_file_new_for_path (path);
-}
+typedef TlProjectsFixture Fixture;
 
 static const TlLibraryFacts *
 find (Fixture *fixture,
@@ -136,7 +70,7 @@ static void
 test_file (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr (GFile) file = write_project (fixture->root, "a.it4it", "Bank");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
   g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GFile) again = NULL;
   TlLibraryProject *project;
@@ -153,7 +87,7 @@ test_file (Fixture       *fixture,
   tl_test_wait_for (find (fixture, file)->pinned);
 
   /* In no folder of the library, and followed nevertheless. */
-  again = write_project (fixture->root, "a.it4it", "Other bank");
+  again = tl_library_write_project (fixture->root, "a.it4it", "Other bank");
   tl_test_wait_for (is_named (fixture, file, "Other bank"));
   g_assert_true (find (fixture, file)->pinned);
   g_assert_true (g_file_delete (file, NULL, NULL));
@@ -184,8 +118,8 @@ static void
 test_remove (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
-  g_autoptr (GFile) other = write_project (fixture->folder, "b.it4it", "Shop");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->folder, "a.it4it", "Bank");
+  g_autoptr (GFile) other = tl_library_write_project (fixture->folder, "b.it4it", "Shop");
   g_autoptr (GFile) third = NULL;
   g_autofree char *uri = g_file_get_uri (file);
 
@@ -196,11 +130,11 @@ test_remove (Fixture       *fixture,
   g_assert_true (g_file_query_exists (file, NULL));
 
   /* Not when all is looked through again, nor in the next session. */
-  third = write_project (fixture->folder, "c.it4it", "Port");
+  third = tl_library_write_project (fixture->folder, "c.it4it", "Port");
   tl_library_rescan (fixture->library);
   tl_test_wait_for (find (fixture, third) != NULL);
-  close_library (fixture);
-  open_library (fixture);
+  tl_projects_fixture_close (fixture);
+  tl_projects_fixture_open (fixture);
   tl_test_wait_for (count (fixture) == 2 && !tl_library_get_busy (fixture->library));
   g_assert_null (find (fixture, file));
 
@@ -213,8 +147,8 @@ static void
 test_relocate (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autoptr (GFile) file = write_project (fixture->root, "a.it4it", "Bank");
-  g_autoptr (GFile) place = write_project (fixture->folder, "b.it4it", "Bank, other bytes");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
+  g_autoptr (GFile) place = tl_library_write_project (fixture->folder, "b.it4it", "Bank, other bytes");
   g_autofree char *uri = g_file_get_uri (file);
   gint64 opened;
 
@@ -240,7 +174,7 @@ test_folder (Fixture       *fixture,
 {
   g_autofree char *below = g_build_filename (fixture->folder, "below", NULL);
   g_autofree char *deeper = g_build_filename (fixture->folder, "deeper", NULL);
-  g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->folder, "a.it4it", "Bank");
   g_autoptr (GFile) second = NULL;
   g_autoptr (GFile) third = NULL;
   g_autoptr (GFile) moved = NULL;
@@ -257,11 +191,11 @@ test_folder (Fixture       *fixture,
 
   /* What comes, in it and in a new folder below; what is written; what moves; what goes. */
   g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
-  second = write_project (below, "b.it4it", "Shop");
+  second = tl_library_write_project (below, "b.it4it", "Shop");
   tl_test_wait_for (is_named (fixture, second, "Shop"));
-  third = write_project (below, "c.it4it", "Port");
+  third = tl_library_write_project (below, "c.it4it", "Port");
   tl_test_wait_for (is_named (fixture, third, "Port"));
-  g_object_unref (write_project (below, "b.it4it", "Better shop"));
+  g_object_unref (tl_library_write_project (below, "b.it4it", "Better shop"));
   tl_test_wait_for (is_named (fixture, second, "Better shop"));
   g_assert_cmpint (g_rename (below, deeper), ==, 0);
   moved = g_file_new_build_filename (deeper, "b.it4it", NULL);
@@ -281,18 +215,18 @@ static void
 test_next_start (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autoptr (GFile) first = write_project (fixture->folder, "a.it4it", "Bank");
-  g_autoptr (GFile) second = write_project (fixture->folder, "b.it4it", "Shop");
+  g_autoptr (GFile) first = tl_library_write_project (fixture->folder, "a.it4it", "Bank");
+  g_autoptr (GFile) second = tl_library_write_project (fixture->folder, "b.it4it", "Shop");
   g_autoptr (GFile) third = NULL;
 
   add_folder (fixture);
   tl_test_wait_for (count (fixture) == 2);
-  close_library (fixture);
+  tl_projects_fixture_close (fixture);
 
-  g_object_unref (write_project (fixture->folder, "a.it4it", "Other bank"));
+  g_object_unref (tl_library_write_project (fixture->folder, "a.it4it", "Other bank"));
   g_assert_true (g_file_delete (second, NULL, NULL));
-  third = write_project (fixture->folder, "c.it4it", "Port");
-  open_library (fixture);
+  third = tl_library_write_project (fixture->folder, "c.it4it", "Port");
+  tl_projects_fixture_open (fixture);
   tl_test_wait_for (is_named (fixture, first, "Other bank"));
   tl_test_wait_for (has_state (fixture, second, TL_LIBRARY_MISSING));
   tl_test_wait_for (is_named (fixture, third, "Port"));
@@ -302,8 +236,8 @@ static void
 test_pause (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
-  g_autoptr (GFile) saved = write_project (fixture->root, "b.it4it", "Shop");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->folder, "a.it4it", "Bank");
+  g_autoptr (GFile) saved = tl_library_write_project (fixture->root, "b.it4it", "Shop");
 
   tl_library_set_paused (fixture->library, TRUE);
   add_folder (fixture);
@@ -334,7 +268,7 @@ test_progress (Fixture       *fixture,
     {
       g_autofree char *name = g_strdup_printf ("%u.it4it", i);
 
-      g_object_unref (write_project (fixture->folder, name, name));
+      g_object_unref (tl_library_write_project (fixture->folder, name, name));
     }
   g_signal_connect_swapped (fixture->library, "notify::busy", G_CALLBACK (count_cb), &n_busy);
   g_signal_connect_swapped (fixture->library, "changed", G_CALLBACK (count_cb), &n_changes);
@@ -359,9 +293,9 @@ fill (Fixture *fixture,
     {
       g_autofree char *name = g_strdup_printf ("%u.it4it", i);
 
-      g_object_unref (write_project (fixture->folder, name, name));
+      g_object_unref (tl_library_write_project (fixture->folder, name, name));
     }
-  *alone = write_project (fixture->root, "alone.it4it", "Alone");
+  *alone = tl_library_write_project (fixture->root, "alone.it4it", "Alone");
   uri = g_file_get_uri (*alone);
   add_folder (fixture);
   tl_library_note_opened (fixture->library, *alone);
@@ -376,8 +310,8 @@ assert_all_there (Fixture *fixture,
 {
   tl_test_wait_for (!tl_library_get_busy (fixture->library));
   /* Also for who has not seen it before. */
-  close_library (fixture);
-  open_library (fixture);
+  tl_projects_fixture_close (fixture);
+  tl_projects_fixture_open (fixture);
   tl_test_wait_for (count (fixture) == 21 && !tl_library_get_busy (fixture->library));
   g_assert_true (find (fixture, alone)->pinned);
   g_assert_cmpint (find (fixture, alone)->opened, >, 0);
@@ -411,7 +345,7 @@ test_deleted (Fixture       *fixture,
   tl_test_wait_for (tl_library_get_problem (fixture->library) != NULL);
   tl_test_wait_for (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
   tl_library_dismiss_problem (fixture->library);
-  later = write_project (fixture->folder, "later.it4it", "Later");
+  later = tl_library_write_project (fixture->folder, "later.it4it", "Later");
   tl_test_wait_for (is_named (fixture, later, "Later"));
   g_assert_null (tl_library_get_problem (fixture->library));
   g_assert_true (g_file_delete (later, NULL, NULL));
@@ -426,7 +360,7 @@ static void
 test_all_deleted (Fixture       *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (GFile) file = write_project (fixture->folder, "a.it4it", "Bank");
+  g_autoptr (GFile) file = tl_library_write_project (fixture->folder, "a.it4it", "Bank");
   g_autofree char *uri = g_file_get_uri (file);
   g_autofree char *choices = g_strconcat (fixture->path, ".choices", NULL);
   g_autoptr (GFile) later = NULL;
@@ -438,11 +372,11 @@ test_all_deleted (Fixture       *fixture,
   g_unlink (choices);
   unlink_with_log (fixture);
   tl_test_wait_for (tl_library_get_problem (fixture->library) != NULL && !tl_library_get_busy (fixture->library));
-  close_library (fixture);
-  open_library (fixture);
+  tl_projects_fixture_close (fixture);
+  tl_projects_fixture_open (fixture);
   tl_test_wait_for (is_named (fixture, file, "Bank"));
   g_assert_true (find (fixture, file)->pinned);
-  later = write_project (fixture->folder, "z.it4it", "Later");
+  later = tl_library_write_project (fixture->folder, "z.it4it", "Later");
   tl_test_wait_for (is_named (fixture, later, "Later"));
 }
 
@@ -475,9 +409,9 @@ test_damaged (Fixture       *fixture,
   FILE *file;
 
   fill (fixture, &alone);
-  close_library (fixture);
+  tl_projects_fixture_close (fixture);
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
-  open_library (fixture);
+  tl_projects_fixture_open (fixture);
   tl_test_wait_for (count (fixture) == 21 && !tl_library_get_busy (fixture->library));
 
   for (guint i = 0; i < sizeof noise; i++)
@@ -574,7 +508,7 @@ test_lazy (void)
   g_assert_false (g_file_test (directory, G_FILE_TEST_EXISTS));
 }
 
-#define add(path, function) g_test_add ("/library/" path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function) g_test_add ("/library/" path, Fixture, NULL, tl_projects_fixture_set_up, function, tl_projects_fixture_tear_down)
 
 int
 main (int   argc,

@@ -17,19 +17,6 @@ get_sample (void)
   return g_file_new_for_path (path);
 }
 
-/* @file: (nullable): for any. */
-static TlWindow *
-find_window (WindowFixture *fixture,
-             GFile         *file)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (TL_IS_WINDOW (l->data) && (file == NULL || tl_window_has_file (l->data, file)))
-      return l->data;
-  return NULL;
-}
-
 static char *
 dup_key (TlWindow   *window,
          const char *service,
@@ -80,7 +67,7 @@ test_element (WindowFixture *fixture,
 
   /* In one that has yet to read it. */
   tl_application_open_file_at (fixture->application, file, key);
-  window = find_window (fixture, file);
+  window = window_fixture_find_file (fixture, file);
   g_assert_nonnull (window);
   tl_test_wait_for (shows (window, key));
   g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
@@ -94,7 +81,7 @@ test_concept (WindowFixture *fixture,
   TlWindow *window;
 
   tl_application_open_file_at (fixture->application, file, "component:incident");
-  window = find_window (fixture, file);
+  window = window_fixture_find_file (fixture, file);
   g_assert_nonnull (window);
   tl_test_wait_for (window_get_project (window) != NULL);
   g_assert_cmpstr (tl_session_get_selection (tl_window_get_session (window)), ==, "component:incident");
@@ -122,7 +109,7 @@ test_gone (WindowFixture *fixture,
   TlWindow *window;
 
   tl_application_open_file_at (fixture->application, file, "record:no-such-thing");
-  window = find_window (fixture, file);
+  window = window_fixture_find_file (fixture, file);
   g_assert_nonnull (window);
   tl_test_wait_for (window_get_project (window) != NULL);
   g_assert_null (tl_session_get_selection (tl_window_get_session (window)));
@@ -164,7 +151,7 @@ test_actions (WindowFixture *fixture,
 
   g_action_group_activate_action (actions, "new-project", NULL);
   g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
-  window = find_window (fixture, NULL);
+  window = window_fixture_find_file (fixture, NULL);
   g_assert_true (TL_IS_NEW_DIALOG (window_wait_for_dialog (window)));
 
   /* The window that the dialog is over is the one that is used. */

@@ -25,18 +25,6 @@ copy_sample (WindowFixture *fixture,
 }
 
 static TlWindow *
-find_window (WindowFixture *fixture,
-             GFile         *file)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (TL_IS_WINDOW (l->data) && (file == NULL || tl_window_has_file (l->data, file)))
-      return l->data;
-  return NULL;
-}
-
-static TlWindow *
 open (WindowFixture *fixture,
       GFile         *file)
 {
@@ -101,8 +89,8 @@ test_place (WindowFixture *fixture,
   leave (fixture, window);
 
   g_application_activate (G_APPLICATION (fixture->application));
-  tl_test_wait_for (find_window (fixture, file) != NULL);
-  window = find_window (fixture, file);
+  tl_test_wait_for (window_fixture_find_file (fixture, file) != NULL);
+  window = window_fixture_find_file (fixture, file);
   session = tl_window_get_session (window);
   tl_test_wait_for (is_drawn (window));
   g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
@@ -130,8 +118,8 @@ test_blueprint (WindowFixture *fixture,
   leave (fixture, window);
 
   g_application_activate (G_APPLICATION (fixture->application));
-  tl_test_wait_for (find_window (fixture, file) != NULL);
-  window = find_window (fixture, file);
+  tl_test_wait_for (window_fixture_find_file (fixture, file) != NULL);
+  window = window_fixture_find_file (fixture, file);
   tl_test_wait_for (window_get_project (window) != NULL);
   session = tl_window_get_session (window);
   g_assert_cmpstr (tl_session_get_page (session), ==, TL_PAGE_BLUEPRINT);
@@ -173,9 +161,9 @@ test_several (WindowFixture *fixture,
 
   keep (bank, energy);
   g_application_activate (G_APPLICATION (fixture->application));
-  tl_test_wait_for (find_window (fixture, bank) != NULL && find_window (fixture, energy) != NULL);
-  first = find_window (fixture, bank);
-  second = find_window (fixture, energy);
+  tl_test_wait_for (window_fixture_find_file (fixture, bank) != NULL && window_fixture_find_file (fixture, energy) != NULL);
+  first = window_fixture_find_file (fixture, bank);
+  second = window_fixture_find_file (fixture, energy);
   tl_test_wait_for (window_get_project (first) != NULL && window_get_project (second) != NULL);
   g_assert_cmpuint (window_fixture_count (fixture), ==, 2);
   g_assert_cmpstr (tl_session_get_page (tl_window_get_session (first)), ==, TL_PAGE_SERVICES);
@@ -198,8 +186,8 @@ test_missing (WindowFixture *fixture,
 
   keep (gone, bank);
   g_application_activate (G_APPLICATION (fixture->application));
-  tl_test_wait_for (find_window (fixture, bank) != NULL);
-  window = find_window (fixture, bank);
+  tl_test_wait_for (window_fixture_find_file (fixture, bank) != NULL);
+  window = window_fixture_find_file (fixture, bank);
   tl_test_wait_for (window_get_project (window) != NULL);
   tl_test_wait_for (says (window, "Not opened, as it is no longer there: gone.it4it"));
   g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
@@ -216,7 +204,7 @@ test_all_missing (WindowFixture *fixture,
 
   keep (a, b);
   g_application_activate (G_APPLICATION (fixture->application));
-  window = find_window (fixture, NULL);
+  window = window_fixture_find_file (fixture, NULL);
   tl_test_wait_for (says (window, "Not opened, as they are no longer there: a.it4it, b.it4it"));
   g_assert_true (tl_window_is_free (window));
 }
@@ -231,8 +219,8 @@ test_unwanted (WindowFixture *fixture,
   keep (bank, energy);
   tl_settings_set_boolean ("restore-session", FALSE);
   g_application_activate (G_APPLICATION (fixture->application));
-  tl_test_wait_for (g_strcmp0 (window_get_shown (find_window (fixture, NULL)), "start") == 0);
-  g_assert_true (tl_window_is_free (find_window (fixture, NULL)));
+  tl_test_wait_for (g_strcmp0 (window_get_shown (window_fixture_find_file (fixture, NULL)), "start") == 0);
+  g_assert_true (tl_window_is_free (window_fixture_find_file (fixture, NULL)));
   tl_settings_set_boolean ("restore-session", TRUE);
 }
 

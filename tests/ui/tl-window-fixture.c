@@ -105,6 +105,18 @@ find_window_of (WindowFixture *fixture,
   return NULL;
 }
 
+TlWindow *
+window_fixture_find_file (WindowFixture *fixture,
+                          GFile         *file)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TL_IS_WINDOW (l->data) && (file == NULL || tl_window_has_file (l->data, file)))
+      return l->data;
+  return NULL;
+}
+
 /* It is there after the first frame, and laid out when the canvas has its size. */
 static void
 wait_for_diagram (TlWindow *window)
@@ -143,14 +155,10 @@ window_fixture_open_file (WindowFixture *fixture,
                           const char    *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GList *windows;
-  TlWindow *window = NULL;
+  TlWindow *window;
 
   tl_application_open_file (fixture->application, file);
-  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
-  for (GList *l = windows; l != NULL && window == NULL; l = l->next)
-    if (TL_IS_WINDOW (l->data) && tl_window_has_file (l->data, file))
-      window = l->data;
+  window = window_fixture_find_file (fixture, file);
   g_assert_nonnull (window);
   tl_test_wait_for (!g_str_equal (window_get_shown (window), "loading"));
   if (window_get_project (window) != NULL)

@@ -32,6 +32,9 @@ TlWindow   *window_fixture_open_new  (WindowFixture *fixture,
 /* The window that opens a file, once it shows something. */
 TlWindow   *window_fixture_open_file (WindowFixture *fixture,
                                       const char    *path);
+/* The window of a file, or any, if it is %NULL; %NULL if there is none. */
+TlWindow   *window_fixture_find_file (WindowFixture *fixture,
+                                      GFile         *file);
 guint       window_fixture_count     (WindowFixture *fixture);
 
 TlProject  *window_get_project       (TlWindow      *window);
