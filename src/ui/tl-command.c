@@ -42,7 +42,7 @@ static const TlCommand commands[] = {
   { "win.add-service", NULL, N_("Add Service"), EDIT_PLACE, N_("new create product") },
   { "win.save-template", NULL, N_("Save Service as Template…"), EDIT_PLACE, NULL },
   { "win.kinds", NULL, N_("Kinds of This Project…"), EDIT_PLACE, N_("types own elements") },
-  { "win.reconcile", NULL, N_("Reconcile With What Runs…"), EDIT_PLACE, N_("import inventory CSV compare") },
+  { "win.reconcile", NULL, N_("Compare With What Runs…"), EDIT_PLACE, N_("import inventory CSV reconcile") },
 
   { "win.outline", NULL, N_("Outline"), VIEW_PLACE, N_("sidebar panel left show hide") },
   { "win.inspector", NULL, N_("Inspector"), VIEW_PLACE, N_("sidebar panel right facts show hide") },
