@@ -13,7 +13,7 @@
 #include <adwaita.h>
 
 #define RADIUS    8
-#define ICON_NAME "io.github.throughline_it.Throughline-symbolic"
+#define ICON_NAME TL_APP_ID "-symbolic"
 #define ICON_SIZE 32
 
 struct _TlProjectPicture

@@ -21,6 +21,7 @@ struct _TlStartWelcome
 {
   GtkWidget            parent_instance;
 
+  GtkImage            *icon;
   GtkWidget           *add_folder;
   AdwPreferencesGroup *recent;
   AdwPreferencesGroup *samples;
@@ -169,6 +170,7 @@ tl_start_welcome_class_init (TlStartWelcomeClass *klass)
   g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-start-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, icon);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, add_folder);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, samples);
@@ -180,6 +182,7 @@ tl_start_welcome_init (TlStartWelcome *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->icon, TL_APP_ID);
   gtk_widget_set_visible (self->add_folder, tl_library_get_default () != NULL);
   fill_samples (self);
   fill_recent (self);
