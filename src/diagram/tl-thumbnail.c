@@ -67,7 +67,7 @@ tl_thumbnail_dup_path (const char      *uri,
   g_return_val_if_fail (size < G_N_ELEMENTS (sizes), NULL);
 
   if (dark)
-    return g_build_filename (g_get_user_cache_dir (), "throughline", "thumbnails-dark", sizes[size].folder, name, NULL);
+    return g_build_filename (g_get_user_cache_dir (), TL_FOLDER, "thumbnails-dark", sizes[size].folder, name, NULL);
   return g_build_filename (g_get_user_cache_dir (), "thumbnails", sizes[size].folder, name, NULL);
 }
 

@@ -23,7 +23,7 @@
 char *
 tl_index_dup_default_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "throughline", "library.db", NULL);
+  return g_build_filename (g_get_user_data_dir (), TL_FOLDER, "library.db", NULL);
 }
 
 /* Waiting */

@@ -290,7 +290,7 @@ changed_cb (TlJournal *self,
 char *
 tl_journal_get_directory (void)
 {
-  return g_build_filename (g_get_user_state_dir (), "throughline", "journal", NULL);
+  return g_build_filename (g_get_user_state_dir (), TL_FOLDER, "journal", NULL);
 }
 
 static TlJournal *

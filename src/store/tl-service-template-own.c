@@ -22,7 +22,7 @@
 GFile *
 tl_service_template_dup_folder (void)
 {
-  return g_file_new_build_filename (g_get_user_data_dir (), "throughline", "templates", NULL);
+  return g_file_new_build_filename (g_get_user_data_dir (), TL_FOLDER, "templates", NULL);
 }
 
 /* List */

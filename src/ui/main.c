@@ -7,23 +7,24 @@
 
 #include "base/tl-language.h"
 #include "library/tl-library.h"
+#include "ui/tl-about.h"
 #include "ui/tl-application.h"
 #include "ui/tl-settings.h"
-
-#include <glib/gi18n.h>
 
 int
 main (int   argc,
       char *argv[])
 {
   g_autofree char *path = tl_index_dup_default_path ();
+  g_autofree char *name = NULL;
   g_autoptr (TlLibrary) library = NULL;
   g_autoptr (TlApplication) application = NULL;
   int status;
 
   tl_language_start ();
   g_set_prgname (TL_APP_ID);
-  g_set_application_name (_("Throughline"));
+  name = tl_about_dup_name ();
+  g_set_application_name (name);
 
   library = tl_library_new (path);
   if (tl_settings_get () != NULL)

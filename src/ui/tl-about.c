@@ -71,15 +71,22 @@ dup_debug_info (GtkWidget *window)
   return g_string_free (text, FALSE);
 }
 
+char *
+tl_about_dup_name (void)
+{
+  return g_strconcat (_("Throughline"), TL_NAME_SUFFIX, NULL);
+}
+
 void
 tl_about_present (GtkWindow *parent)
 {
   GtkWidget *window = adw_about_window_new ();
   AdwAboutWindow *about = ADW_ABOUT_WINDOW (window);
+  g_autofree char *name = tl_about_dup_name ();
   g_autofree char *notes = dup_release_notes ();
   g_autofree char *debug_info = dup_debug_info (window);
 
-  adw_about_window_set_application_name (about, _("Throughline"));
+  adw_about_window_set_application_name (about, name);
   adw_about_window_set_application_icon (about, TL_APP_ID);
   adw_about_window_set_version (about, TL_VERSION);
   adw_about_window_set_developer_name (about, _("The Throughline developers"));

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* What the desktop calls it; of a variant for development that is said. */
+char *tl_about_dup_name (void);
+
 /* @parent: (nullable): the window to stand over */
 void tl_about_present (GtkWindow *parent);
 

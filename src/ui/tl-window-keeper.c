@@ -28,7 +28,7 @@ static guint64 n_lists, n_written;
 char *
 tl_window_keeper_dup_path (void)
 {
-  return g_build_filename (g_get_user_state_dir (), "throughline", "windows.ini", NULL);
+  return g_build_filename (g_get_user_state_dir (), TL_FOLDER, "windows.ini", NULL);
 }
 
 /* Writing {{{1 */

@@ -18,10 +18,11 @@ from arch import Report, read
 PERMISSIONS = ['--device=dri', '--share=ipc', '--socket=fallback-x11', '--socket=wayland']
 
 RELEASE = 'flatpak/io.github.throughline_it.Throughline.json'
-DEVELOPMENT = 'flatpak/io.github.throughline_it.Throughline.devel.json'
+DEVELOPMENT = 'flatpak/io.github.throughline_it.Throughline.Devel.json'
 
-# In what the manifest for development may differ.
-DIFFERENT = ('default-branch', 'desktop-file-name-suffix')
+# In what the manifest for development differs.
+SUFFIX = '.Devel'
+PROFILE = '-Dprofile=development'
 DIFFERENT_IN_MODULES = ('sources', 'build-options')
 
 
@@ -66,13 +67,15 @@ def without(values, names):
 
 
 def check_difference(root):
-    """The other manifest is the same but for where the sources are, and what it is called."""
+    """The other manifest is the same but for where the sources are, and the variant that it builds."""
     release, development = (load(root, name) for name in (RELEASE, DEVELOPMENT))
-    for manifest in (release, development):
+    expected = {**release, 'id': release['id'] + SUFFIX}
+    module = expected['modules'][-1]
+    module['config-opts'] = [PROFILE, *module['config-opts']]
+    for manifest in (expected, development):
         manifest['modules'] = [without(module, DIFFERENT_IN_MODULES) for module in manifest['modules']]
-    development = without(development, DIFFERENT)
-    return [f'{key}: {release.get(key)} is {development.get(key)} for development'
-            for key in sorted({*release, *development}) if release.get(key) != development.get(key)]
+    return [f'{key}: {expected.get(key)} is {development.get(key)} for development'
+            for key in sorted({*expected, *development}) if expected.get(key) != development.get(key)]
 
 
 CHECKS = [
@@ -92,10 +95,11 @@ def self_test(report):
                    {'flatpak/README.md': ' '.join(f'`{argument}`' for argument in allowed)},
                    'nothing is said of --share=ipc')
     report.catches('manifests that drift apart', check_difference,
-                   {RELEASE: json.dumps({'id': 'one', 'runtime-version': '51', 'modules': [{'sources': []}]}),
-                    DEVELOPMENT: json.dumps({'id': 'one', 'runtime-version': '50', 'default-branch': 'master',
-                                             'modules': [{'sources': [{'type': 'dir'}]}]})},
-                   'runtime-version: 51 is 50')
+                   {RELEASE: json.dumps({'id': 'one', 'runtime-version': '51',
+                                         'modules': [{'config-opts': ['-Da=b'], 'sources': []}]}),
+                    DEVELOPMENT: json.dumps({'id': 'one', 'runtime-version': '50',
+                                             'modules': [{'config-opts': ['-Da=b'], 'sources': [{'type': 'dir'}]}]})},
+                   'id: one.Devel is one', '-Dprofile=development', 'runtime-version: 51 is 50')
     report.catches('sources that may change', check_sources,
                    {RELEASE: json.dumps({'modules': [
                        {'name': 'one', 'sources': [{'type': 'git'}],

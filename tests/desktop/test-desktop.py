@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Holds what is installed for the desktop to its standards, and the files to each other.
 
-usage: test-desktop.py APP-ID DATA-DIRECTORY BUILT-DATA-DIRECTORY
+usage: test-desktop.py APP-ID DATA-DIRECTORY BUILD-DIRECTORY
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import configparser
+import json
 import pathlib
 import re
 import struct
@@ -14,7 +15,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree
 
-APP, DATA, BUILT = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+APP, DATA, BUILD = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+
+# Where the files are now that are installed, by the names that they are installed by.
+INSTALLED = {pathlib.Path(target).name: pathlib.Path(source) for source, target in
+             json.loads((BUILD / 'meson-info' / 'intro-installed.json').read_text(encoding='utf-8')).items()}
 
 # What AppStream may say: the id is what it is, and version 0.16 knows only the predecessor of
 # a tag that version 1.0 asks for.
@@ -34,11 +39,11 @@ def read_ini(path):
 
 
 def has_icon(name):
-    return bool(list(DATA.glob(f'icons/hicolor/*/*/{name}.svg')))
+    return f'{name}.svg' in INSTALLED
 
 
 def check_entry():
-    path = BUILT / f'{APP}.desktop'
+    path = INSTALLED[f'{APP}.desktop']
     status, said = run('desktop-file-validate', '--warn-kde', path)
     yield status == 0 and not said, f'the desktop entry is valid {said}'
     ini = read_ini(path)
@@ -55,8 +60,8 @@ def check_entry():
 
 
 def check_types():
-    entry = read_ini(BUILT / f'{APP}.desktop')['Desktop Entry']
-    package = xml.etree.ElementTree.parse(BUILT / f'{APP}.mime.xml').getroot()
+    entry = read_ini(INSTALLED[f'{APP}.desktop'])['Desktop Entry']
+    package = xml.etree.ElementTree.parse(INSTALLED[f'{APP}.mime.xml']).getroot()
     types = {node.get('type'): node for node in package.iter() if node.tag.endswith('}mime-type')}
     yield set(filter(None, entry['MimeType'].split(';'))) == set(types), 'it opens the types that are declared'
     for name, node in sorted(types.items()):
@@ -66,25 +71,29 @@ def check_types():
 
 
 def check_services():
-    service = read_ini(BUILT / f'{APP}.service')['D-BUS Service']
+    service = read_ini(INSTALLED[f'{APP}.service'])['D-BUS Service']
     yield service['Name'] == APP, 'D-Bus starts the program by its id'
     yield re.fullmatch(r'/\S+/throughline --gapplication-service', service['Exec']), 'as a service'
-    provider = read_ini(BUILT / f'{APP}.search-provider.ini')['Shell Search Provider']
+    provider = read_ini(INSTALLED[f'{APP}.search-provider.ini'])['Shell Search Provider']
     yield dict(provider) == {
         'DesktopId': f'{APP}.desktop', 'BusName': APP, 'Version': '2',
         'ObjectPath': '/' + APP.replace('.', '/') + '/SearchProvider'}, 'the search provider is where it is looked for'
 
 
 def check_thumbnailer():
-    thumbnailer = read_ini(DATA / f'{APP}.thumbnailer')['Thumbnailer Entry']
+    thumbnailer = read_ini(INSTALLED[f'{APP}.thumbnailer'])['Thumbnailer Entry']
     yield thumbnailer['Exec'].split() == [thumbnailer['TryExec'], '-s', '%s', '%u', '%o'], 'the thumbnailer is called'
-    yield (thumbnailer['MimeType'] == read_ini(BUILT / f'{APP}.desktop')['Desktop Entry']['MimeType'],
+    yield (thumbnailer['MimeType'] == read_ini(INSTALLED[f'{APP}.desktop'])['Desktop Entry']['MimeType'],
            'for the types that the program opens')
 
 
 def check_schema():
-    status, said = run('glib-compile-schemas', '--strict', '--dry-run', DATA)
+    path = INSTALLED[f'{APP}.gschema.xml']
+    status, said = run('glib-compile-schemas', '--strict', '--dry-run', path.parent)
     yield status == 0 and not said, f'the settings schema is valid {said}'
+    schema = xml.etree.ElementTree.parse(path).getroot().find('schema')
+    yield ((schema.get('id'), schema.get('path')) == (APP, '/' + APP.replace('.', '/') + '/'),
+           'it is the one that the program looks for')
 
 
 def list_issues(path):
@@ -102,10 +111,13 @@ def read_size(path):
 
 
 def check_metainfo():
-    path = BUILT / f'{APP}.metainfo.xml'
+    path = INSTALLED[f'{APP}.metainfo.xml']
     wrong = [issue for issue in list_issues(path) if issue not in ALLOWED]
     yield not wrong, f'AppStream has nothing to say {wrong or ""}'
     root = xml.etree.ElementTree.parse(path).getroot()
+    yield root.find('id').text == APP, 'the component is the program'
+    yield (root.find('name').text == read_ini(INSTALLED[f'{APP}.desktop'])['Desktop Entry']['Name'],
+           'it is called as in the menu')
     home = root.find("url[@type='homepage']").text
     addresses = [node.text for node in (*root.iter('url'), *root.iter('image'))]
     yield all(address.startswith(home) for address in addresses), 'all addresses are of the home page'
