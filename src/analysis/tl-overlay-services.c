@@ -118,12 +118,12 @@ work_out_place (TlOverlayPlace *place,
   value->known = TRUE;
   value->value = place->n_services;
   value->heat = MIN ((place->n_services + step - 1) / step, TL_OVERLAY_N_STEPS - 1);
-  g_snprintf (value->text, sizeof value->text, "%u", place->n_services);
+  g_snprintf (value->text, sizeof value->text, "%'u", place->n_services);
   if (place->n_stuck == 0)
     return;
 
   /* Translators: of services at a stage: an object is missing that they should have by then */
-  place->hint = g_strdup_printf (ngettext ("%u stuck", "%u stuck", place->n_stuck), place->n_stuck);
+  place->hint = g_strdup_printf (ngettext ("%'u stuck", "%'u stuck", place->n_stuck), place->n_stuck);
   value->hint = place->hint;
 }
 
@@ -134,9 +134,9 @@ label_steps (TlOverlay *self,
 {
   self->labels[0] = g_strdup ("0");
   for (guint i = 1; i < TL_OVERLAY_N_STEPS && (i - 1) * step < max; i++)
-    self->labels[i] = step == 1 ? g_strdup_printf ("%u", i)
+    self->labels[i] = step == 1 ? g_strdup_printf ("%'u", i)
                                 /* Translators: a range of numbers, such as 11–20 */
-                                : g_strdup_printf (C_("range", "%u–%u"), (i - 1) * step + 1, i * step);
+                                : g_strdup_printf (C_("range", "%'u–%'u"), (i - 1) * step + 1, i * step);
 }
 
 void

@@ -88,7 +88,7 @@ work_out_tools (TlOverlay      *self,
     value->heat = CLAMP ((int) ceil (entry->n_tools / self->tools_step - 1e-9), 0, 5);
   else
     value->heat = tools_heat[MIN (entry->n_tools, G_N_ELEMENTS (tools_heat) - 1)];
-  g_snprintf (value->text, sizeof value->text, "%u", entry->n_tools);
+  g_snprintf (value->text, sizeof value->text, "%'u", entry->n_tools);
   if (entry->n_tools == 0)
     value->hint = C_("tools of a component", "gap");
   else if (entry->n_tools > 1 && self->tools_step <= 0)
@@ -219,7 +219,7 @@ label_tools (TlOverlay *self)
     }
   self->labels[0] = g_strdup ("0");
   for (int i = 1; i < TL_OVERLAY_N_STEPS; i++)
-    self->labels[i] = g_strdup_printf ("≤ %.0f", i * self->tools_step);
+    self->labels[i] = g_strdup_printf ("≤ %'.0f", i * self->tools_step);
 }
 
 static void

@@ -41,7 +41,7 @@ tl_canvas_say_selection (TlCanvas *self)
   g_autofree char *text = NULL;
 
   if (n > 1)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u selected", "%'u selected", n), n);
   tl_canvas_say (self, text);
 }
 

@@ -100,7 +100,7 @@ add_ties (GString                *text,
       guint more = n - MAX_TIES;
 
       g_string_append (names, C_("list", ", "));
-      g_string_append_printf (names, ngettext ("%u more", "%u more", more), more);
+      g_string_append_printf (names, ngettext ("%'u more", "%'u more", more), more);
     }
   /* TRANSLATORS: what an element is connected to: “Relations: uses Ledger, is realized by ledger-eu.” */
   add_sentence (text, g_strdup_printf (C_("element", "Relations: %s."), names->str));

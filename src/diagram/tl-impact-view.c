@@ -158,7 +158,7 @@ make_heading (guint distance)
     return g_strdup (_("What fails"));
   if (distance == 1)
     return g_strdup (_("Hit at once"));
-  return g_strdup_printf (ngettext ("%u step away", "%u steps away", distance), distance);
+  return g_strdup_printf (ngettext ("%'u step away", "%'u steps away", distance), distance);
 }
 
 static TlNode

@@ -83,7 +83,7 @@ fail_too_many (double   n_pages,
                GError **error)
 {
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _ ("That would be %.0f pages; at most %d are printed at once. Choose a smaller scale or larger paper."),
+               _ ("That would be %'.0f pages; at most %d are printed at once. Choose a smaller scale or larger paper."),
                MIN (n_pages, 1e9), TL_POSTER_MAX_PAGES);
   return FALSE;
 }

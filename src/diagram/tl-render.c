@@ -97,14 +97,14 @@ check_size (const TlRenderOptions *options,
   if (options->format == TL_RENDER_PDF && longest > MAX_PDF_POINTS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("The page would be %.0f points wide or high; a PDF page has at most %d. Choose a smaller scale."),
+                   _ ("The page would be %'.0f points wide or high; a PDF page has at most %'d. Choose a smaller scale."),
                    longest, MAX_PDF_POINTS);
       return FALSE;
     }
   if (options->format == TL_RENDER_PNG && longest > TL_RENDER_MAX_PIXELS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("The picture would be %.0f pixels wide or high; a PNG has at most %d. Choose a smaller scale, or SVG."),
+                   _ ("The picture would be %'.0f pixels wide or high; a PNG has at most %'d. Choose a smaller scale, or SVG."),
                    longest, TL_RENDER_MAX_PIXELS);
       return FALSE;
     }

@@ -45,7 +45,7 @@ add_project_facts (TlViewBuild *self,
 
   n = tl_overlay_get_n_tools (self->overlay, id);
   tl_flow_add (panel, make_text (self, C_("activity", "Tools"),
-                                 n > 0 ? tl_view_build_format (self, ngettext ("%u tool", "%u tools", n), n)
+                                 n > 0 ? tl_view_build_format (self, ngettext ("%'u tool", "%'u tools", n), n)
                                        : C_("activity", "none recorded in the project")));
 }
 

@@ -162,10 +162,10 @@ put_services (TlViewBuild          *self,
   n = (guint) value->value;
   if (value->hint != NULL)
     /* Translators: services at a stage of a value stream: %1$u is their number, %2$s “1 stuck” */
-    node->caption = tl_view_build_format (self, ngettext ("%1$u service · %2$s", "%1$u services · %2$s", n),
+    node->caption = tl_view_build_format (self, ngettext ("%1$'u service · %2$s", "%1$'u services · %2$s", n),
                                           n, value->hint);
   else
-    node->caption = tl_view_build_format (self, ngettext ("%u service", "%u services", n), n);
+    node->caption = tl_view_build_format (self, ngettext ("%'u service", "%'u services", n), n);
 }
 
 /* What else a place is called; where the caption is taken, the shortest stands
@@ -277,7 +277,7 @@ tl_view_node_activity (TlViewBuild      *self,
       guint n = tl_overlay_get_n_tools (self->overlay, activity->concept.id);
 
       if (n > 0)
-        node.caption = tl_view_build_format (self, ngettext ("%u tool", "%u tools", n), n);
+        node.caption = tl_view_build_format (self, ngettext ("%'u tool", "%'u tools", n), n);
     }
   node.description = tl_view_build_keep (self, tl_view_describe_activity (activity, self->kind, value));
 

@@ -284,7 +284,7 @@ tl_blueprint_paste (TlRecord   *service,
   n = count_elements ((TlRecord *const *) records->pdata, records->len);
   if (n > 0)
     /* Translators: an edit that can be undone, in title case */
-    label = g_strdup_printf (ngettext ("Paste %u Element", "Paste %u Elements", n), n);
+    label = g_strdup_printf (ngettext ("Paste %'u Element", "Paste %'u Elements", n), n);
   else
     /* Translators: an edit that can be undone, in title case */
     label = g_strdup (_("Paste"));
@@ -301,7 +301,7 @@ create_duplicate_label (GPtrArray *elements)
 
   if (n > 1)
     /* Translators: an edit that can be undone, in title case */
-    return g_strdup_printf (ngettext ("Duplicate %u Element", "Duplicate %u Elements", n), n);
+    return g_strdup_printf (ngettext ("Duplicate %'u Element", "Duplicate %'u Elements", n), n);
 
   title = tl_edit_create_title (elements->pdata[0]);
   /* Translators: an edit that can be undone, in title case. %s is the name of an element */

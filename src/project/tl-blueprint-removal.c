@@ -129,15 +129,15 @@ create_label (Removal *removal)
     return create_relation_label (removal->relation);
   if (n == 0)
     /* Translators: an edit that can be undone, in title case */
-    return g_strdup_printf (ngettext ("Delete %u Relation", "Delete %u Relations", removal->n_relations),
+    return g_strdup_printf (ngettext ("Delete %'u Relation", "Delete %'u Relations", removal->n_relations),
                             removal->n_relations);
   if (removal->n_elements == 0)
     /* Translators: an edit that can be undone, in title case. The elements belong
      * to other services, and only leave the diagram of this one */
-    return g_strdup_printf (ngettext ("Remove %u Element", "Remove %u Elements", n), n);
+    return g_strdup_printf (ngettext ("Remove %'u Element", "Remove %'u Elements", n), n);
 
   /* Translators: an edit that can be undone, in title case */
-  return g_strdup_printf (ngettext ("Delete %u Element", "Delete %u Elements", n), n);
+  return g_strdup_printf (ngettext ("Delete %'u Element", "Delete %'u Elements", n), n);
 }
 
 void

@@ -129,7 +129,7 @@ create_move_label (const TlPlacing *placings,
 
   if (n_placings > 1)
     /* Translators: an edit that can be undone, in title case */
-    return g_strdup_printf (ngettext ("Move %u Element", "Move %u Elements", n_placings), n_placings);
+    return g_strdup_printf (ngettext ("Move %'u Element", "Move %'u Elements", n_placings), n_placings);
 
   title = tl_edit_create_title (placings[0].element);
   /* Translators: an edit that can be undone, in title case. %s is the name of an element */

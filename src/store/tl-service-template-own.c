@@ -63,8 +63,8 @@ read_template (GFile        *file,
     {
       g_set_error (error, TL_STORE_ERROR, TL_STORE_ERROR_INVALID_VALUE,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "%s: a template holds one service, and this file holds %u.",
-                                "%s: a template holds one service, and this file holds %u.", n_services),
+                                "%s: a template holds one service, and this file holds %'u.",
+                                "%s: a template holds one service, and this file holds %'u.", n_services),
                    name, n_services);
       return NULL;
     }

@@ -67,8 +67,8 @@ tl_blueprint_editor_copy (TlBlueprintEditor *self,
       tl_blueprint_remove (self->service, (TlRecord *const *) records->pdata, records->len);
       tl_blueprint_editor_refresh (self);
     }
-  text = is_cut ? g_strdup_printf (ngettext ("%u element cut", "%u elements cut", n), n)
-                : g_strdup_printf (ngettext ("%u element copied", "%u elements copied", n), n);
+  text = is_cut ? g_strdup_printf (ngettext ("%'u element cut", "%'u elements cut", n), n)
+                : g_strdup_printf (ngettext ("%'u element copied", "%'u elements copied", n), n);
   tl_blueprint_editor_tell (self, text);
 }
 
@@ -93,7 +93,7 @@ paste_clip (TlBlueprintEditor *self,
   self->n_pastes++;
   tl_blueprint_editor_refresh (self);
   tl_blueprint_editor_present (self, (TlRecord *const *) pasted->pdata, pasted->len);
-  text = g_strdup_printf (ngettext ("%u element pasted", "%u elements pasted", pasted->len), pasted->len);
+  text = g_strdup_printf (ngettext ("%'u element pasted", "%'u elements pasted", pasted->len), pasted->len);
   tl_blueprint_editor_tell (self, text);
 }
 
@@ -198,7 +198,7 @@ tl_blueprint_editor_duplicate (TlBlueprintEditor *self)
       return;
     }
   tl_blueprint_editor_present (self, (TlRecord *const *) copies->pdata, copies->len);
-  text = g_strdup_printf (ngettext ("%u element duplicated", "%u elements duplicated", copies->len), copies->len);
+  text = g_strdup_printf (ngettext ("%'u element duplicated", "%'u elements duplicated", copies->len), copies->len);
   tl_blueprint_editor_tell (self, text);
 }
 
@@ -248,7 +248,7 @@ tl_blueprint_editor_delete (TlBlueprintEditor *self)
   tl_blueprint_editor_refresh (self);
   if (neighbour != NULL)
     tl_canvas_focus_node (self->canvas, neighbour);
-  text = n > 0 ? g_strdup_printf (ngettext ("%u element deleted", "%u elements deleted", n), n)
-               : g_strdup_printf (ngettext ("%u relation deleted", "%u relations deleted", records->len), records->len);
+  text = n > 0 ? g_strdup_printf (ngettext ("%'u element deleted", "%'u elements deleted", n), n)
+               : g_strdup_printf (ngettext ("%'u relation deleted", "%'u relations deleted", records->len), records->len);
   tl_blueprint_editor_toast (self, text, TRUE);
 }

@@ -63,7 +63,7 @@ n_gaps_cb (TlBlueprintEditor *self)
 {
   guint n = tl_gap_panel_get_n_gaps (self->gap_panel);
   /* Translators: on a button: how many gaps the line of a service has */
-  g_autofree char *label = g_strdup_printf (_("_Gaps: %u"), n);
+  g_autofree char *label = g_strdup_printf (_("_Gaps: %'u"), n);
 
   gtk_button_set_label (GTK_BUTTON (self->gaps_button), label);
   tl_label_narrow_button (GTK_WIDGET (self->gaps_button));
@@ -93,7 +93,7 @@ revealed_cb (TlBlueprintEditor *self)
       || !tl_focus_is_within (GTK_WIDGET (self->canvas)))
     return;
   gtk_widget_grab_focus (panel);
-  text = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+  text = g_strdup_printf (ngettext ("%'u gap", "%'u gaps", n), n);
   tl_blueprint_editor_tell (self, text);
 }
 

@@ -123,7 +123,7 @@ create_label (GArray *moved)
   g_autofree char *title = NULL;
 
   if (moved->len > 1)
-    return g_strdup_printf (ngettext ("Move %u Element", "Move %u Elements", moved->len), moved->len);
+    return g_strdup_printf (ngettext ("Move %'u Element", "Move %'u Elements", moved->len), moved->len);
   title = tl_edit_create_title (first);
   return g_strdup_printf (_("Move %s"), title);
 }
@@ -276,7 +276,7 @@ tell_arranged (TlBlueprintEditor *self,
                guint              n)
 {
   /* Translators: what was done, such as “Align Left”, and with how many elements */
-  g_autofree char *text = g_strdup_printf (ngettext ("%1$s: %2$u element", "%1$s: %2$u elements", n),
+  g_autofree char *text = g_strdup_printf (ngettext ("%1$s: %2$'u element", "%1$s: %2$'u elements", n),
                                            get_arrangement_label (arrangement), n);
 
   tl_blueprint_editor_tell (self, text);

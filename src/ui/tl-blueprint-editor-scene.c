@@ -131,8 +131,8 @@ tl_blueprint_editor_sum_up (TlBlueprintEditor *self)
 
   for (guint lane = 0; lane < TL_N_LANES; lane++)
     n_elements += tl_record_get_n_items (self->service, lane);
-  elements = g_strdup_printf (ngettext ("%u element", "%u elements", n_elements), n_elements);
-  relations = g_strdup_printf (ngettext ("%u relation", "%u relations", n_relations), n_relations);
+  elements = g_strdup_printf (ngettext ("%'u element", "%'u elements", n_elements), n_elements);
+  relations = g_strdup_printf (ngettext ("%'u relation", "%'u relations", n_relations), n_relations);
   text = g_strdup_printf ("%s · %s", elements, relations);
   tl_blueprint_editor_tell (self, text);
 }

@@ -143,7 +143,7 @@ show_rows (TlChecklist *self)
     {
       g_autofree char *text =
         /* Translators: of a list that is too long to be shown whole */
-        g_strdup_printf (ngettext ("%u more: type to narrow down", "%u more: type to narrow down", n - MAX_ROWS),
+        g_strdup_printf (ngettext ("%'u more: type to narrow down", "%'u more: type to narrow down", n - MAX_ROWS),
                          n - MAX_ROWS);
 
       gtk_label_set_label (GTK_LABEL (priv->more), text);

@@ -29,9 +29,9 @@ count_coverage (TlProject *project)
       n_gaps += n == 0;
       n_overlaps += n > 1;
     }
-  gaps = g_strdup_printf (ngettext ("%u component without a tool",
-                                    "%u components without a tool", n_gaps), n_gaps);
-  overlaps = g_strdup_printf (ngettext ("%u overlap", "%u overlaps", n_overlaps), n_overlaps);
+  gaps = g_strdup_printf (ngettext ("%'u component without a tool",
+                                    "%'u components without a tool", n_gaps), n_gaps);
+  overlaps = g_strdup_printf (ngettext ("%'u overlap", "%'u overlaps", n_overlaps), n_overlaps);
   return g_strdup_printf ("%s · %s", gaps, overlaps);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/tl-fact-row.h"
 
+#include "base/tl-date.h"
 #include "ui/tl-link-button.h"
 #include "ui/tl-owner-button.h"
 #include "ui/tl-text-side.h"
@@ -36,7 +37,7 @@ struct _TlFactEntry
 
 G_DEFINE_FINAL_TYPE (TlFactEntry, tl_fact_entry, ADW_TYPE_PREFERENCES_ROW)
 
-/* Numbers in the words of the user {{{1 */
+/* Numbers and days in the words of the user {{{1 */
 
 static char
 get_decimal_point (void)
@@ -50,11 +51,12 @@ static char *
 dup_shown (TlFactEntry *self)
 {
   const char *value = tl_fact_get (self->fact);
-  char *shown = g_strdup (value != NULL ? value : "");
+  TlFieldKind kind = tl_fact_get_field (self->fact)->kind;
+  char *shown = kind == TL_FIELD_DATE ? tl_date_format (value) : g_strdup (value);
 
-  if (tl_fact_get_field (self->fact)->kind == TL_FIELD_NUMBER)
+  if (kind == TL_FIELD_NUMBER && shown != NULL)
     g_strdelimit (shown, ".", get_decimal_point ());
-  return shown;
+  return shown != NULL ? shown : g_strdup ("");
 }
 
 #define ARABIC_POINT     0x066b
@@ -82,6 +84,17 @@ dup_number (const char *text)
   return g_string_free (number, FALSE);
 }
 
+/* Where it is no day, the text: so it is refused, or stays what a file has. */
+static char *
+dup_day (TlFactEntry *self,
+         const char  *text)
+{
+  g_autofree char *shown = dup_shown (self);
+  char *day = g_str_equal (text, shown) ? g_strdup (tl_fact_get (self->fact)) : tl_date_parse (text);
+
+  return day != NULL ? day : g_strdup (text);
+}
+
 static char *
 dup_entered (TlFactEntry *self)
 {
@@ -98,6 +111,13 @@ dup_entered (TlFactEntry *self)
 
       g_free (trimmed);
       trimmed = number;
+    }
+  else if (field->kind == TL_FIELD_DATE)
+    {
+      char *day = dup_day (self, trimmed);
+
+      g_free (trimmed);
+      trimmed = day;
     }
   return trimmed;
 }
@@ -120,44 +140,80 @@ show_message (TlFactEntry *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
-/* What is being typed stays as it is typed while it means the value. */
-static void
-update (TlFactEntry *self)
+static gboolean
+means_value (TlFactEntry *self)
 {
   g_autofree char *entered = dup_entered (self);
   const char *value = tl_fact_get (self->fact);
 
-  if (g_strcmp0 (entered, value != NULL ? value : "") != 0)
-    {
-      GtkEditable *editable = GTK_EDITABLE (self->text);
-      g_autofree char *shown = dup_shown (self);
-      int position = gtk_editable_get_position (editable);
+  return g_strcmp0 (entered, value != NULL ? value : "") == 0;
+}
 
-      self->updating = TRUE;
-      gtk_editable_set_text (editable, shown);
-      gtk_editable_set_position (editable, MIN (position, (int) g_utf8_strlen (shown, -1)));
-      self->updating = FALSE;
-    }
+static void
+show_value (TlFactEntry *self)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->text);
+  g_autofree char *shown = dup_shown (self);
+  int position = gtk_editable_get_position (editable);
+
+  self->updating = TRUE;
+  gtk_editable_set_text (editable, shown);
+  gtk_editable_set_position (editable, MIN (position, (int) g_utf8_strlen (shown, -1)));
+  self->updating = FALSE;
+}
+
+/* What is being typed stays as it is typed while it means the value. */
+static void
+update (TlFactEntry *self)
+{
+  if (!means_value (self))
+    show_value (self);
   show_message (self, NULL);
+}
+
+/* A day may be written in many ways: what was understood is shown when it is whole. */
+static void
+close_fact (TlFactEntry *self)
+{
+  if (tl_fact_get_field (self->fact)->kind == TL_FIELD_DATE && means_value (self))
+    show_value (self);
+  tl_fact_close (self->fact);
+}
+
+/* In a file days are written by ISO only, and so says the reason. Here users learn what they see elsewhere. */
+static char *
+dup_reason (TlFactEntry  *self,
+            const GError *error)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autofree char *example = tl_date_format ("2026-11-01");
+
+  if (tl_fact_get_field (self->fact)->kind != TL_FIELD_DATE || *text == '\0')
+    return g_strdup (error->message);
+  /* Translators: %1$s is what was typed, %2$s is a date as it may be written: “1 Nov 2026” */
+  return g_strdup_printf (_("“%1$s” is not a date such as %2$s or 2026-11-01."), text, example);
 }
 
 static void
 text_changed_cb (TlFactEntry *self)
 {
   g_autofree char *entered = NULL;
+  g_autofree char *reason = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->updating || self->fact == NULL)
     return;
 
   entered = dup_entered (self);
-  show_message (self, tl_fact_set (self->fact, entered, &error) ? NULL : error->message);
+  if (!tl_fact_set (self->fact, entered, &error))
+    reason = dup_reason (self, error);
+  show_message (self, reason);
 }
 
 static void
 text_activate_cb (TlFactEntry *self)
 {
-  tl_fact_close (self->fact);
+  close_fact (self);
   gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
 }
 
@@ -173,7 +229,7 @@ focus_leave_cb (TlFactEntry *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
   if (self->fact != NULL)
-    tl_fact_close (self->fact);
+    close_fact (self);
 }
 
 static void
@@ -198,7 +254,8 @@ static void
 day_selected_cb (TlFactEntry *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *text = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *text = tl_date_format (day);
 
   if (!self->updating)
     {

@@ -132,7 +132,7 @@ update_progress (TlFoldersDialog *self)
   if (tl_library_get_paused (self->library))
     text = g_strdup (_("Looking at files is paused"));
   else if (busy)
-    text = g_strdup_printf (ngettext ("%1$u of %2$u file", "%1$u of %2$u files", n),
+    text = g_strdup_printf (ngettext ("%1$'u of %2$'u file", "%1$'u of %2$'u files", n),
                             tl_library_get_n_done (self->library), n);
   else
     text = g_strdup (_("All files have been looked at"));

@@ -94,7 +94,7 @@ show_service (TlGapCell *self,
   TlProject *project = tl_record_get_project (service);
   guint n = project != NULL ? tl_traceability_count_gaps (tl_traceability_get (project), service) : 0;
   g_autofree char *title = tl_edit_create_title (service);
-  g_autofree char *number = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+  g_autofree char *number = g_strdup_printf (ngettext ("%'u gap", "%'u gaps", n), n);
   g_autofree char *spoken = g_strconcat (title, C_("list", ", "), number, NULL);
 
   gtk_label_set_label (self->title, title);

@@ -79,7 +79,7 @@ static void
 update (TlGapPanel *self)
 {
   guint n_gaps = tl_gap_panel_get_n_gaps (self);
-  g_autofree char *gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", n_gaps), n_gaps);
+  g_autofree char *gaps = g_strdup_printf (ngettext ("%'u gap", "%'u gaps", n_gaps), n_gaps);
   g_autofree char *text = NULL;
   guint n_elements = 0;
 
@@ -94,7 +94,7 @@ update (TlGapPanel *self)
     gtk_label_set_label (self->heading, n_gaps > 0 ? _("Where the Line Is Broken") : _("The Line Is Whole"));
   gtk_widget_set_visible (GTK_WIDGET (self->summary), n_elements > 0);
   /* Translators: %1$s is “3 gaps”; %3$.0f is a share in percent */
-  text = g_strdup_printf (ngettext ("%1$s in %2$u element · %3$.0f %% traced", "%1$s in %2$u elements · %3$.0f %% traced",
+  text = g_strdup_printf (ngettext ("%1$s in %2$'u element · %3$.0f %% traced", "%1$s in %2$'u elements · %3$.0f %% traced",
                                     n_elements),
                           gaps, n_elements, tl_traceability_get_traced (self->traceability, self->service) * 100);
   gtk_label_set_label (self->summary, text);

@@ -187,7 +187,7 @@ list_found (TlHelpWindow *self,
       add_row (self, NULL, hit->target, hit->title, hit->subtitle);
     }
   text = hits->len == 0 ? g_strdup (_("Nothing found"))
-                        : g_strdup_printf (ngettext ("%u found", "%u found", hits->len), hits->len);
+                        : g_strdup_printf (ngettext ("%'u found", "%'u found", hits->len), hits->len);
   gtk_label_set_label (self->status, text);
 }
 

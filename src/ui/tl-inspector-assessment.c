@@ -111,7 +111,7 @@ fill_history (TlLiveGroup     *group,
   earlier = list_earlier (project, concept);
   if (earlier->len == 0)
     return;
-  title = g_strdup_printf (ngettext ("%u Earlier Assessment", "%u Earlier Assessments", earlier->len), earlier->len);
+  title = g_strdup_printf (ngettext ("%'u Earlier Assessment", "%'u Earlier Assessments", earlier->len), earlier->len);
   expander = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
   for (guint i = 0; i < earlier->len; i++)

@@ -30,7 +30,7 @@ add_list_count (TlLiveGroup *group,
                 TlProject   *project,
                 guint        list)
 {
-  g_autofree char *value = g_strdup_printf ("%u", tl_record_get_n_items (TL_RECORD (project), list));
+  g_autofree char *value = g_strdup_printf ("%'u", tl_record_get_n_items (TL_RECORD (project), list));
 
   add_count (group, title, value);
 }

@@ -39,7 +39,7 @@ add_gaps (TlLiveGroup    *group,
           TlRecord       *service)
 {
   guint n = tl_traceability_count_gaps (traceability, service);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u gap", "%'u gaps", n), n);
   /* Translators: %.0f is a share in percent */
   g_autofree char *traced = g_strdup_printf (_("%.0f %% traced"), tl_traceability_get_traced (traceability, service) * 100);
   gboolean is_empty = TRUE;
@@ -122,7 +122,7 @@ fill_blueprint (TlLiveGroup *group,
   for (TlLane lane = TL_LANE_CONCEPTUAL; lane < TL_N_LANES; lane++)
     {
       guint n = tl_record_get_n_items (service, lane);
-      g_autofree char *text = g_strdup_printf (ngettext ("%u element", "%u elements", n), n);
+      g_autofree char *text = g_strdup_printf (ngettext ("%'u element", "%'u elements", n), n);
       GtkWidget *row = tl_live_group_add_text (group, tl_lane_get_name (lane), NULL);
 
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), tl_row_value_new (text));

@@ -79,7 +79,7 @@ update_badge (TlLiveGroup     *group,
     }
   else if (n_in_use > 1)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("Overlap: %u tool", "Overlap: %u tools", n_in_use), n_in_use);
+      g_autofree char *text = g_strdup_printf (ngettext ("Overlap: %'u tool", "Overlap: %'u tools", n_in_use), n_in_use);
 
       tl_live_group_set_badge (group, text);
     }

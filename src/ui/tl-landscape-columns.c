@@ -50,13 +50,13 @@ get_n_masters (TlRecord *tool)
 static char *
 dup_n_supports (TlRecord *tool)
 {
-  return g_strdup_printf ("%u", tl_record_get_n_items (tool, TL_TOOL_SUPPORTS));
+  return g_strdup_printf ("%'u", tl_record_get_n_items (tool, TL_TOOL_SUPPORTS));
 }
 
 static char *
 dup_n_masters (TlRecord *tool)
 {
-  return g_strdup_printf ("%u", tl_record_get_n_items (tool, TL_TOOL_MASTERS));
+  return g_strdup_printf ("%'u", tl_record_get_n_items (tool, TL_TOOL_MASTERS));
 }
 
 /* One name a line. */

@@ -110,9 +110,9 @@ create_tools_text (TlLandscapePage *self)
   g_autofree char *counted = NULL;
 
   if (n_shown == n)
-    counted = g_strdup_printf (ngettext ("%u tool", "%u tools", n), n);
+    counted = g_strdup_printf (ngettext ("%'u tool", "%'u tools", n), n);
   else
-    counted = g_strdup_printf (ngettext ("%1$u of %2$u tool", "%1$u of %2$u tools", n), n_shown, n);
+    counted = g_strdup_printf (ngettext ("%1$'u of %2$'u tool", "%1$'u of %2$'u tools", n), n_shown, n);
   if (total == NULL)
     return g_steal_pointer (&counted);
   /* Translators: %1$s is “17 tools”, %2$s an amount such as “1.2 M€” */
@@ -126,8 +126,8 @@ create_integrations_text (TlLandscapePage *self)
   guint n_shown = tl_record_table_get_n_shown (self->integration_table);
 
   if (n_shown == n)
-    return g_strdup_printf (ngettext ("%u integration", "%u integrations", n), n);
-  return g_strdup_printf (ngettext ("%1$u of %2$u integration", "%1$u of %2$u integrations", n), n_shown, n);
+    return g_strdup_printf (ngettext ("%'u integration", "%'u integrations", n), n);
+  return g_strdup_printf (ngettext ("%1$'u of %2$'u integration", "%1$'u of %2$'u integrations", n), n_shown, n);
 }
 
 static void

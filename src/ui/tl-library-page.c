@@ -25,7 +25,7 @@ update_count (TlLibraryPage *self)
   guint n_all = self->projects != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->projects)) : 0;
   gboolean is_active = tl_project_filter_is_active (self->filter);
   /* Translators: how many projects are shown, of how many there are */
-  g_autofree char *text = g_strdup_printf (ngettext ("%1$u of %2$u project", "%1$u of %2$u projects", n_all), n, n_all);
+  g_autofree char *text = g_strdup_printf (ngettext ("%1$'u of %2$'u project", "%1$'u of %2$'u projects", n_all), n, n_all);
 
   gtk_label_set_label (self->count, text);
   gtk_widget_set_visible (self->count_bar, is_active);
@@ -97,7 +97,7 @@ update_progress (TlLibraryPage *self)
     text = g_strdup (_("Looking at files is paused"));
   else
     /* Translators: how many files were looked at, of how many there are */
-    text = g_strdup_printf (ngettext ("%1$u of %2$u file", "%1$u of %2$u files", n),
+    text = g_strdup_printf (ngettext ("%1$'u of %2$'u file", "%1$'u of %2$'u files", n),
                             tl_library_get_n_done (self->library), n);
   gtk_label_set_label (self->progress_text, text);
   gtk_progress_bar_set_fraction (self->progress, tl_library_get_fraction (self->library));

@@ -93,7 +93,7 @@ fill_line (TlLinePane     *self,
       if (tl_element_get_lane (g_ptr_array_index (elements, i)) == lane)
         add_element (self, traceability, g_ptr_array_index (elements, i));
 
-  text = g_strdup_printf (ngettext ("%u element on the line", "%u elements on the line", elements->len), elements->len);
+  text = g_strdup_printf (ngettext ("%'u element on the line", "%'u elements on the line", elements->len), elements->len);
   gtk_label_set_label (self->footer, text);
   return elements->len;
 }
@@ -103,7 +103,7 @@ add_impact (TlLinePane     *self,
             const TlImpact *impact)
 {
   g_autofree char *by = tl_edit_create_title (impact->by);
-  g_autofree char *distance = g_strdup_printf (ngettext ("%u step", "%u steps", impact->distance), impact->distance);
+  g_autofree char *distance = g_strdup_printf (ngettext ("%'u step", "%'u steps", impact->distance), impact->distance);
   g_autofree char *service = NULL;
   g_autofree char *detail = NULL;
 
@@ -134,7 +134,7 @@ fill_impact (TlLinePane     *self,
     add_impact (self, &g_array_index (impacts, TlImpact, i));
 
   text = impacts->len > 1
-         ? g_strdup_printf (ngettext ("%u thing is hit if it fails", "%u things are hit if it fails", impacts->len - 1),
+         ? g_strdup_printf (ngettext ("%'u thing is hit if it fails", "%'u things are hit if it fails", impacts->len - 1),
                             impacts->len - 1)
          : g_strdup (_("Nothing else is hit if it fails"));
   gtk_label_set_label (self->footer, text);

@@ -113,7 +113,7 @@ fill (TlLoadErrorPage *self,
     add_problem (self, g_ptr_array_index (problems, i));
   if (problems != NULL && problems->len > MAX_SHOWN)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more problem", "%u more problems",
+      g_autofree char *more = g_strdup_printf (ngettext ("%'u more problem", "%'u more problems",
                                                          problems->len - MAX_SHOWN),
                                                problems->len - MAX_SHOWN);
 

@@ -215,7 +215,7 @@ count (TlOutlineServices *self)
   g_autofree char *title = NULL;
 
   if (self->found == NULL)
-    title = g_strdup_printf (_("Services (%u)"), n);
+    title = g_strdup_printf (_("Services (%'u)"), n);
   else if (n_shown - self->n_services < MAX_ELEMENTS)
     /* Translators: how many are found of each */
     title = g_strdup_printf (_("Services (%1$u), Elements (%2$u)"), self->n_services, n_shown - self->n_services);

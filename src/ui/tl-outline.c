@@ -265,7 +265,7 @@ show_count (GtkLabel  *label,
             TlProject *project,
             guint      list)
 {
-  g_autofree char *n = g_strdup_printf ("%u", tl_record_get_n_items (TL_RECORD (project), list));
+  g_autofree char *n = g_strdup_printf ("%'u", tl_record_get_n_items (TL_RECORD (project), list));
 
   gtk_label_set_label (label, n);
 }

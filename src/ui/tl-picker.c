@@ -44,7 +44,7 @@ static void
 tell (TlPicker *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u to choose from", "%u to choose from", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u to choose from", "%'u to choose from", n), n);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
   gtk_label_set_label (self->status, text);

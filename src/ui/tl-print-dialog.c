@@ -183,7 +183,7 @@ create_status (TlPrintDialog *self)
 
   if (page < 0 || n == 1)
     {
-      pages = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+      pages = g_strdup_printf (ngettext ("%'u page", "%'u pages", n), n);
       /* Translators: %1$s is “4 pages”, %2$.0f %% the scale of the picture on them */
       return g_strdup_printf (_("%1$s, at %2$.0f %%"), pages, tl_poster_get_scale (poster) / 0.75 * 100);
     }

@@ -20,8 +20,8 @@ format_recent (GTimeSpan since)
   if (minutes < 1)
     return g_strdup (_("just now"));
   if (hours < 1)
-    return g_strdup_printf (ngettext ("%u minute ago", "%u minutes ago", minutes), minutes);
-  return g_strdup_printf (ngettext ("%u hour ago", "%u hours ago", hours), hours);
+    return g_strdup_printf (ngettext ("%'u minute ago", "%'u minutes ago", minutes), minutes);
+  return g_strdup_printf (ngettext ("%'u hour ago", "%'u hours ago", hours), hours);
 }
 
 static int
@@ -50,7 +50,7 @@ tl_project_words_dup_time (gint64 time)
   if (days == 1)
     return g_strdup (_("yesterday"));
   if (days < 7)
-    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
+    return g_strdup_printf (ngettext ("%'d day ago", "%'d days ago", days), days);
   return tl_date_format_time (local);
 }
 
@@ -63,7 +63,7 @@ tl_project_words_dup_folder (const TlLibraryFacts *facts)
 char *
 tl_project_words_dup_summary (const TlLibraryFacts *facts)
 {
-  g_autofree char *services = g_strdup_printf (ngettext ("%u service", "%u services", facts->n_services),
+  g_autofree char *services = g_strdup_printf (ngettext ("%'u service", "%'u services", facts->n_services),
                                                facts->n_services);
   g_autofree char *time = tl_project_words_dup_time (facts->modified);
 
@@ -80,9 +80,9 @@ tl_project_words_dup_findings (const TlLibraryFacts *facts)
   g_autofree char *warnings = NULL;
 
   if (facts->n_errors > 0)
-    errors = g_strdup_printf (ngettext ("%u error", "%u errors", facts->n_errors), facts->n_errors);
+    errors = g_strdup_printf (ngettext ("%'u error", "%'u errors", facts->n_errors), facts->n_errors);
   if (facts->n_warnings > 0)
-    warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", facts->n_warnings), facts->n_warnings);
+    warnings = g_strdup_printf (ngettext ("%'u warning", "%'u warnings", facts->n_warnings), facts->n_warnings);
   if (errors == NULL || warnings == NULL)
     return errors != NULL ? g_steal_pointer (&errors) : g_steal_pointer (&warnings);
   return g_strconcat (errors, C_("list", ", "), warnings, NULL);

@@ -66,7 +66,7 @@ update (TlReconcileDialog *self)
 {
   g_autoptr (GPtrArray) accepted = list_accepted (self);
   guint n = accepted->len;
-  g_autofree char *label = g_strdup_printf (ngettext ("_Accept %u", "_Accept %u", n), n);
+  g_autofree char *label = g_strdup_printf (ngettext ("_Accept %'u", "_Accept %'u", n), n);
 
   gtk_button_set_label (self->accept, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0);

@@ -155,7 +155,7 @@ show_heading (TlRecordCell  *self,
 {
   gboolean expanded = tl_record_group_get_expanded (group);
   const char *title = tl_record_group_get_title (group);
-  g_autofree char *n = g_strdup_printf ("%u", tl_record_group_get_n_rows (group));
+  g_autofree char *n = g_strdup_printf ("%'u", tl_record_group_get_n_rows (group));
   g_autofree char *name = g_strconcat (title, C_("list", ", "), n, NULL);
   GtkWidget *image;
   GtkWidget *label;

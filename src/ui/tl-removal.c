@@ -43,7 +43,7 @@ tl_removal_remove (TlRecord *record)
     return g_strdup_printf (_("%s deleted"), kind);
   if (n_integrations > 0)
     /* Translators: %1$s is the name of a tool */
-    return g_strdup_printf (ngettext ("“%1$s” deleted, with %2$u integration", "“%1$s” deleted, with %2$u integrations",
+    return g_strdup_printf (ngettext ("“%1$s” deleted, with %2$'u integration", "“%1$s” deleted, with %2$'u integrations",
                                       n_integrations),
                             title, n_integrations);
   /* Translators: %s is the name of what was deleted */

@@ -117,7 +117,7 @@ static void
 update (TlResultsWindow *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u thing found", "%u things found", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u thing found", "%'u things found", n), n);
 
   if (n > 0)
     gtk_stack_set_visible_child_name (self->stack, "results");

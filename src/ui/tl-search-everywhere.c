@@ -80,7 +80,7 @@ show_state (TlSearchEverywhere *self)
   else if (busy && n == 0)
     said = g_strdup (_("Searching…"));
   else
-    said = g_strdup_printf (ngettext ("%u thing found", "%u things found", n), n);
+    said = g_strdup_printf (ngettext ("%'u thing found", "%'u things found", n), n);
   gtk_label_set_label (self->status, said);
   gtk_widget_set_visible (self->all_button, n > 0);
 }

@@ -96,7 +96,7 @@ search_cb (TlSearch *self)
     gtk_stack_set_visible_child_name (self->stack, "hint");
   else
     gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "results" : "nothing");
-  said = g_strdup_printf (ngettext ("%u thing found", "%u things found", ranked->len),
+  said = g_strdup_printf (ngettext ("%'u thing found", "%'u things found", ranked->len),
                           ranked->len);
   gtk_label_set_label (self->status, *text != '\0' ? said : "");
 }

@@ -80,8 +80,8 @@ dup_progress (TlRecord *service)
 
   get_progress_numbers (service, &n_there, &n_line);
   /* Translators: how far along the backbone a service is */
-  return g_strdup_printf (ngettext ("%1$u of the %2$u object on the line is there",
-                                    "%1$u of the %2$u objects on the line are there", n_line),
+  return g_strdup_printf (ngettext ("%1$'u of the %2$'u object on the line is there",
+                                    "%1$'u of the %2$'u objects on the line are there", n_line),
                           n_there, n_line);
 }
 
@@ -117,7 +117,7 @@ dup_gaps (TlRecord *service)
 {
   guint n = (guint) get_gaps (service);
 
-  return g_strdup_printf (ngettext ("%u open gap", "%u open gaps", n), n);
+  return g_strdup_printf (ngettext ("%'u open gap", "%'u open gaps", n), n);
 }
 
 static GtkWidget *
@@ -136,7 +136,7 @@ update_gaps (GtkWidget *label,
              TlRecord  *service)
 {
   guint n = (guint) get_gaps (service);
-  g_autofree char *text = g_strdup_printf ("%u", n);
+  g_autofree char *text = g_strdup_printf ("%'u", n);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (n > 0)

@@ -58,8 +58,8 @@ create_summary (guint n,
                 guint n_shown)
 {
   if (n_shown == n)
-    return g_strdup_printf (ngettext ("%u service", "%u services", n), n);
-  return g_strdup_printf (ngettext ("%1$u of %2$u service", "%1$u of %2$u services", n), n_shown, n);
+    return g_strdup_printf (ngettext ("%'u service", "%'u services", n), n);
+  return g_strdup_printf (ngettext ("%1$'u of %2$'u service", "%1$'u of %2$'u services", n), n_shown, n);
 }
 
 static void

@@ -28,16 +28,16 @@ create_count (TlRecord *const *records,
     if (tl_record_get_record_type (records[i]) != type)
       type = NULL;
   if (type == &tl_service_type)
-    return g_strdup_printf (ngettext ("%u Service", "%u Services", n), n);
+    return g_strdup_printf (ngettext ("%'u Service", "%'u Services", n), n);
   if (type == &tl_element_type)
-    return g_strdup_printf (ngettext ("%u Element", "%u Elements", n), n);
+    return g_strdup_printf (ngettext ("%'u Element", "%'u Elements", n), n);
   if (type == &tl_relation_type)
-    return g_strdup_printf (ngettext ("%u Relation", "%u Relations", n), n);
+    return g_strdup_printf (ngettext ("%'u Relation", "%'u Relations", n), n);
   if (type == &tl_tool_type)
-    return g_strdup_printf (ngettext ("%u Tool", "%u Tools", n), n);
+    return g_strdup_printf (ngettext ("%'u Tool", "%'u Tools", n), n);
   if (type == &tl_integration_type)
-    return g_strdup_printf (ngettext ("%u Integration", "%u Integrations", n), n);
-  return g_strdup_printf (ngettext ("%u Thing", "%u Things", n), n);
+    return g_strdup_printf (ngettext ("%'u Integration", "%'u Integrations", n), n);
+  return g_strdup_printf (ngettext ("%'u Thing", "%'u Things", n), n);
 }
 
 char *

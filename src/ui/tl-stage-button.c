@@ -86,7 +86,7 @@ create_label (TlRecord         *service,
   if (standing->n_missing > 0)
     {
       g_string_append (label, " · ");
-      g_string_append_printf (label, ngettext ("%u missing", "%u missing", standing->n_missing), standing->n_missing);
+      g_string_append_printf (label, ngettext ("%'u missing", "%'u missing", standing->n_missing), standing->n_missing);
     }
   return g_string_free (label, FALSE);
 }

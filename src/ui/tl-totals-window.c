@@ -144,8 +144,8 @@ describe (const TlAcrossTotal *total)
 {
   GString *text = g_string_new (NULL);
 
-  add_fact (text, g_strdup_printf (ngettext ("%u project", "%u projects", total->n_projects), total->n_projects));
-  add_fact (text, g_strdup_printf (ngettext ("%u tool", "%u tools", total->n_tools), total->n_tools));
+  add_fact (text, g_strdup_printf (ngettext ("%'u project", "%'u projects", total->n_projects), total->n_projects));
+  add_fact (text, g_strdup_printf (ngettext ("%'u tool", "%'u tools", total->n_tools), total->n_tools));
   for (guint i = 0; i < total->costs->len; i++)
     {
       const TlAcrossCost *cost = &g_array_index (total->costs, TlAcrossCost, i);
@@ -257,7 +257,7 @@ static void
 update_title (TlTotalsWindow *self,
               guint           n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u project", "%u projects", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u project", "%'u projects", n), n);
 
   adw_window_title_set_subtitle (self->title, text);
 }

@@ -62,9 +62,9 @@ update_footer (TlTraceabilityPage *self)
   g_autofree char *text = NULL;
 
   if (n_shown == n)
-    text = g_strdup_printf (ngettext ("%u gap", "%u gaps", n), n);
+    text = g_strdup_printf (ngettext ("%'u gap", "%'u gaps", n), n);
   else
-    text = g_strdup_printf (ngettext ("%1$u of %2$u gap", "%1$u of %2$u gaps", n), n_shown, n);
+    text = g_strdup_printf (ngettext ("%1$'u of %2$'u gap", "%1$'u of %2$'u gaps", n), n_shown, n);
   gtk_label_set_label (self->footer, text);
 }
 

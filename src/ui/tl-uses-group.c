@@ -142,14 +142,14 @@ format_title (TlAcrossBy by,
   switch (by)
     {
     case TL_ACROSS_VENDOR:
-      return g_strdup_printf (ngettext ("Vendor in %u project", "Vendor in %u projects", n), n);
+      return g_strdup_printf (ngettext ("Vendor in %'u project", "Vendor in %'u projects", n), n);
     case TL_ACROSS_OWNER:
-      return g_strdup_printf (ngettext ("Owner in %u project", "Owner in %u projects", n), n);
+      return g_strdup_printf (ngettext ("Owner in %'u project", "Owner in %'u projects", n), n);
     case TL_ACROSS_SERVICE:
-      return g_strdup_printf (ngettext ("Service of %u project", "Service of %u projects", n), n);
+      return g_strdup_printf (ngettext ("Service of %'u project", "Service of %'u projects", n), n);
     case TL_ACROSS_TOOL:
     default:
-      return g_strdup_printf (ngettext ("Used in %u project", "Used in %u projects", n), n);
+      return g_strdup_printf (ngettext ("Used in %'u project", "Used in %'u projects", n), n);
     }
 }
 

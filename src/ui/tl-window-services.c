@@ -129,7 +129,7 @@ static void
 reconciled_cb (TlWindow *self,
                guint     n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u difference accepted", "%u differences accepted", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u difference accepted", "%'u differences accepted", n), n);
 
   tl_window_show_message (self, text, TRUE);
 }

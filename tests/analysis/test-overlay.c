@@ -11,6 +11,7 @@
 #include "project/tl-service.h"
 #include "project/tl-support.h"
 #include "project/tl-tool.h"
+#include "tl-test-locale.h"
 
 static TlProject *
 make_project (const char *version,
@@ -378,6 +379,45 @@ test_money (void)
   g_assert_true (g_utf8_validate (tl_money_format (95, "EUR", tiny, sizeof tiny), -1, NULL));
 }
 
+/* The numbers, and the place of the sign. */
+static void
+test_money_by_locale (gconstpointer data)
+{
+  const char *const *texts = data;
+  g_autofree char *exact = NULL;
+  char buffer[64];
+
+  if (!tl_test_set_locale (texts[0]))
+    return;
+  exact = tl_money_format_exact (1234567.5, "EUR");
+  g_assert_cmpstr (tl_money_format (1250, "EUR", buffer, sizeof buffer), ==, texts[1]);
+  g_assert_cmpstr (exact, ==, texts[2]);
+  tl_test_reset_locale ();
+}
+
+static const char *const german[] = { "de_DE", "1,2\302\240k€", "1.234.567,50\302\240EUR" };
+static const char *const american[] = { "en_US", "€1.2k", "EUR\302\2401,234,567.50" };
+static const char *const arabic[] = { "ar_EG", "€\302\2401.2\302\240k", "EUR\302\2401,234,567.50" };
+
+/* So many tools are written as numbers are where the user is. */
+static void
+test_counts_by_locale (gconstpointer data)
+{
+  const char *const *texts = data;
+  const TlOverlayTotal totals[] = { { "incident", -1, -1, 1234, 0, NULL, 0 } };
+  g_autoptr (TlOverlay) tools = NULL;
+
+  if (!tl_test_set_locale (texts[0]))
+    return;
+  tools = tl_overlay_new_for_totals (tl_edition_get ("2.1"), TL_OVERLAY_TOOLS, totals, G_N_ELEMENTS (totals), NULL);
+  g_assert_cmpstr (tl_overlay_get (tools, "incident")->text, ==, texts[1]);
+  tl_test_reset_locale ();
+}
+
+static const char *const german_count[] = { "de_DE", "1.234" };
+static const char *const french_count[] = { "fr_FR", "1\342\200\257234" };
+static const char *const swiss_count[] = { "de_CH", "1’234" };
+
 static void
 test_totals (void)
 {
@@ -422,6 +462,12 @@ main (int   argc,
   g_test_add_func ("/analysis/overlay/none", test_none);
   g_test_add_func ("/analysis/overlay/kinds", test_kinds);
   g_test_add_func ("/analysis/money", test_money);
+  g_test_add_data_func ("/analysis/money/german", german, test_money_by_locale);
+  g_test_add_data_func ("/analysis/money/american", american, test_money_by_locale);
+  g_test_add_data_func ("/analysis/money/arabic", arabic, test_money_by_locale);
+  g_test_add_data_func ("/analysis/overlay/counts/german", german_count, test_counts_by_locale);
+  g_test_add_data_func ("/analysis/overlay/counts/french", french_count, test_counts_by_locale);
+  g_test_add_data_func ("/analysis/overlay/counts/swiss", swiss_count, test_counts_by_locale);
   g_test_add_func ("/analysis/overlay/totals", test_totals);
 
   return g_test_run ();

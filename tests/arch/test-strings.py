@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Finds text for users that is not marked for translation.
+"""Finds text for users that is not marked for translation, or not by locale.
 
 A text that goes to a widget, an error or the terminal has to be marked where it
 stands in the code, and so has whatever else looks like a sentence. What is for
 developers (debug messages, assertions, the errors of our own data files) is not.
+Counts have what parts thousands where the user is, except on the terminal.
 
 usage: test-strings.py SOURCE-ROOT
 
@@ -143,7 +144,29 @@ def check_strings(root):
     return complaints
 
 
+PLURAL_MARKS = {'ngettext', 'g_dngettext'}
+PLAIN_COUNT = re.compile(r'%(?:\d+\$)?l?[udi]')
+
+
+def check_counts(root):
+    complaints = []
+    for folder in (folder for folder in FOLDERS if folder != 'cli'):
+        for path in walk(root / 'src' / folder, '.c'):
+            complaints += [f'{path.relative_to(root)}:{line}: "{text}": a count is written %\'u'
+                           for line, text, calls, _, _ in strings(without_comments(read(path)))
+                           if calls and calls[0] in PLURAL_MARKS and PLAIN_COUNT.search(text)]
+    return complaints
+
+
 def self_test(report):
+    report.catches('a count by locale, and one on the terminal', check_counts, {
+        'src/cli/tl-a.c': 'g_print (ngettext ("%u file", "%u files", n), n);\n',
+        'src/ui/tl-a.c': 'g_strdup_printf (ngettext ("%1$\'u of %s", "%\'u files", n), n); gtk_label_new (_("Line %u"));\n',
+    })
+    report.catches('a count that is not', check_counts, {
+        'src/ui/tl-a.c': 'g_strdup_printf (ngettext ("%2$u file", "%d files", n), n);\n',
+        'src/store/tl-a.c': 'g_strdup_printf (g_dngettext (DOMAIN, "%lu one", "%\'u ones", n), n);\n',
+    }, '%lu one', '%2$u file', '%d files')
     report.catches('what is marked, and what nobody reads', check_strings, {
         'src/ui/tl-a.c': '''/* "Not a text." */
 #define TEXT "Not looked at."
@@ -175,6 +198,7 @@ def main():
     report = Report()
     self_test(report)
     report.point('every text for users is marked for translation', check_strings(pathlib.Path(sys.argv[1])))
+    report.point('every count is written by locale', check_counts(pathlib.Path(sys.argv[1])))
     report.finish()
 
 

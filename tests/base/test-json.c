@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <locale.h>
-
 #include "base/tl-json.h"
+#include "tl-test-locale.h"
 
 static void
 test_nesting (void)
@@ -53,18 +52,21 @@ test_numbers (void)
 {
   g_autoptr (TlJson) json = tl_json_new ();
 
+  if (!tl_test_set_locale ("de_DE"))
+    return;
   tl_json_begin_array (json, NULL);
+  tl_json_integer (json, NULL, 1234);
   tl_json_number (json, NULL, 2.5);
   tl_json_number (json, NULL, 1.0 / 0.0);
   tl_json_end (json);
-  g_assert_cmpstr (tl_json_get_text (json), ==, "[\n  2.5,\n  null\n]\n");
+  g_assert_cmpstr (tl_json_get_text (json), ==, "[\n  1234,\n  2.5,\n  null\n]\n");
+  tl_test_reset_locale ();
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  setlocale (LC_ALL, "de_DE.UTF-8");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/json/nesting", test_nesting);
   g_test_add_func ("/base/json/escapes", test_escapes);

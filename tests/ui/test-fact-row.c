@@ -7,6 +7,7 @@
 
 #include "project/tl-edit.h"
 #include "project/tl-integration.h"
+#include "project/tl-service.h"
 #include "project/tl-tool.h"
 #include "tl-panel-fixture.h"
 #include "tl-test-support.h"
@@ -126,6 +127,58 @@ test_refused_number_stays (PanelFixture  *fixture,
   g_assert_cmpstr (tl_record_get (tool, TL_TOOL_ANNUAL_COST), ==, "14200");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
   gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+/* A day is shown and written as it is where the user is, and by ISO; the file has it by ISO. */
+static void
+test_day (PanelFixture  *fixture,
+          gconstpointer  data)
+{
+  TlRecord *service = panel_fixture_add_service (fixture, "s1", "Payments");
+  GtkWidget *row = show_row (fixture, "s1", TL_SERVICE_SINCE);
+  GtkEditable *editable = GTK_EDITABLE (panel_find (row, GTK_TYPE_TEXT));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tl_edit_set (service, TL_SERVICE_SINCE, "2025-03-01", &error));
+  g_assert_cmpstr (panel_get_text (row), ==, "1 Mar 2025");
+  g_assert_true (gtk_widget_grab_focus (row));
+  tl_test_wait_for (gtk_widget_has_css_class (row, "focused"));
+
+  gtk_editable_set_text (editable, "");
+  panel_type (row, "october 3rd, 2026");
+  g_assert_cmpstr (tl_record_get (service, TL_SERVICE_SINCE), ==, "2026-10-03");
+  g_assert_cmpstr (panel_get_text (row), ==, "october 3rd, 2026");
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  tl_test_wait_for (!gtk_widget_has_css_class (row, "focused"));
+  g_assert_cmpstr (panel_get_text (row), ==, "3 Oct 2026");
+
+  gtk_editable_set_text (editable, "2026-11-23");
+  g_assert_cmpstr (tl_record_get (service, TL_SERVICE_SINCE), ==, "2026-11-23");
+  panel_fixture_undo (fixture);
+  g_assert_cmpstr (tl_record_get (service, TL_SERVICE_SINCE), ==, "2026-10-03");
+  g_assert_cmpstr (panel_get_text (row), ==, "3 Oct 2026");
+  gtk_editable_set_text (editable, "");
+  g_assert_null (tl_record_get (service, TL_SERVICE_SINCE));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
+static void
+test_refused_day_stays (PanelFixture  *fixture,
+                        gconstpointer  data)
+{
+  TlRecord *service = panel_fixture_add_service (fixture, "s1", "Payments");
+  GtkWidget *row = show_row (fixture, "s1", TL_SERVICE_SINCE);
+  GtkEditable *editable = GTK_EDITABLE (panel_find (row, GTK_TYPE_TEXT));
+
+  gtk_editable_set_text (editable, "3 Oct 2026");
+  panel_type (row, "-31");
+  g_assert_cmpstr (tl_record_get (service, TL_SERVICE_SINCE), ==, "2026-10-03");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_nonnull (panel_find_label (row, "“3 Oct 2026-31” is not a date such as 1 Nov 2026 or 2026-11-01."));
+  gtk_widget_grab_focus (row);
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  tl_test_wait_for (!gtk_widget_has_css_class (row, "focused"));
+  g_assert_cmpstr (panel_get_text (row), ==, "3 Oct 2026-31");
 }
 
 /* What the text means already is not written over, nor is the caret moved. */
@@ -249,6 +302,8 @@ add_tests (void)
   panel_add ("/ui/fact-row/leaving-ends-the-edit", test_leaving_ends_the_edit);
   panel_add ("/ui/fact-row/digits-of-any-script", test_digits_of_any_script);
   panel_add ("/ui/fact-row/refused-number-stays", test_refused_number_stays);
+  panel_add ("/ui/fact-row/day", test_day);
+  panel_add ("/ui/fact-row/refused-day-stays", test_refused_day_stays);
   panel_add ("/ui/fact-row/change-from-elsewhere", test_change_from_elsewhere);
   panel_add ("/ui/fact-row/unknown-choice-is-kept", test_unknown_choice_is_kept);
   panel_add ("/ui/fact-row/reference-follows-names", test_reference_follows_names);

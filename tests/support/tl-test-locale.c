@@ -1,0 +1,85 @@
+/* tl-test-locale.c: the languages and countries of users, in tests
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "tl-test-locale.h"
+
+#include "tl-test-support.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+/* Those that the tests are about. The others, above all the order of letters, take a hundred times as long to make. */
+static const struct
+{
+  int         category;
+  const char *name;
+} categories[] = {
+  { LC_NUMERIC, "LC_NUMERIC" },
+  { LC_MONETARY, "LC_MONETARY" },
+  { LC_TIME, "LC_TIME" },
+};
+
+static char *
+write_source (const char *directory,
+              const char *name)
+{
+  g_autoptr (GString) source = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
+    g_string_append_printf (source, "%s\ncopy \"%s\"\nEND %s\n", categories[i].name, name, categories[i].name);
+  return tl_test_write_file (directory, "source", source->str, -1);
+}
+
+static gboolean
+make_locale (const char *directory,
+             const char *name,
+             const char *full)
+{
+  g_autofree char *source = write_source (directory, name);
+  g_autofree char *target = g_build_filename (directory, full, NULL);
+  const char *command[] = { "localedef", "--force", "--quiet", "--no-archive", "-i", source, "-f", "UTF-8", target, NULL };
+
+  /* Complains of the categories that are not there; what counts is whether the locale can be used. */
+  return g_spawn_sync (NULL, (char **) command, NULL,
+                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                       NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+static gboolean
+use_locale (const char *full)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (categories); i++)
+    if (setlocale (categories[i].category, full) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tl_test_set_locale (const char *name)
+{
+  /* Goes with what else g_test_init() has isolated, at the end of each test. */
+  g_autofree char *directory = g_build_filename (g_get_user_cache_dir (), "locales", NULL);
+  g_autofree char *full = g_strconcat (name, ".UTF-8", NULL);
+  g_autofree char *reason = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (directory, 0700));
+  g_setenv ("LOCPATH", directory, TRUE);
+  /* Not asked for before it is there: glibc remembers what it has not found. */
+  if (make_locale (directory, name, full) && use_locale (full))
+    return TRUE;
+
+  tl_test_reset_locale ();
+  reason = g_strdup_printf ("there is no locale %s, nor localedef with its sources to make it", name);
+  g_test_skip (reason);
+  return FALSE;
+}
+
+void
+tl_test_reset_locale (void)
+{
+  g_assert_true (use_locale ("C"));
+}
