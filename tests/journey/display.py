@@ -28,7 +28,7 @@ class Display:
             raise Failure("Xvfb did not start")
         self.name = ":" + number
         self.x11 = ctypes.CDLL("libX11.so.6")
-        for function in ("XOpenDisplay", "XDefaultRootWindow"):
+        for function in ("XOpenDisplay", "XDefaultRootWindow", "XGetImage"):
             getattr(self.x11, function).restype = ctypes.c_void_p
         self.connection = ctypes.c_void_p(self.x11.XOpenDisplay(self.name.encode()))
         if not self.connection:
@@ -97,6 +97,25 @@ class Display:
     def resize(self, window, width, height):
         self.x11.XMoveResizeWindow(self.connection, ctypes.c_ulong(window), 0, 0, width, height)
         self.x11.XSync(self.connection, 0)
+
+    def move(self, window, x, y):
+        self.x11.XMoveWindow(self.connection, ctypes.c_ulong(window), x, y)
+        self.x11.XSync(self.connection, 0)
+
+    class Image(ctypes.Structure):
+        _fields_ = [(n, ctypes.c_int) for n in ("width", "height", "offset", "format")] + [("data", ctypes.c_void_p)]
+
+    def read_pixels(self, window, attributes):
+        """What a window holds, also where others cover it: four bytes a pixel, blue first."""
+        address = self.x11.XGetImage(self.connection, ctypes.c_ulong(window), 0, 0, attributes.width, attributes.height,
+                                     ctypes.c_ulong(0xffffffff), 2)  # ZPixmap
+        if address is None:
+            raise Failure("a window went while it was read")
+        image = self.Image.from_address(address)
+        pixels = ctypes.string_at(image.data, 4 * attributes.width * attributes.height)
+        self.x11.XFree(ctypes.c_void_p(image.data))
+        self.x11.XFree(ctypes.c_void_p(address))
+        return pixels
 
     def close(self):
         if self.connection:
