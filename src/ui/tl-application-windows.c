@@ -113,13 +113,16 @@ static void
 window_added_cb (TlApplication *self,
                  GtkWindow     *window)
 {
-  static const char *const properties[] = { "notify::default-width", "notify::default-height", "notify::maximized" };
+  static const char *const properties[] = { "notify::default-width", "notify::default-height", "notify::maximized",
+                                            "notify::fullscreened" };
 
   if (!TL_IS_WINDOW (window))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     g_signal_connect_object (window, properties[i], G_CALLBACK (tl_application_note_change), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tl_window_get_session (TL_WINDOW (window)), "notify",
+                           G_CALLBACK (tl_application_note_change), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tl_session_get_details (tl_window_get_session (TL_WINDOW (window))), "changed",
                            G_CALLBACK (tl_application_note_change), self, G_CONNECT_SWAPPED);
 }
 
@@ -172,7 +175,8 @@ tell_missing (TlWindow  *window,
   tl_window_show_message (window, text, FALSE);
 }
 
-/* What a crash has left is open already, and is only shown as it was. */
+/* What a crash has left is open already, and is only shown as it was. Where one file could
+ * not be read no other one takes the place of what is said of that. */
 static TlWindow *
 restore_window (TlApplication       *self,
                 const TlWindowState *state)
@@ -180,7 +184,7 @@ restore_window (TlApplication       *self,
   TlWindow *window = tl_application_find_window (self, state->file);
 
   if (window == NULL)
-    window = tl_application_ensure_free_window (self);
+    window = self->latest == NULL && tl_window_is_free (self->first) ? self->first : tl_window_new (self);
   tl_window_restore (window, tl_window_state_copy (state));
   gtk_window_present (GTK_WINDOW (window));
   return window;

@@ -14,6 +14,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 #include "ui/tl-window.h"
 
 #include <glib/gi18n.h>
@@ -479,6 +480,7 @@ tl_help_window_init (TlHelpWindow *self)
 
   self->history = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_remember (GTK_WINDOW (self), "help-size");
   tl_label_explain (GTK_WIDGET (self->page_title));
   /* A dialog elsewhere does not keep it from being read. */
   group = gtk_window_group_new ();

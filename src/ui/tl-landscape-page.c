@@ -24,6 +24,9 @@
 #define PAGE_TOOLS        "tools"
 #define PAGE_INTEGRATIONS "integrations"
 
+#define DETAIL_VIEW   "landscape-view"
+#define DETAIL_FILTER "landscape-filter"
+
 struct _TlLandscapePage
 {
   GtkWidget      parent_instance;
@@ -95,7 +98,7 @@ update_stack (TlLandscapePage *self,
 {
   if (count (self, list) == 0)
     gtk_stack_set_visible_child_name (stack, "empty");
-  else if (tl_record_table_get_n_shown (table) == 0 && *gtk_editable_get_text (self->filter) != '\0')
+  else if (tl_record_table_is_empty (table) && *gtk_editable_get_text (self->filter) != '\0')
     gtk_stack_set_visible_child_name (stack, "nothing");
   else
     gtk_stack_set_visible_child (stack, GTK_WIDGET (table));
@@ -166,10 +169,27 @@ project_notify_cb (TlLandscapePage *self)
 }
 
 static void
+remember (TlLandscapePage *self,
+          const char      *name,
+          const char      *text)
+{
+  if (self->session != NULL && text != NULL)
+    tl_details_set (tl_session_get_details (self->session), name, text);
+}
+
+static void
+view_cb (TlLandscapePage *self)
+{
+  remember (self, DETAIL_VIEW, gtk_stack_get_visible_child_name (self->stack));
+  update (self);
+}
+
+static void
 filter_changed_cb (TlLandscapePage *self)
 {
   const char *text = gtk_editable_get_text (self->filter);
 
+  remember (self, DETAIL_FILTER, text);
   tl_record_table_set_filter (self->tool_table, text);
   tl_record_table_set_filter (self->integration_table, text);
   update (self);
@@ -179,6 +199,19 @@ static void
 stop_filter_cb (TlLandscapePage *self)
 {
   gtk_editable_set_text (self->filter, "");
+}
+
+/* The tables know by themselves what they were sorted by. */
+static void
+restore (TlLandscapePage *self)
+{
+  TlDetails *details = tl_session_get_details (self->session);
+  const char *filter = tl_details_get (details, DETAIL_FILTER);
+  gboolean integrations = g_strcmp0 (tl_details_get (details, DETAIL_VIEW), PAGE_INTEGRATIONS) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, integrations ? PAGE_INTEGRATIONS : PAGE_TOOLS);
+  gtk_editable_set_text (self->filter, filter != NULL ? filter : "");
+  filter_changed_cb (self);
 }
 
 /* What is done {{{1 */
@@ -330,7 +363,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
 }
 
 static void
@@ -385,6 +418,7 @@ tl_landscape_page_init (TlLandscapePage *self)
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::selection", G_CALLBACK (selection_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_notify_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::details", G_CALLBACK (restore), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -415,5 +449,7 @@ tl_landscape_page_set_session (TlLandscapePage *self,
   tl_record_table_set_session (self->tool_table, session);
   tl_record_table_set_session (self->integration_table, session);
   project_notify_cb (self);
+  if (session != NULL)
+    restore (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -19,6 +19,9 @@
 /* More rows and boxes than anybody reads. */
 #define MAX_ROWS 500
 
+#define DETAIL_ELEMENT "line-element"
+#define DETAIL_VIEW    "line-view"
+
 struct _TlLinePane
 {
   GtkWidget           parent_instance;
@@ -31,6 +34,7 @@ struct _TlLinePane
   char               *shown; /* of which element and view the picture is */
   guint               idle;
   gboolean            updating;
+  gboolean            restoring;
 
   GtkWidget          *content;
   TlRecordButton     *chooser;
@@ -223,6 +227,45 @@ update (TlLinePane *self)
     self->idle = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, show_cb, self, NULL);
 }
 
+/* What is remembered {{{1 */
+
+static void
+remember (TlLinePane *self)
+{
+  TlRecord *element = tl_record_button_get_record (self->chooser);
+  TlDetails *details;
+
+  if (self->session == NULL)
+    return;
+  details = tl_session_get_details (self->session);
+  tl_details_set (details, DETAIL_ELEMENT, element != NULL ? tl_record_get_id (element) : NULL);
+  tl_details_set (details, DETAIL_VIEW, gtk_toggle_button_get_active (self->line) ? NULL : "impact");
+}
+
+static void
+restore (TlLinePane *self)
+{
+  TlDetails *details = tl_session_get_details (self->session);
+  const char *id = tl_details_get (details, DETAIL_ELEMENT);
+  gboolean is_impact = g_strcmp0 (tl_details_get (details, DETAIL_VIEW), "impact") == 0;
+  TlRecord *element = id != NULL && self->project != NULL ? tl_project_lookup (self->project, id) : NULL;
+
+  self->restoring = TRUE;
+  tl_record_button_set_record (self->chooser, TL_IS_ELEMENT (element) ? element : NULL);
+  gtk_toggle_button_set_active (is_impact ? self->impact : self->line, TRUE);
+  self->restoring = FALSE;
+  show (self);
+}
+
+/* The other one of line and impact. */
+static void
+view_cb (TlLinePane *self)
+{
+  if (!self->restoring)
+    remember (self);
+  update (self);
+}
+
 /* What is selected is what one wants to look at, until one chooses. */
 static void
 tl_line_pane_map (GtkWidget *widget)
@@ -245,7 +288,10 @@ project_cb (TlLinePane *self)
   g_signal_group_set_target (self->project_signals, project);
   tl_record_button_set_record (self->chooser, NULL);
   tl_record_button_set_project (self->chooser, project);
-  show (self);
+  if (self->session != NULL)
+    restore (self);
+  else
+    show (self);
 }
 
 /* What is done {{{1 */
@@ -253,6 +299,7 @@ project_cb (TlLinePane *self)
 static void
 chosen_cb (TlLinePane *self)
 {
+  remember (self);
   show (self);
 }
 
@@ -370,7 +417,7 @@ tl_line_pane_class_init (TlLinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, selection);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, footer);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -382,6 +429,7 @@ tl_line_pane_init (TlLinePane *self)
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::details", G_CALLBACK (restore), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -421,6 +469,7 @@ tl_line_pane_set_element (TlLinePane *self,
   g_return_if_fail (TL_IS_LINE_PANE (self));
 
   tl_record_button_set_record (self->chooser, element);
+  remember (self);
   show (self);
 }
 

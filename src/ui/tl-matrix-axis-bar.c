@@ -106,6 +106,48 @@ stop_filter_cb (TlMatrixAxisBar *self)
   gtk_editable_set_text (self->filter, "");
 }
 
+/* What is remembered {{{1 */
+
+static const char *const lane_names[TL_N_LANES] = {
+  [TL_LANE_CONCEPTUAL] = "conceptual", [TL_LANE_LOGICAL] = "logical", [TL_LANE_REALIZED] = "realized",
+};
+
+/* "logical service-release pay me" */
+char *
+tl_matrix_axis_bar_dup_state (TlMatrixAxisBar *self)
+{
+  const TlElementKind *kind;
+
+  g_return_val_if_fail (TL_IS_MATRIX_AXIS_BAR (self) && self->matrix != NULL, NULL);
+
+  kind = tl_matrix_get_kind (self->matrix, self->axis);
+  return g_strdup_printf ("%s %s %s", lane_names[tl_matrix_get_lane (self->matrix, self->axis)], kind != NULL ? kind->id : "all",
+                          gtk_editable_get_text (self->filter));
+}
+
+void
+tl_matrix_axis_bar_restore (TlMatrixAxisBar *self,
+                            const char      *state)
+{
+  g_auto (GStrv) parts = g_strsplit (state, " ", 3);
+  guint n = g_strv_length (parts);
+
+  g_return_if_fail (TL_IS_MATRIX_AXIS_BAR (self) && self->matrix != NULL);
+
+  for (guint lane = 0; n > 0 && lane < TL_N_LANES; lane++)
+    if (g_str_equal (lane_names[lane], parts[0]))
+      tl_matrix_set_lane (self->matrix, self->axis, lane);
+  tl_matrix_axis_bar_update (self);
+  for (guint i = 1; n > 1 && i < self->kinds->len; i++)
+    if (g_str_equal (((const TlElementKind *) self->kinds->pdata[i])->id, parts[1]))
+      tl_matrix_set_kind (self->matrix, self->axis, self->kinds->pdata[i]);
+  gtk_editable_set_text (self->filter, n > 2 ? parts[2] : "");
+  filter_cb (self);
+  tl_matrix_axis_bar_update (self);
+}
+
+/* Object {{{1 */
+
 static void
 tl_matrix_axis_bar_dispose (GObject *object)
 {

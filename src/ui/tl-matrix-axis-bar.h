@@ -26,4 +26,10 @@ void tl_matrix_axis_bar_set_matrix (TlMatrixAxisBar *self,
 /* Shows what the matrix has: its lane may have gone to the other axis. */
 void tl_matrix_axis_bar_update     (TlMatrixAxisBar *self);
 
+/* What is chosen, as a text that tl_matrix_axis_bar_restore() understands. */
+char *tl_matrix_axis_bar_dup_state (TlMatrixAxisBar *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Chooses that again; of any other text what can be understood. There is a matrix. */
+void tl_matrix_axis_bar_restore    (TlMatrixAxisBar *self,
+                                    const char      *state);
+
 G_END_DECLS

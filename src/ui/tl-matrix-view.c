@@ -24,6 +24,11 @@
 
 #define SLICE (6 * G_TIME_SPAN_MILLISECOND)
 
+#define DETAIL_SERVICE "matrix-service"
+#define DETAIL_ROWS    "matrix-rows"
+#define DETAIL_COLUMNS "matrix-columns"
+#define ALL_SERVICES   "all" /* no id: those have a colon before them */
+
 struct _TlMatrixView
 {
   GtkWidget         parent_instance;
@@ -32,6 +37,7 @@ struct _TlMatrixView
   GSignalGroup     *session_signals;
   GSignalGroup     *matrix_signals;
   TlMatrix         *matrix; /* NULL without a project */
+  gboolean          restoring;
   GCancellable     *cancellable;
 
   GtkWidget        *content;
@@ -98,6 +104,20 @@ moved_cb (TlMatrixView *self)
 }
 
 static void
+remember (TlMatrixView *self)
+{
+  TlDetails *details = tl_session_get_details (self->session);
+  TlRecord *service = tl_matrix_get_service (self->matrix);
+  g_autofree char *key = service != NULL ? g_strconcat (":", tl_record_get_id (service), NULL) : NULL;
+  g_autofree char *rows = tl_matrix_axis_bar_dup_state (self->rows);
+  g_autofree char *columns = tl_matrix_axis_bar_dup_state (self->columns);
+
+  tl_details_set (details, DETAIL_SERVICE, key != NULL ? key : ALL_SERVICES);
+  tl_details_set (details, DETAIL_ROWS, rows);
+  tl_details_set (details, DETAIL_COLUMNS, columns);
+}
+
+static void
 update (TlMatrixView *self)
 {
   gboolean is_there = self->matrix != NULL;
@@ -108,6 +128,8 @@ update (TlMatrixView *self)
     return;
   tl_matrix_axis_bar_update (self->rows);
   tl_matrix_axis_bar_update (self->columns);
+  if (!self->restoring)
+    remember (self);
   if (tl_matrix_get_n (self->matrix, TL_MATRIX_ROWS) == 0)
     show_empty (self, TL_MATRIX_ROWS);
   else if (tl_matrix_get_n (self->matrix, TL_MATRIX_COLUMNS) == 0)
@@ -130,21 +152,46 @@ set_matrix (TlMatrixView *self,
 }
 
 /* All services of a large project are more than anybody wants to see at first. */
+static TlRecord *
+find_service (TlMatrixView *self,
+              TlProject    *project)
+{
+  const char *key = tl_details_get (tl_session_get_details (self->session), DETAIL_SERVICE);
+  TlRecord *service = key != NULL && *key == ':' ? tl_project_lookup (project, key + 1) : NULL;
+
+  if (TL_IS_SERVICE (service) || g_strcmp0 (key, ALL_SERVICES) == 0)
+    return service;
+  return tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, 0);
+}
+
+static void
+restore_axis (TlMatrixView    *self,
+              TlMatrixAxisBar *bar,
+              const char      *detail)
+{
+  const char *state = tl_details_get (tl_session_get_details (self->session), detail);
+
+  if (state != NULL)
+    tl_matrix_axis_bar_restore (bar, state);
+}
+
 static void
 project_cb (TlMatrixView *self)
 {
   TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
-  g_autoptr (TlMatrix) matrix = NULL;
-  TlRecord *first = NULL;
+  TlRecord *service = project != NULL ? find_service (self, project) : NULL;
+  g_autoptr (TlMatrix) matrix = project != NULL ? tl_matrix_new (project, service) : NULL;
 
+  self->restoring = TRUE;
   tl_record_button_set_project (self->service, project);
-  if (project != NULL)
-    {
-      first = tl_record_get_child (TL_RECORD (project), TL_PROJECT_SERVICES, 0);
-      matrix = tl_matrix_new (project, first);
-    }
-  tl_record_button_set_record (self->service, first);
+  tl_record_button_set_record (self->service, service);
   set_matrix (self, matrix);
+  if (matrix != NULL)
+    {
+      restore_axis (self, self->rows, DETAIL_ROWS);
+      restore_axis (self, self->columns, DETAIL_COLUMNS);
+    }
+  self->restoring = FALSE;
 }
 
 static void
@@ -387,6 +434,7 @@ tl_matrix_view_init (TlMatrixView *self)
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->matrix_signals = g_signal_group_new (TL_TYPE_MATRIX);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::details", G_CALLBACK (project_cb), self);
   g_signal_group_connect_swapped (self->matrix_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));

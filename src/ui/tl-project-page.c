@@ -50,6 +50,7 @@ enum
 {
   SIGNAL_MESSAGE,
   SIGNAL_VIEW_CHANGED,
+  SIGNAL_PLACE_CHANGED,
   N_SIGNALS
 };
 
@@ -170,9 +171,23 @@ follow_messages (TlProjectPage *self,
 }
 
 static void
+place_cb (TlProjectPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+}
+
+static void
+follow_place (TlProjectPage *self,
+              TlCanvas      *canvas)
+{
+  g_signal_connect_object (canvas, "view-changed", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 diagram_made_cb (TlProjectPage *self,
                  GtkWidget     *page)
 {
+  follow_place (self, tl_diagram_page_get_canvas (TL_DIAGRAM_PAGE (page)));
   tl_diagram_page_set_session (TL_DIAGRAM_PAGE (page), self->session);
 }
 
@@ -188,9 +203,13 @@ static void
 blueprint_made_cb (TlProjectPage *self,
                    GtkWidget     *page)
 {
+  TlBlueprintEditor *editor;
+
   tl_blueprint_page_set_session (TL_BLUEPRINT_PAGE (page), self->session);
   follow_messages (self, page);
-  tl_blueprint_editor_set_presenting (tl_blueprint_page_get_editor (TL_BLUEPRINT_PAGE (page)), self->presenting);
+  editor = tl_blueprint_page_get_editor (TL_BLUEPRINT_PAGE (page));
+  tl_blueprint_editor_set_presenting (editor, self->presenting);
+  follow_place (self, tl_canvas_frame_get_canvas (tl_blueprint_editor_get_frame (editor)));
 }
 
 static void
@@ -214,6 +233,7 @@ traceability_made_cb (TlProjectPage *self,
                       GtkWidget     *page)
 {
   g_signal_connect_object (page, "view-changed", G_CALLBACK (view_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "place-changed", G_CALLBACK (place_cb), self, G_CONNECT_SWAPPED);
   tl_traceability_page_set_session (TL_TRACEABILITY_PAGE (page), self->session);
   follow_messages (self, page);
 }
@@ -387,6 +407,8 @@ tl_project_page_class_init (TlProjectPageClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_VIEW_CHANGED] =
     g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PLACE_CHANGED] =
+    g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TL_TYPE_BLUEPRINT_PAGE);
   g_type_ensure (TL_TYPE_DIAGRAM_PAGE);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `message` (string text, gboolean undoable): as of TlInspector
+ * - `place-changed` (): a diagram shows another part of it, or in another size
  * - `view-changed` (): the page shows another one of its views, maybe without a canvas
  */
 #define TL_TYPE_PROJECT_PAGE (tl_project_page_get_type ())

@@ -21,6 +21,7 @@ struct _TlRecordTable
   GSignalGroup         *session_signals;
   GSignalGroup         *project_signals;
   gboolean              selecting;
+  gboolean              has_rows;  /* it has been looked at */
   TlRecord             *to_rename; /* once its cell is there, or NULL */
   guint                 rename_id;
   GArray               *probed;    /* of guint: columns asked while the order is found out, or NULL */
@@ -39,6 +40,15 @@ struct _TlRecordTable
 void  tl_record_table_send_message   (TlRecordTable  *self,
                                       const char     *text,
                                       gboolean        undoable);
+
+/* tl-record-table-order.c */
+GtkSorter *tl_record_table_create_sorter (TlRecordTable *self, /* a column's part in the order of the view */
+                                          guint          column);
+void  tl_record_table_order_changed  (TlRecordTable  *self, /* of the view */
+                                      int             change,
+                                      GtkSorter      *sorter);
+/* To what the session says it was sorted by. */
+void  tl_record_table_restore_order  (TlRecordTable  *self);
 
 /* tl-record-table-selection.c */
 void  tl_record_table_selection_changed (TlRecordTable *self); /* of the view */

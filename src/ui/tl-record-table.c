@@ -33,61 +33,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Order {{{1 */
-
-/* A column's part in the order of the view. The rows are not sorted by it: which
- * columns it is sorted by is asked for once, and they are compared by their keys. */
-typedef struct
-{
-  TlRecordTable *table;
-  guint          column;
-} Sorting;
-
-/* Two things that differ in no column but the one asked for last. */
-static int
-probe_cb (gconstpointer a,
-          gconstpointer b,
-          gpointer      user_data)
-{
-  Sorting *sorting = user_data;
-  GArray *probed = sorting->table->probed;
-
-  if (probed == NULL)
-    return GTK_ORDERING_EQUAL;
-  for (guint i = 0; i < probed->len; i++)
-    if (g_array_index (probed, guint, i) == sorting->column)
-      return GTK_ORDERING_EQUAL;
-  g_array_append_val (probed, sorting->column);
-  return GTK_ORDERING_SMALLER;
-}
-
-/* GTK 4.8 does not say what its column view is sorted by. */
-static void
-sorter_changed_cb (TlRecordTable *self,
-                   int            change,
-                   GtkSorter     *sorter)
-{
-  g_autoptr (GArray) probed = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (TlRecordOrder));
-
-  /* The view is on its way out. */
-  if (self->scrolled == NULL)
-    return;
-  self->probed = probed;
-  for (;;)
-    {
-      GtkOrdering ordering = gtk_sorter_compare (sorter, self->view, self->scrolled);
-      TlRecordOrder order = { 0, ordering == GTK_ORDERING_LARGER };
-
-      if (ordering == GTK_ORDERING_EQUAL)
-        break;
-      order.column = g_array_index (probed, guint, probed->len - 1);
-      g_array_append_val (orders, order);
-    }
-  self->probed = NULL;
-  tl_record_rows_set_order (self->rows, (const TlRecordOrder *) orders->data, orders->len);
-}
-
 /* Follows the project {{{1 */
 
 static void
@@ -144,6 +89,7 @@ attach_source (TlRecordTable *self)
 
   if (project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     source = G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), self->list));
+  self->has_rows = source != NULL;
   tl_record_rows_set_source (self->rows, source);
 }
 
@@ -243,10 +189,8 @@ add_column (TlRecordTable        *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "column", description->title),
                                                              factory);
-  Sorting *sorting = g_new (Sorting, 1);
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, sorting, g_free));
+  g_autoptr (GtkSorter) sorter = tl_record_table_create_sorter (self, (guint) (description - self->columns));
 
-  *sorting = (Sorting) { self, (guint) (description - self->columns) };
   g_object_set_data (G_OBJECT (factory), "tl-column", (gpointer) description);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -403,6 +347,7 @@ tl_record_table_init (TlRecordTable *self)
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected-keys", G_CALLBACK (tl_record_table_show_selection), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_notify_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::details", G_CALLBACK (tl_record_table_restore_order), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
 
   self->scrolled = gtk_scrolled_window_new ();
@@ -448,7 +393,7 @@ create_view (TlRecordTable *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->growing, "items-changed", G_CALLBACK (grown_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sorter, "changed", G_CALLBACK (tl_record_table_order_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -478,6 +423,7 @@ tl_record_table_set_session (TlRecordTable *self,
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  tl_record_table_restore_order (self);
   project_notify_cb (self);
 }
 
@@ -526,4 +472,12 @@ tl_record_table_get_n_shown (TlRecordTable *self)
   g_return_val_if_fail (TL_IS_RECORD_TABLE (self), 0);
 
   return self->rows != NULL ? tl_record_rows_get_n_records (self->rows) : 0;
+}
+
+gboolean
+tl_record_table_is_empty (TlRecordTable *self)
+{
+  g_return_val_if_fail (TL_IS_RECORD_TABLE (self), TRUE);
+
+  return self->has_rows && tl_record_table_get_n_shown (self) == 0;
 }

@@ -41,6 +41,8 @@ void       tl_record_table_set_session (TlRecordTable        *self,
 void       tl_record_table_set_filter  (TlRecordTable        *self,
                                         const char           *text);
 guint      tl_record_table_get_n_shown (TlRecordTable        *self);
+/* Nothing is shown. Rows are made when they are first looked at: until then it may have some. */
+gboolean   tl_record_table_is_empty    (TlRecordTable        *self);
 
 /* By the text of a column; -1 for no groups. */
 void       tl_record_table_set_grouping (TlRecordTable       *self,

@@ -13,6 +13,7 @@
 #include "ui/tl-own-name.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 #include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -237,6 +238,7 @@ static void
 tl_results_window_init (TlResultsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_remember (GTK_WINDOW (self), "results-size");
   tl_label_explain (GTK_WIDGET (self->title));
   fill_filters (self);
   self->model = tl_found_model_new ();

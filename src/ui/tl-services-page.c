@@ -19,6 +19,9 @@
 
 #include <glib/gi18n.h>
 
+#define DETAIL_FILTER   "services-filter"
+#define DETAIL_GROUPING "services-grouping"
+
 struct _TlServicesPage
 {
   GtkWidget      parent_instance;
@@ -73,7 +76,7 @@ update (TlServicesPage *self)
     return;
   if (n == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
-  else if (tl_record_table_get_n_shown (self->table) == 0 && *gtk_editable_get_text (self->filter) != '\0')
+  else if (tl_record_table_is_empty (self->table) && *gtk_editable_get_text (self->filter) != '\0')
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->table));
@@ -110,8 +113,18 @@ project_cb (TlServicesPage *self)
 }
 
 static void
+remember (TlServicesPage *self,
+          const char     *name,
+          const char     *text)
+{
+  if (self->session != NULL)
+    tl_details_set (tl_session_get_details (self->session), name, text);
+}
+
+static void
 filter_changed_cb (TlServicesPage *self)
 {
+  remember (self, DETAIL_FILTER, gtk_editable_get_text (self->filter));
   tl_record_table_set_filter (self->table, gtk_editable_get_text (self->filter));
   update (self);
 }
@@ -173,6 +186,21 @@ group_cb (GSimpleAction *action,
 
   tl_record_table_set_grouping (self->table, find_grouping (g_variant_get_string (parameter, NULL)));
   g_simple_action_set_state (action, parameter);
+  remember (self, DETAIL_GROUPING, g_variant_get_string (parameter, NULL));
+}
+
+/* The table knows by itself what it was sorted by. */
+static void
+restore (TlServicesPage *self)
+{
+  TlDetails *details = tl_session_get_details (self->session);
+  const char *filter = tl_details_get (details, DETAIL_FILTER);
+  const char *grouping = tl_details_get (details, DETAIL_GROUPING);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "services.group", "s",
+                              grouping != NULL && find_grouping (grouping) >= 0 ? grouping : "nothing");
+  gtk_editable_set_text (self->filter, filter != NULL ? filter : "");
+  filter_changed_cb (self);
 }
 
 static void
@@ -337,8 +365,8 @@ tl_services_page_init (TlServicesPage *self)
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   self->trace_signals = g_signal_group_new (TL_TYPE_TRACEABILITY);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::details", G_CALLBACK (restore), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
-
   g_signal_group_connect_swapped (self->trace_signals, "changed", G_CALLBACK (traces_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -365,4 +393,6 @@ tl_services_page_set_session (TlServicesPage *self,
   g_signal_group_set_target (self->session_signals, session);
   tl_record_table_set_session (self->table, session);
   project_cb (self);
+  if (session != NULL)
+    restore (self);
 }

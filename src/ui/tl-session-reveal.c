@@ -16,6 +16,14 @@
 #define RECORD_PREFIX    "record:"
 #define ATTRIBUTE_PREFIX "attribute:"
 
+gboolean
+tl_session_shows_project_edition (TlSession *self)
+{
+  TlProject *project = tl_session_get_project (self);
+
+  return project != NULL && tl_project_get_edition (project) == tl_session_get_edition (self);
+}
+
 const TlConcept *
 tl_session_get_selected_concept (TlSession *self)
 {

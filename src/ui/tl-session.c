@@ -21,6 +21,7 @@ struct _TlSession
   TlOverlayKind    overlay;
   char           **selected;  /* keys, the primary one first; NULL if nothing is */
   TlScene         *scene;
+  TlDetails       *details;
 };
 
 G_DEFINE_FINAL_TYPE (TlSession, tl_session, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ enum
   PROP_OVERLAY,
   PROP_SELECTION,
   PROP_SELECTED_KEYS,
+  PROP_DETAILS,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPS
@@ -135,6 +137,7 @@ tl_session_finalize (GObject *object)
   tl_trail_free (self->trail);
   g_strfreev (self->selected);
   g_clear_pointer (&self->scene, tl_scene_unref);
+  g_object_unref (self->details);
 
   G_OBJECT_CLASS (tl_session_parent_class)->finalize (object);
 }
@@ -172,6 +175,9 @@ tl_session_get_property (GObject    *object,
       break;
     case PROP_SELECTED_KEYS:
       g_value_set_boxed (value, self->selected);
+      break;
+    case PROP_DETAILS:
+      g_value_set_object (value, self->details);
       break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, tl_session_get_can_go_back (self));
@@ -232,6 +238,7 @@ tl_session_class_init (TlSessionClass *klass)
                                                TL_N_OVERLAY_KINDS - 1, TL_OVERLAY_NONE, writable);
   properties[PROP_SELECTION] = g_param_spec_string ("selection", NULL, NULL, NULL, writable);
   properties[PROP_SELECTED_KEYS] = g_param_spec_boxed ("selected-keys", NULL, NULL, G_TYPE_STRV, readable);
+  properties[PROP_DETAILS] = g_param_spec_object ("details", NULL, NULL, TL_TYPE_DETAILS, readable);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, readable);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -241,12 +248,20 @@ tl_session_class_init (TlSessionClass *klass)
 }
 
 static void
+restored_cb (TlSession *self)
+{
+  notify (self, PROP_DETAILS);
+}
+
+static void
 tl_session_init (TlSession *self)
 {
   self->here.page = find_page (TL_PAGE_DIAGRAM);
   self->here.view.kind = TL_VIEW_VALUE_CHAIN;
   self->here.view.edition = tl_edition_get ("2.1");
   self->trail = tl_trail_new ();
+  self->details = tl_details_new ();
+  g_signal_connect_object (self->details, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
 }
 
 TlSession *
@@ -300,14 +315,6 @@ tl_session_get_edition (TlSession *self)
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
   return self->here.view.edition;
-}
-
-gboolean
-tl_session_shows_project_edition (TlSession *self)
-{
-  g_return_val_if_fail (TL_IS_SESSION (self), FALSE);
-
-  return self->project != NULL && tl_project_get_edition (self->project) == self->here.view.edition;
 }
 
 const char *
@@ -576,4 +583,12 @@ tl_session_get_scene (TlSession *self)
   g_return_val_if_fail (TL_IS_SESSION (self), NULL);
 
   return self->scene;
+}
+
+TlDetails *
+tl_session_get_details (TlSession *self)
+{
+  g_return_val_if_fail (TL_IS_SESSION (self), NULL);
+
+  return self->details;
 }

@@ -8,6 +8,7 @@
 #include "analysis/tl-overlay.h"
 #include "diagram/tl-view.h"
 #include "project/tl-project.h"
+#include "ui/tl-details.h"
 #include "ui/tl-trail.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ G_BEGIN_DECLS
  *              ("component:incident", in the edition shown) or a record's
  *              ("record:t1"); "attribute:DATA-OBJECT/NAME" for an attribute
  *   selected-keys  GStrv: all that is selected, if it is several; the selection first
+ *   details    TlDetails: how the pages are set up; notified when all of them have come
+ *              back from another time
  *   can-go-back, can-go-forward  gboolean
  *
  * Signal:
@@ -134,6 +137,9 @@ char            *tl_session_dup_record_key  (TlRecord      *record);
 void             tl_session_set_scene       (TlSession     *self,
                                              TlScene       *scene);
 TlScene         *tl_session_get_scene       (TlSession     *self); /* transfer none, may be NULL */
+
+/* Always the same object. */
+TlDetails       *tl_session_get_details     (TlSession     *self);
 
 /* Whether there is something with that key: a thing of the project, or of the edition shown. */
 gboolean         tl_session_has             (TlSession     *self,

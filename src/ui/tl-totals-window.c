@@ -18,6 +18,7 @@
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 #include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -466,6 +467,7 @@ tl_totals_window_init (TlTotalsWindow *self)
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_remember (GTK_WINDOW (self), "totals-size");
   tl_label_explain (GTK_WIDGET (self->title));
   tl_own_name_keep (self->overlay);
   tl_own_name_keep (self->edition);

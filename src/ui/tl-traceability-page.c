@@ -18,6 +18,9 @@
 
 #include <glib/gi18n.h>
 
+#define DETAIL_VIEW   "traceability-view"
+#define DETAIL_FILTER "gaps-filter"
+
 struct _TlTraceabilityPage
 {
   GtkWidget      parent_instance;
@@ -42,6 +45,7 @@ enum
 {
   SIGNAL_MESSAGE,
   SIGNAL_VIEW_CHANGED,
+  SIGNAL_PLACE_CHANGED,
   N_SIGNALS
 };
 
@@ -86,8 +90,18 @@ project_cb (TlTraceabilityPage *self)
 }
 
 static void
+remember (TlTraceabilityPage *self,
+          const char         *name,
+          const char         *text)
+{
+  if (self->session != NULL && text != NULL)
+    tl_details_set (tl_session_get_details (self->session), name, text);
+}
+
+static void
 filter_cb (TlTraceabilityPage *self)
 {
+  remember (self, DETAIL_FILTER, gtk_editable_get_text (self->filter));
   tl_gap_list_set_filter (self->gaps, gtk_editable_get_text (self->filter));
   update_footer (self);
 }
@@ -106,10 +120,31 @@ message_cb (TlTraceabilityPage *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
 }
 
+/* Matrix and line know by themselves what they showed. */
+static void
+restore (TlTraceabilityPage *self)
+{
+  TlDetails *details = tl_session_get_details (self->session);
+  const char *filter = tl_details_get (details, DETAIL_FILTER);
+  const char *view = tl_details_get (details, DETAIL_VIEW);
+  GtkWidget *child = view != NULL ? gtk_stack_get_child_by_name (self->views, view) : NULL;
+
+  gtk_stack_set_visible_child (self->views, child != NULL ? child : gtk_stack_get_child_by_name (self->views, "gaps"));
+  gtk_editable_set_text (self->filter, filter != NULL ? filter : "");
+  filter_cb (self);
+}
+
 static void
 view_cb (TlTraceabilityPage *self)
 {
+  remember (self, DETAIL_VIEW, gtk_stack_get_visible_child_name (self->views));
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
+static void
+place_cb (TlTraceabilityPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 
 static gboolean
@@ -159,6 +194,8 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_VIEW_CHANGED] =
     g_signal_new ("view-changed", TL_TYPE_TRACEABILITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PLACE_CHANGED] =
+    g_signal_new ("place-changed", TL_TYPE_TRACEABILITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TL_TYPE_GAP_LIST);
   g_type_ensure (TL_TYPE_LINE_PANE);
@@ -186,10 +223,13 @@ tl_traceability_page_init (TlTraceabilityPage *self)
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::project", G_CALLBACK (project_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::details", G_CALLBACK (restore), self);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (tl_line_pane_get_canvas (self->line), "view-changed", G_CALLBACK (place_cb), self,
+                           G_CONNECT_SWAPPED);
   tl_label_narrow_switcher (self->switcher);
   update (self);
 }
@@ -207,6 +247,8 @@ tl_traceability_page_set_session (TlTraceabilityPage *self,
   tl_matrix_view_set_session (self->matrix, session);
   tl_line_pane_set_session (self->line, session);
   project_cb (self);
+  if (session != NULL)
+    restore (self);
 }
 
 void

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `message (const char *text, gboolean undoable)`: for a toast
+ * - `place-changed ()`: the picture of a line shows another part of it, or in another size
  * - `view-changed ()`: another one of them is shown
  */
 #define TL_TYPE_TRACEABILITY_PAGE (tl_traceability_page_get_type ())

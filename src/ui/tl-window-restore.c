@@ -54,6 +54,8 @@ tl_window_dup_state (TlWindow *self)
   state = tl_window_state_new (file);
   gtk_window_get_default_size (GTK_WINDOW (self), &state->width, &state->height);
   state->maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  /* Who has presented something does not begin with that. */
+  state->fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self)) && !self->presenting;
   if (self->document != NULL && tl_session_get_project (self->session) != NULL)
     {
       tl_window_state_take_session (state, self->session);
@@ -118,6 +120,8 @@ tl_window_restore_size (TlWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   else
     gtk_window_unmaximize (GTK_WINDOW (self));
+  if (state->fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
 void

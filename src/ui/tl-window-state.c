@@ -10,12 +10,20 @@
 #include "project/tl-service.h"
 #include "ui/tl-trail.h"
 
+#include <math.h>
 #include <string.h>
 
-#define GROUP       "Window %u"
+/* What older versions have written, and what newer ones write, is read as far as it is
+ * understood. A version that means something else by the same words counts one more. */
+#define VERSION       1
+#define GROUP_LIST    "Windows"
+#define GROUP         "Window %u"
+#define GROUP_DETAILS "%s Details"
 #define MAX_WINDOWS 64
 #define MAX_LENGTH  (1024 * 1024) /* bytes; more is no list of windows */
 #define MAX_SIDE    32767         /* pixels, of a window */
+#define MAX_DETAILS 64            /* more of them no page has written */
+#define MAX_DETAIL  4096          /* bytes */
 
 TlWindowState *
 tl_window_state_new (GFile *file)
@@ -38,6 +46,7 @@ tl_window_state_copy (const TlWindowState *self)
   copy->service = g_strdup (self->service);
   copy->overlay = g_strdup (self->overlay);
   copy->selection = g_strdupv (self->selection);
+  copy->details = self->details != NULL ? g_hash_table_ref (self->details) : NULL;
   return copy;
 }
 
@@ -51,6 +60,7 @@ tl_window_state_free (TlWindowState *self)
   g_free (self->service);
   g_free (self->overlay);
   g_strfreev (self->selection);
+  g_clear_pointer (&self->details, g_hash_table_unref);
   g_free (self);
 }
 
@@ -84,6 +94,8 @@ tl_window_state_take_session (TlWindowState *self,
   self->view = tl_view_to_string (&view);
   g_strfreev (self->selection);
   self->selection = g_strdupv ((char **) tl_session_get_selected_keys (session));
+  g_clear_pointer (&self->details, g_hash_table_unref);
+  self->details = tl_details_copy (tl_session_get_details (session));
 }
 
 static void
@@ -120,6 +132,7 @@ tl_window_state_apply_session (const TlWindowState *self,
       g_strv_builder_add (keys, *key);
   selection = g_strv_builder_end (keys);
   tl_session_set_selected_keys (session, (const char *const *) selection);
+  tl_details_restore (tl_session_get_details (session), self->details);
   g_object_thaw_notify (G_OBJECT (session));
 }
 
@@ -136,6 +149,23 @@ set_text (GKeyFile   *file,
 }
 
 static void
+compose_details (GHashTable *details,
+                 GKeyFile   *file,
+                 const char *group)
+{
+  g_autofree char *own = g_strdup_printf (GROUP_DETAILS, group);
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (details), (GCompareFunc) strcmp);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      const char *text = g_hash_table_lookup (details, l->data);
+
+      if (strlen (text) <= MAX_DETAIL)
+        g_key_file_set_string (file, own, l->data, text);
+    }
+}
+
+static void
 compose (const TlWindowState *self,
          GKeyFile            *file,
          const char          *group)
@@ -146,6 +176,7 @@ compose (const TlWindowState *self,
   g_key_file_set_integer (file, group, "Width", self->width);
   g_key_file_set_integer (file, group, "Height", self->height);
   g_key_file_set_boolean (file, group, "Maximized", self->maximized);
+  g_key_file_set_boolean (file, group, "Fullscreen", self->fullscreen);
   if (self->outline != TL_PANEL_UNKNOWN)
     g_key_file_set_boolean (file, group, "Outline", self->outline == TL_PANEL_SHOWN);
   if (self->inspector != TL_PANEL_UNKNOWN)
@@ -164,6 +195,8 @@ compose (const TlWindowState *self,
       g_key_file_set_double (file, group, "X", self->place.x);
       g_key_file_set_double (file, group, "Y", self->place.y);
     }
+  if (self->details != NULL)
+    compose_details (self->details, file, group);
 }
 
 GBytes *
@@ -175,6 +208,7 @@ tl_window_state_list_compose (GPtrArray *states)
 
   g_return_val_if_fail (states != NULL, NULL);
 
+  g_key_file_set_integer (file, GROUP_LIST, "Version", VERSION);
   for (guint i = 0; i < states->len; i++)
     {
       g_autofree char *group = g_strdup_printf (GROUP, i + 1);
@@ -206,6 +240,34 @@ get_panel (GKeyFile   *file,
   return shown ? TL_PANEL_SHOWN : TL_PANEL_HIDDEN;
 }
 
+static GHashTable *
+parse_details (GKeyFile   *file,
+               const char *group)
+{
+  GHashTable *details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *own = g_strdup_printf (GROUP_DETAILS, group);
+  g_auto (GStrv) names = g_key_file_get_keys (file, own, NULL, NULL);
+
+  for (guint i = 0; names != NULL && names[i] != NULL && i < MAX_DETAILS; i++)
+    {
+      g_autofree char *text = g_key_file_get_string (file, own, names[i], NULL);
+
+      if (text != NULL && *text != '\0' && strlen (text) <= MAX_DETAIL)
+        g_hash_table_replace (details, g_strdup (names[i]), g_steal_pointer (&text));
+    }
+  return details;
+}
+
+static double
+get_number (GKeyFile   *file,
+            const char *group,
+            const char *key)
+{
+  double number = g_key_file_get_double (file, group, key, NULL);
+
+  return isfinite (number) ? number : 0;
+}
+
 static TlWindowState *
 parse (GKeyFile   *file,
        const char *group)
@@ -221,6 +283,7 @@ parse (GKeyFile   *file,
   self->width = get_side (file, group, "Width");
   self->height = get_side (file, group, "Height");
   self->maximized = g_key_file_get_boolean (file, group, "Maximized", NULL);
+  self->fullscreen = g_key_file_get_boolean (file, group, "Fullscreen", NULL);
   self->outline = get_panel (file, group, "Outline");
   self->inspector = get_panel (file, group, "Inspector");
   self->page = g_key_file_get_string (file, group, "Page", NULL);
@@ -229,9 +292,10 @@ parse (GKeyFile   *file,
   self->service = g_key_file_get_string (file, group, "Service", NULL);
   self->overlay = g_key_file_get_string (file, group, "Overlay", NULL);
   self->selection = g_key_file_get_string_list (file, group, "Selection", NULL, NULL);
-  self->place.scale = MAX (g_key_file_get_double (file, group, "Scale", NULL), 0);
-  self->place.x = g_key_file_get_double (file, group, "X", NULL);
-  self->place.y = g_key_file_get_double (file, group, "Y", NULL);
+  self->place.scale = MAX (get_number (file, group, "Scale"), 0);
+  self->place.x = get_number (file, group, "X");
+  self->place.y = get_number (file, group, "Y");
+  self->details = parse_details (file, group);
   return self;
 }
 
@@ -244,6 +308,8 @@ tl_window_state_list_parse (GBytes *bytes)
   g_return_val_if_fail (bytes != NULL, states);
 
   if (g_bytes_get_size (bytes) > MAX_LENGTH || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+    return states;
+  if (g_key_file_get_integer (file, GROUP_LIST, "Version", NULL) > VERSION)
     return states;
   for (guint i = 1; i <= MAX_WINDOWS; i++)
     {

@@ -30,6 +30,7 @@ typedef struct
   int            width;     /* when it is not maximized, pixels */
   int            height;
   gboolean       maximized;
+  gboolean       fullscreen;
   TlPanel        outline;
   TlPanel        inspector;
   char          *page;      /* as of TlSession … */
@@ -39,6 +40,7 @@ typedef struct
   char          *overlay;
   char         **selection;
   TlCanvasPlace  place;     /* in the diagram of the page */
+  GHashTable    *details;   /* as of TlDetails */
 } TlWindowState;
 
 TlWindowState *tl_window_state_new           (GFile               *file) G_GNUC_WARN_UNUSED_RESULT;

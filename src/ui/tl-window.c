@@ -59,13 +59,20 @@ update_title (TlWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* It is to come back as it is now. */
 static void
-document_changed_cb (TlWindow *self)
+note_change (TlWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   if (application != NULL)
     tl_application_note_change (TL_APPLICATION (application));
+}
+
+static void
+document_changed_cb (TlWindow *self)
+{
+  note_change (self);
   update_title (self);
   tl_window_update_bars (self);
   tl_window_update_actions (self);
@@ -110,6 +117,7 @@ project_page_made_cb (TlWindow  *self,
   tl_window_add_panel_actions (self);
   g_signal_connect_object (page, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "view-changed", G_CALLBACK (tl_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "place-changed", G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
   tl_window_restore_page (self);
 }
 

@@ -376,6 +376,41 @@ def test_story_by_keyboard():
         check_after_start(project, component, "2", "4", "LeanIX")
 
 
+def wait_journal(desktop):
+    """Until what was changed is kept for the case of a crash."""
+    journals = os.path.join(desktop.home, ".local", "state")
+    until(lambda: any(os.path.getsize(os.path.join(folder, f)) for folder, _, files in os.walk(journals)
+                      for f in files if f.endswith("journal")),
+          lambda: "a journal in %s" % [x for x in os.walk(desktop.home + "/.local")])
+
+
+def test_recovery_never_saved():
+    """a project that was in no file is there again after kill -9, beside the one that was open"""
+    with Desktop(SOURCE, BUILD) as desktop:
+        create_file(desktop, "2.1", "Retail bank").open()
+        desktop.key("ctrl+n")
+        dialog = ("window", "New Project")
+        desktop.wait_for(*dialog)
+        desktop.type("Port of goods")
+        desktop.key("Return")
+        desktop.wait_gone(*dialog)
+        port = ("window", re.compile("Port of goods"))
+        desktop.wait_for(*port)
+        desktop.click(until(lambda: desktop.find("button", re.compile("^Incident"), within=port), "a component"))
+        desktop.click(desktop.wait_for("button", "3 – defined", within=port))
+        desktop.wait_for("button", re.compile("^Undo"), within=port, where=lambda n: "sensitive" in n.states)
+        wait_journal(desktop)
+        desktop.kill()
+
+        desktop.start()
+        recovered = re.compile("^Changes that had not been saved were recovered")
+        desktop.wait_for("label", recovered, within=port)
+        desktop.wait_for("label", "not saved yet", within=port)
+        desktop.wait_for("label", "project.it4it · saved")
+        if len(desktop.find_all("label", recovered)) != 1:
+            raise Failure("something else was recovered, too")
+
+
 def test_recovery():
     """changes that were not saved are there again after kill -9"""
     with Desktop(SOURCE, BUILD) as desktop:
@@ -388,10 +423,7 @@ def test_recovery():
                                        within=("list item", re.compile("^Maturity Today: "))))
         project.wait_value("Incident", "3")
         project.wait_state("unsaved changes")
-        journals = os.path.join(desktop.home, ".local", "state")
-        until(lambda: any(os.path.getsize(os.path.join(folder, f)) for folder, _, files in os.walk(journals)
-                          for f in files if f.endswith("journal")),
-              lambda: "a journal in %s" % [x for x in os.walk(desktop.home + "/.local")])
+        wait_journal(desktop)
         desktop.kill()
         if project.text() != before:
             raise Failure("the file changed without being saved")
@@ -414,7 +446,7 @@ def test_recovery():
 
 
 TESTS = [test_create_by_mouse, test_create_by_keyboard, test_story_by_mouse, test_story_by_keyboard,
-         test_recovery]
+         test_recovery, test_recovery_never_saved]
 
 if __name__ == "__main__":
     tap.run(TESTS, sys.argv[1:])

@@ -320,6 +320,25 @@ test_search (WindowFixture *fixture,
   tl_test_wait_for (find_help (fixture) == NULL);
 }
 
+/* It comes back as large as it was. */
+static void
+test_size (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  int width, height;
+
+  ask_for (fixture, "overlays");
+  gtk_window_get_default_size (GTK_WINDOW (find_help (fixture)), &width, &height);
+  g_assert_cmpint (width, !=, 700);
+  gtk_window_set_default_size (GTK_WINDOW (find_help (fixture)), 700, 560);
+  close_help (fixture);
+  ask_for (fixture, "overlays");
+  gtk_window_get_default_size (GTK_WINDOW (find_help (fixture)), &width, &height);
+  g_assert_cmpint (width, ==, 700);
+  g_assert_cmpint (height, ==, 560);
+  close_help (fixture);
+}
+
 static void
 test_folded (void)
 {
@@ -552,6 +571,7 @@ test_dialog (WindowFixture *fixture,
 static void
 add_tests (void)
 {
+  window_add ("/help-window/size", NULL, test_size);
   window_add ("/help-window/pages", NULL, test_pages);
   window_add ("/help-window/terms/2.1", "2.1", test_terms);
   window_add ("/help-window/terms/3.0", "3.0", test_terms);

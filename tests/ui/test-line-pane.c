@@ -209,9 +209,37 @@ test_large (PanelFixture  *fixture,
                                       "999 things are hit if it fails: too many for a picture, and for one list"));
 }
 
+/* What was shown is shown again; of what is gone nothing. */
+static void
+test_restore (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  TlLinePane *pane = show_shop (fixture);
+  TlDetails *details = tl_session_get_details (fixture->session);
+  g_autoptr (GHashTable) before = NULL;
+
+  tl_line_pane_set_element (pane, panel_fixture_get (fixture, "checkout"));
+  gtk_toggle_button_set_active (get_impact (pane), TRUE);
+  before = tl_details_copy (details);
+  tl_details_restore (details, NULL);
+  g_assert_null (tl_line_pane_get_element (pane));
+  g_assert_false (gtk_toggle_button_get_active (get_impact (pane)));
+  g_assert_null (tl_details_get (details, "line-element"));
+
+  tl_details_restore (details, before);
+  g_assert_true (tl_line_pane_get_element (pane) == panel_fixture_get (fixture, "checkout"));
+  g_assert_true (gtk_toggle_button_get_active (get_impact (pane)));
+  g_assert_cmpstr (tl_details_get (details, "line-element"), ==, "checkout");
+  tl_details_set (details, "line-element", "no such element");
+  tl_line_pane_set_session (pane, NULL);
+  tl_line_pane_set_session (pane, fixture->session);
+  g_assert_null (tl_line_pane_get_element (pane));
+}
+
 static void
 add_tests (void)
 {
+  panel_add ("/ui/line-pane/restore", test_restore);
   panel_add ("/ui/line-pane/line", test_line);
   panel_add ("/ui/line-pane/impact", test_impact);
   panel_add ("/ui/line-pane/show-impact", test_show_impact);

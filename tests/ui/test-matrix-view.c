@@ -380,9 +380,66 @@ test_mirrored (PanelFixture  *fixture,
   assert_current (grid, 0, 0);
 }
 
+/* The drop-downs of an axis. */
+static void
+get_choices (TlMatrixView  *view,
+             guint          axis,
+             GtkDropDown  **lane,
+             GtkDropDown  **kind)
+{
+  GtkWidget *bar = panel_find (GTK_WIDGET (view), TL_TYPE_MATRIX_AXIS_BAR);
+
+  if (axis == TL_MATRIX_COLUMNS)
+    bar = panel_find (gtk_widget_get_next_sibling (gtk_widget_get_ancestor (bar, GTK_TYPE_FLOW_BOX_CHILD)),
+                      TL_TYPE_MATRIX_AXIS_BAR);
+  *lane = GTK_DROP_DOWN (panel_find (bar, GTK_TYPE_DROP_DOWN));
+  *kind = GTK_DROP_DOWN (gtk_widget_get_next_sibling (GTK_WIDGET (*lane)));
+}
+
+static void
+test_restore (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  TlMatrixView *view = show_view (fixture);
+  TlDetails *details = tl_session_get_details (fixture->session);
+  TlRecordButton *service = TL_RECORD_BUTTON (panel_find (GTK_WIDGET (view), TL_TYPE_RECORD_BUTTON));
+  TlRecord *first = tl_record_button_get_record (service);
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) nonsense = NULL;
+  GtkDropDown *lane, *kind;
+
+  tl_matrix_view_set_service (view, NULL);
+  get_choices (view, TL_MATRIX_COLUMNS, &lane, &kind);
+  gtk_drop_down_set_selected (lane, TL_LANE_REALIZED);
+  get_choices (view, TL_MATRIX_ROWS, &lane, &kind);
+  gtk_drop_down_set_selected (lane, TL_LANE_LOGICAL);
+  gtk_drop_down_set_selected (kind, 1);
+  before = tl_details_copy (details);
+
+  tl_details_restore (details, NULL);
+  g_assert_true (tl_record_button_get_record (service) == first);
+  g_assert_cmpuint (gtk_drop_down_get_selected (lane), ==, TL_LANE_CONCEPTUAL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 0);
+  tl_details_restore (details, before);
+  g_assert_null (tl_record_button_get_record (service));
+  g_assert_cmpuint (gtk_drop_down_get_selected (lane), ==, TL_LANE_LOGICAL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (kind), ==, 1);
+  get_choices (view, TL_MATRIX_COLUMNS, &lane, &kind);
+  g_assert_cmpuint (gtk_drop_down_get_selected (lane), ==, TL_LANE_REALIZED);
+
+  tl_details_set (details, "matrix-service", ":no such service");
+  tl_details_set (details, "matrix-rows", "nowhere");
+  tl_details_set (details, "matrix-columns", " ");
+  nonsense = tl_details_copy (details);
+  tl_details_restore (details, nonsense);
+  g_assert_true (tl_record_button_get_record (service) == first);
+  g_assert_cmpuint (gtk_drop_down_get_selected (lane), ==, TL_LANE_LOGICAL);
+}
+
 static void
 add_tests (void)
 {
+  panel_add ("/ui/matrix/restore", test_restore);
   panel_add ("/ui/matrix-view/mirrored", test_mirrored);
   panel_add ("/ui/matrix-view/keyboard", test_keyboard);
   panel_add ("/ui/matrix-view/refused", test_refused);

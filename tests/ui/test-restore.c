@@ -8,6 +8,8 @@
 #include "tl-window-fixture.h"
 
 #include "canvas/tl-canvas.h"
+#include "project/tl-service.h"
+#include "ui/tl-line-pane.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-window-keeper.h"
 
@@ -127,6 +129,69 @@ test_blueprint (WindowFixture *fixture,
   g_assert_true (tl_session_get_selected_record (session) == tl_session_get_service (session));
 }
 
+static gboolean
+is_kept (GFile      *file,
+         const char *what)
+{
+  g_autofree char *path = tl_window_keeper_dup_path ();
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, name) != NULL && strstr (text, what) != NULL;
+}
+
+/* Also when nothing else has changed, and the program then ends as in a crash. */
+static void
+test_zoom (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) file = copy_sample (fixture, "northwind-bank");
+  TlWindow *window = open (fixture, file);
+  TlCanvasPlace place = { 2.5, 300, 200 };
+
+  tl_test_wait_for (is_drawn (window));
+  tl_test_wait_for (is_kept (file, "Page=diagram"));
+  tl_canvas_set_place (get_canvas (window), &place);
+  tl_test_wait_for (is_kept (file, "Scale=2.5"));
+}
+
+static GtkStack *
+get_views (TlWindow *window)
+{
+  GtkWidget *pane = window_find (window, TL_TYPE_LINE_PANE);
+
+  return pane != NULL ? GTK_STACK (gtk_widget_get_ancestor (gtk_widget_get_parent (pane), GTK_TYPE_STACK)) : NULL;
+}
+
+/* What the failure of an element hits is shown again, of the same element. */
+static void
+test_impact (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GFile) file = copy_sample (fixture, "northwind-bank");
+  TlWindow *window = open (fixture, file);
+  TlRecord *service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0);
+  TlRecord *element = tl_record_get_child (service, TL_SERVICE_LOGICAL, 0);
+  g_autofree char *key = tl_session_dup_record_key (element);
+  g_autofree char *id = g_strdup (tl_record_get_id (element));
+  TlLinePane *pane;
+
+  tl_session_set_selection (tl_window_get_session (window), key);
+  window_activate (window, "win.impact", NULL);
+  tl_test_wait_for (get_views (window) != NULL);
+  leave (fixture, window);
+
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (window_fixture_find_file (fixture, file) != NULL);
+  window = window_fixture_find_file (fixture, file);
+  tl_test_wait_for (get_views (window) != NULL);
+  g_assert_cmpstr (tl_session_get_page (tl_window_get_session (window)), ==, TL_PAGE_TRACEABILITY);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_views (window)), ==, "line");
+  pane = TL_LINE_PANE (window_find (window, TL_TYPE_LINE_PANE));
+  g_assert_cmpstr (tl_record_get_id (tl_line_pane_get_element (pane)), ==, id);
+  g_assert_cmpstr (tl_details_get (tl_session_get_details (tl_window_get_session (window)), "line-view"), ==, "impact");
+}
+
 static void
 keep (GFile *first,
       GFile *second)
@@ -193,6 +258,28 @@ test_missing (WindowFixture *fixture,
   g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
 }
 
+/* A file that cannot be read any more says so in its own window; the others are as they were, and
+ * next time it is tried again. */
+static void
+test_damaged (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GFile) bank = copy_sample (fixture, "northwind-bank");
+  g_autofree char *path = tl_test_write_file (fixture->directory, "damaged.it4it", "<project", 8);
+  g_autoptr (GFile) damaged = g_file_new_for_path (path);
+  TlWindow *window;
+
+  keep (damaged, bank);
+  g_application_activate (G_APPLICATION (fixture->application));
+  tl_test_wait_for (window_fixture_count (fixture) == 2 && window_fixture_find_file (fixture, bank) != NULL);
+  tl_test_wait_for (window_get_project (window_fixture_find_file (fixture, bank)) != NULL);
+  g_assert_cmpstr (tl_session_get_page (tl_window_get_session (window_fixture_find_file (fixture, bank))), ==,
+                   TL_PAGE_LANDSCAPE);
+  window = TL_WINDOW (g_list_last (gtk_application_get_windows (GTK_APPLICATION (fixture->application)))->data);
+  tl_test_wait_for (g_strcmp0 (window_get_shown (window), "error") == 0);
+  tl_test_wait_for (is_kept (damaged, "landscape"));
+}
+
 /* Then there is the start page. */
 static void
 test_all_missing (WindowFixture *fixture,
@@ -243,8 +330,11 @@ add_tests (void)
 {
   window_add ("/restore/place", NULL, test_place);
   window_add ("/restore/blueprint", NULL, test_blueprint);
+  window_add ("/restore/zoom", NULL, test_zoom);
+  window_add ("/restore/impact", NULL, test_impact);
   window_add ("/restore/several", NULL, test_several);
   window_add ("/restore/missing", NULL, test_missing);
+  window_add ("/restore/damaged", NULL, test_damaged);
   window_add ("/restore/all-missing", NULL, test_all_missing);
   window_add ("/restore/unwanted", NULL, test_unwanted);
   window_add ("/restore/file", NULL, test_file);

@@ -191,6 +191,56 @@ test_set_state (PanelFixture  *fixture,
   g_assert_cmpstr (tl_record_get (panel_fixture_get (fixture, "s2"), TL_SERVICE_STATE), ==, "live");
 }
 
+/* Filter, groups and order are there again, in a page that has never been seen before and
+ * in one that has. */
+static void
+test_restore (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  g_autoptr (GHashTable) details = NULL;
+  GtkSelectionModel *model;
+  GtkWidget *page;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  add (fixture, "s2", "Card payments", "Payments");
+  add (fixture, "s3", "Ledger", "Finance");
+  page = show_page (fixture);
+  column = g_list_model_get_item (gtk_column_view_get_columns (get_view (page)), 0);
+  gtk_column_view_sort_by_column (get_view (page), column, GTK_SORT_DESCENDING);
+  gtk_widget_activate_action (get_table (page), "services.group", "s", "owner");
+  gtk_editable_set_text (GTK_EDITABLE (panel_find (page, GTK_TYPE_SEARCH_ENTRY)), "pay");
+  tl_test_wait_for (panel_find_label (page, "2 of 3 services") != NULL);
+  details = tl_details_copy (tl_session_get_details (fixture->session));
+  tl_details_restore (tl_session_get_details (fixture->session), NULL);
+  tl_test_wait_for (panel_find_label (page, "3 services") != NULL && find_heading (page, "Payments") == NULL);
+  g_assert_cmpuint (g_hash_table_size (details), ==, 3);
+
+  tl_details_restore (tl_session_get_details (fixture->session), details);
+  tl_test_wait_for (panel_find_label (page, "2 of 3 services") != NULL && find_heading (page, "Payments") != NULL);
+  page = show_page (fixture);
+  tl_test_wait_for (panel_find_label (page, "2 of 3 services") != NULL && find_heading (page, "Payments") != NULL);
+  model = gtk_column_view_get_model (get_view (page));
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_cmpstr (tl_session_get_selection (fixture->session), ==, "record:s1");
+}
+
+/* What no page has written is no reason to complain. */
+static void
+test_restore_nonsense (PanelFixture  *fixture,
+                       gconstpointer  data)
+{
+  TlDetails *details = tl_session_get_details (fixture->session);
+  GtkWidget *page;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  tl_details_set (details, "services-order", "-");
+  tl_details_set (details, "services-grouping", "no such thing");
+  page = show_page (fixture);
+  tl_test_wait_for (panel_find_label (page, "1 service") != NULL);
+  g_assert_null (find_heading (page, "Payments"));
+}
+
 static void
 test_finalization (PanelFixture  *fixture,
                    gconstpointer  data)
@@ -214,6 +264,8 @@ add_tests (void)
   panel_add ("/ui/services/open", test_open);
   panel_add ("/ui/services/group", test_group);
   panel_add ("/ui/services/set-state", test_set_state);
+  panel_add ("/ui/services/restore", test_restore);
+  panel_add ("/ui/services/restore-nonsense", test_restore_nonsense);
   panel_add ("/ui/services/finalization", test_finalization);
 }
 

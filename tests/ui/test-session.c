@@ -166,6 +166,44 @@ test_notify (PanelFixture  *fixture,
 }
 
 static void
+count_details_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_details (PanelFixture  *fixture,
+              gconstpointer  data)
+{
+  TlDetails *details = tl_session_get_details (fixture->session);
+  g_autoptr (GHashTable) copy = NULL;
+  guint n_changed = 0, n_restored = 0;
+
+  g_signal_connect_swapped (details, "changed", G_CALLBACK (count_details_cb), &n_changed);
+  g_signal_connect_swapped (fixture->session, "notify::details", G_CALLBACK (count_details_cb), &n_restored);
+  tl_details_set (details, "services-filter", "");
+  g_assert_null (tl_details_get (details, "services-filter"));
+  g_assert_cmpuint (n_changed, ==, 0);
+  tl_details_set (details, "services-filter", "pay");
+  tl_details_set (details, "services-filter", "pay");
+  g_assert_cmpuint (n_changed, ==, 1);
+  copy = tl_details_copy (details);
+  tl_details_set (details, "services-filter", NULL);
+  tl_details_set (details, "tools-order", "+Name");
+  g_assert_null (tl_details_get (details, "services-filter"));
+  g_assert_cmpuint (n_restored, ==, 0);
+
+  tl_details_restore (details, copy);
+  g_assert_cmpuint (n_restored, ==, 1);
+  g_assert_cmpstr (tl_details_get (details, "services-filter"), ==, "pay");
+  g_assert_null (tl_details_get (details, "tools-order"));
+  tl_details_restore (details, NULL);
+  g_assert_null (tl_details_get (details, "services-filter"));
+  g_signal_handlers_disconnect_by_data (details, &n_changed);
+  g_signal_handlers_disconnect_by_data (fixture->session, &n_restored);
+}
+
+static void
 add_tests (void)
 {
   panel_add ("/session/back", test_back);
@@ -174,6 +212,7 @@ add_tests (void)
   panel_add ("/session/reveal", test_reveal);
   panel_add ("/session/unknown-page", test_unknown_page);
   panel_add ("/session/notify", test_notify);
+  panel_add ("/session/details", test_details);
 }
 
 int

@@ -19,6 +19,7 @@ create_state (const char *uri)
   state->width = 1000;
   state->height = 700;
   state->maximized = TRUE;
+  state->fullscreen = TRUE;
   state->outline = TL_PANEL_HIDDEN;
   state->inspector = TL_PANEL_SHOWN;
   state->page = g_strdup (TL_PAGE_BLUEPRINT);
@@ -28,6 +29,9 @@ create_state (const char *uri)
   state->overlay = g_strdup ("gap");
   state->selection = g_strdupv ((char **) selection);
   state->place = (TlCanvasPlace) { 1.25, -30.5, 1e6 };
+  state->details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (state->details, g_strdup ("services-filter"), g_strdup (" [a] = \\b;\nä "));
+  g_hash_table_replace (state->details, g_strdup ("tools-order"), g_strdup ("-State"));
   return state;
 }
 
@@ -53,6 +57,7 @@ check_list (GPtrArray *states)
   g_assert_cmpint (state->width, ==, 1000);
   g_assert_cmpint (state->height, ==, 700);
   g_assert_true (state->maximized);
+  g_assert_true (state->fullscreen);
   g_assert_cmpint (state->outline, ==, TL_PANEL_HIDDEN);
   g_assert_cmpint (state->inspector, ==, TL_PANEL_SHOWN);
   g_assert_cmpstr (state->page, ==, TL_PAGE_BLUEPRINT);
@@ -65,11 +70,16 @@ check_list (GPtrArray *states)
   g_assert_cmpfloat (state->place.scale, ==, 1.25);
   g_assert_cmpfloat (state->place.x, ==, -30.5);
   g_assert_cmpfloat (state->place.y, ==, 1e6);
+  g_assert_cmpuint (g_hash_table_size (state->details), ==, 2);
+  g_assert_cmpstr (g_hash_table_lookup (state->details, "services-filter"), ==, " [a] = \\b;\nä ");
+  g_assert_cmpstr (g_hash_table_lookup (state->details, "tools-order"), ==, "-State");
 
   state = states->pdata[1];
   uri = g_file_get_uri (state->file);
   g_assert_cmpstr (uri, ==, "file:///a%20%23b/%C3%A4%5D.it4it");
   g_assert_false (state->maximized);
+  g_assert_false (state->fullscreen);
+  g_assert_cmpuint (g_hash_table_size (state->details), ==, 0);
   g_assert_cmpint (state->outline, ==, TL_PANEL_UNKNOWN);
   g_assert_null (state->page);
   g_assert_null (state->selection);
@@ -94,9 +104,10 @@ static void
 test_hostile (void)
 {
   static const char *const texts[] = {
-    "", "\xff\xfe[", "[Window 1]", "[Window 1]\nFile=", "[Window 1]\nFile=no address", "[Window 1]\nFile=\xff\n",
+    "", "\xff\xfe[", "[Window 1]\nFile=file:///a\n=\n", "[Window 1]", "[Window 1]\nFile=", "[Window 1]\nFile=no address", "[Window 1]\nFile=\xff\n",
     "[Window 1]\nfile=file:///lower", "[Window 2]\nFile=file:///a\nWidth=99999999999999999999\nHeight=-4\n"
-    "Scale=nan\nX=inf\nMaximized=perhaps\nSelection=;;;\nPage=\n",
+    "Scale=nan\nX=inf\nMaximized=perhaps\nSelection=;;;\nPage=\nFullscreen=\xff\n[Window 2 Details]\na=\nb=\xff\n"
+    "[Window 3 Details]\na=b\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -112,7 +123,47 @@ test_hostile (void)
       g_assert_cmpuint (states->len, ==, 1);
       g_assert_cmpint (((TlWindowState *) states->pdata[0])->height, ==, 0);
       g_assert_false (((TlWindowState *) states->pdata[0])->place.scale > 0);
+      g_assert_true (((TlWindowState *) states->pdata[0])->place.x == 0);
     }
+}
+
+/* What is written by a version that we know nothing of says nothing; what was written before
+ * there was a number is read. */
+static void
+test_version (void)
+{
+  static const char *const texts[] = {
+    "[Windows]\nVersion=2\n[Window 1]\nFile=file:///a\n",
+    "[Window 1]\nFile=file:///a\n",
+    "[Windows]\nVersion=1\nMore=1\n[Window 1]\nFile=file:///a\nMore=1\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (GPtrArray) states = tl_window_state_list_parse (bytes);
+
+      g_assert_cmpuint (states->len, ==, i > 0);
+    }
+}
+
+/* Of a list that somebody has blown up as much is read as can be meant. */
+static void
+test_too_much (void)
+{
+  g_autoptr (GString) text = g_string_new ("[Window 1]\nFile=file:///a\n[Window 1 Details]\nlong=");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) states = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_c (text, 'x');
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "\nd%u=1", i);
+  bytes = g_bytes_new (text->str, text->len);
+  states = tl_window_state_list_parse (bytes);
+  g_assert_cmpuint (states->len, ==, 1);
+  g_assert_cmpuint (g_hash_table_size (((TlWindowState *) states->pdata[0])->details), <, 100);
+  g_assert_null (g_hash_table_lookup (((TlWindowState *) states->pdata[0])->details, "long"));
 }
 
 /* Keeper {{{1 */
@@ -193,6 +244,8 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/window-state/round-trip", test_round_trip);
   g_test_add_func ("/window-state/hostile", test_hostile);
+  g_test_add_func ("/window-state/version", test_version);
+  g_test_add_func ("/window-state/too-much", test_too_much);
   g_test_add_func ("/window-state/keep", test_keep);
   g_test_add_func ("/window-state/order", test_order);
   return g_test_run ();
