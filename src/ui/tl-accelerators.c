@@ -56,11 +56,27 @@ static const Accelerator accelerators[] = {
   { "win.show-help-overlay", { "<Control>question" } },
 };
 
+/* Where it is read from right to left, what was seen before is at the right. */
+static const Accelerator mirrored[] = {
+  { "win.back", { "<Alt>Right" } },
+  { "win.forward", { "<Alt>Left" } },
+};
+
+static void
+set_all (GtkApplication    *application,
+         const Accelerator *keys,
+         gsize              n)
+{
+  for (gsize i = 0; i < n; i++)
+    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
+}
+
 void
 tl_accelerators_set (GtkApplication *application)
 {
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (application, accelerators[i].action, accelerators[i].keys);
+  set_all (application, accelerators, G_N_ELEMENTS (accelerators));
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    set_all (application, mirrored, G_N_ELEMENTS (mirrored));
 }

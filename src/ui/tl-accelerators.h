@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Gives the actions of the application and of its windows their keys. */
+/* Gives the actions of the application and of its windows their keys, in the direction of
+ * windows at this moment. */
 void tl_accelerators_set (GtkApplication *application);
 
 G_END_DECLS

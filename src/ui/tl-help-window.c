@@ -399,6 +399,41 @@ forward_action (GtkWidget  *widget,
   step (TL_HELP_WINDOW (widget), 1);
 }
 
+/* Back is where one has come from: at the right, where it is read from there. */
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  TlHelpWindow *self = TL_HELP_WINDOW (widget);
+  int by, to;
+
+  g_variant_get (arguments, "(i)", &by);
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    by = -by;
+  to = (int) self->position + by;
+  if (to < 0 || to >= (int) self->history->len)
+    return GDK_EVENT_PROPAGATE;
+  step (self, by);
+  return GDK_EVENT_STOP;
+}
+
+/* Before the leaflet, for which the same keys mean the list of contents: that is what is before the first page. */
+static void
+add_steps (TlHelpWindow *self)
+{
+  static const guint keys[] = { GDK_KEY_Left, GDK_KEY_Right };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i], GDK_ALT_MASK),
+                                                                           gtk_callback_action_new (step_cb, NULL, NULL),
+                                                                           "(i)", i == 0 ? -1 : 1));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* Window {{{1 */
 
 /* Not before: GTK would tell assistive technology too early what kind of thing it is. */
@@ -433,8 +468,6 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "help.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "help.forward", NULL, forward_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "help.contents", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "help.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "help.forward", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
@@ -481,6 +514,7 @@ tl_help_window_init (TlHelpWindow *self)
   self->history = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_size_remember (GTK_WINDOW (self), "help-size");
+  add_steps (self);
   tl_label_explain (GTK_WIDGET (self->page_title));
   /* A dialog elsewhere does not keep it from being read. */
   group = gtk_window_group_new ();

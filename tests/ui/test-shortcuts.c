@@ -9,7 +9,9 @@
 #include "tl-window-fixture.h"
 
 #include "canvas/tl-canvas.h"
+#include "ui/tl-accelerators.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-help-window.h"
 #include "ui/tl-inspector.h"
 #include "ui/tl-library-page.h"
 #include "ui/tl-outline.h"
@@ -156,6 +158,48 @@ test_once (WindowFixture *fixture,
           g_assert_cmpuint (g_strv_length (of_key), ==, 1);
         }
     }
+}
+
+/* The arrow that points to what was seen before. */
+static void
+test_mirrored (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  g_auto (GStrv) back = NULL;
+  g_auto (GStrv) forward = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  tl_accelerators_set (application);
+  back = gtk_application_get_accels_for_action (application, "win.back");
+  forward = gtk_application_get_accels_for_action (application, "win.forward");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  tl_accelerators_set (application);
+  g_assert_cmpstr (back[0], ==, "<Alt>Right");
+  g_assert_cmpstr (forward[0], ==, "<Alt>Left");
+}
+
+/* Help has keys of its own. */
+static void
+test_help (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  GtkTextDirection direction = GPOINTER_TO_INT (data);
+  gboolean mirrored = direction == GTK_TEXT_DIR_RTL;
+  g_autoptr (TlTestPointer) pointer = tl_test_pointer_new ();
+  TlHelpWindow *window = TL_HELP_WINDOW (tl_help_window_new ());
+
+  gtk_widget_set_direction (GTK_WIDGET (window), direction);
+  gtk_window_present (GTK_WINDOW (window));
+  tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_true (tl_help_window_go (window, "value-chain"));
+  g_assert_true (tl_help_window_go (window, "gaps"));
+  tl_test_pointer_focus (pointer, GTK_WINDOW (window));
+  tl_test_pointer_key (pointer, mirrored ? GDK_KEY_Right : GDK_KEY_Left, GDK_ALT_MASK);
+  tl_test_wait_for (g_str_equal (tl_help_window_get_target (window), "value-chain"));
+  tl_test_pointer_key (pointer, mirrored ? GDK_KEY_Left : GDK_KEY_Right, GDK_ALT_MASK);
+  tl_test_wait_for (g_str_equal (tl_help_window_get_target (window), "gaps"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Keys of a page {{{1 */
@@ -386,6 +430,9 @@ static void
 add_tests (void)
 {
   window_add ("/shortcuts/actions", NULL, test_actions);
+  window_add ("/shortcuts/mirrored", NULL, test_mirrored);
+  window_add ("/shortcuts/help", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_help);
+  window_add ("/shortcuts/help/mirrored", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_help);
   window_add ("/shortcuts/once", NULL, test_once);
   window_add ("/shortcuts/keys", NULL, test_keys);
   window_add ("/shortcuts/panes", NULL, test_panes);
