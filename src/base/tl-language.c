@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <string.h>
 
 /* Where the catalogues are when they are not installed: see HACKING.md. */
 #define LOCALEDIR_VARIABLE "TL_LOCALEDIR"
@@ -74,4 +75,18 @@ tl_language_create_way (const char *from,
   else
     arrow = onwards ? "→" : "←";
   return g_strconcat (begin != NULL ? begin : "", begin != NULL ? " " : "", arrow, " ", end, NULL);
+}
+
+#define STORED_ARROW " → "
+
+char *
+tl_language_turn_way (const char *way)
+{
+  const char *arrow = strstr (way, STORED_ARROW);
+  g_autofree char *from = NULL;
+
+  if (arrow == NULL || !tl_language_is_right_to_left ())
+    return g_strdup (way);
+  from = g_strndup (way, arrow - way);
+  return tl_language_create_way (from, TRUE, arrow + strlen (STORED_ARROW));
 }

@@ -62,4 +62,13 @@ char    *tl_language_create_way      (const char *from,
                                       gboolean    onwards,
                                       const char *to) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * tl_language_turn_way:
+ * @way: two names as they are stored, whatever the language: "A → B"
+ *
+ * Returns: (transfer full): what tl_language_create_way() makes of the two; any other text
+ *   as it is
+ */
+char    *tl_language_turn_way        (const char *way) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

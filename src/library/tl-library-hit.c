@@ -7,6 +7,8 @@
 
 #include "library/tl-library-hit.h"
 
+#include "base/tl-language.h"
+
 struct _TlLibraryHit
 {
   GObject           parent_instance;
@@ -59,6 +61,24 @@ tl_library_hit_finalize (GObject *object)
   G_OBJECT_CLASS (tl_library_hit_parent_class)->finalize (object);
 }
 
+char *
+tl_library_hit_facts_dup_title (const TlLibraryHitFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (*self->name == '\0')
+    return g_strdup (self->kind);
+  return self->what == TL_THING_INTEGRATION ? tl_language_turn_way (self->name) : g_strdup (self->name);
+}
+
+static char *
+create_name_markup (const TlLibraryHitFacts *facts)
+{
+  g_autofree char *markup = tl_match_to_markup (facts->name, facts->matches);
+
+  return facts->what == TL_THING_INTEGRATION ? tl_language_turn_way (markup) : g_steal_pointer (&markup);
+}
+
 static void
 tl_library_hit_get_property (GObject    *object,
                              guint       prop_id,
@@ -73,7 +93,7 @@ tl_library_hit_get_property (GObject    *object,
       g_value_set_boolean (value, facts->gap);
       break;
     case PROP_NAME_MARKUP:
-      g_value_take_string (value, tl_match_to_markup (facts->name, facts->matches));
+      g_value_take_string (value, create_name_markup (facts));
       break;
     case PROP_SNIPPET_MARKUP:
       if (facts->snippet != NULL)

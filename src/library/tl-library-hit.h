@@ -33,6 +33,9 @@ typedef struct
 void tl_library_hit_facts_clear (TlLibraryHitFacts *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TlLibraryHitFacts, tl_library_hit_facts_clear)
 
+/* What to call it where people read it: its name, or else its kind. (transfer full) */
+char *tl_library_hit_facts_dup_title (const TlLibraryHitFacts *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Something that was found, as it was then; immutable, for any thread. Readable
  * properties: `uri`, `project-name`, `edition`, `key`, `kind`, `name`, `subtitle`,
  * `snippet`, `gap`, and `name-markup`, `snippet-markup`: Pango markup with the

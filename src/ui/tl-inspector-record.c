@@ -7,6 +7,7 @@
 
 #include "ui/tl-inspector-sections.h"
 
+#include "base/tl-language.h"
 #include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
 #include "project/tl-integration.h"
@@ -119,7 +120,7 @@ fill_integrations (TlLiveGroup *group,
       if ((!out && !in) || other == NULL)
         continue;
       name = tl_edit_create_title (other);
-      title = g_strdup_printf (out ? "→ %s" : "← %s", name);
+      title = tl_language_create_way (NULL, out, name);
       key = tl_session_dup_record_key (integration);
       data = tl_landscape_get_concept (integration, TL_INTEGRATION_DATA_OBJECT, FALSE);
       tl_live_group_add_link (group, title, *data != '\0' ? data : NULL,

@@ -37,12 +37,13 @@ create_found (TlLibrarySource         *self,
   g_autoptr (GFile) file = g_file_new_for_uri (hit->uri);
   gboolean own = self->file != NULL && g_file_equal (file, self->file);
   const char *others[] = { hit->subtitle, hit->snippet, NULL };
-  g_autoptr (PangoAttrList) marks = tl_found_create_marks (hit->name, query);
+  g_autofree char *name = tl_library_hit_facts_dup_title (hit);
+  g_autoptr (PangoAttrList) marks = tl_found_create_marks (name, query);
   TlFoundFacts facts = {
     .group = own ? TL_FOUND_PROJECT : TL_FOUND_LIBRARY,
     /* What is found by a note alone fits least. */
     .rank = MAX (tl_fit_rank (fit, hit->name, others), 1),
-    .title = *hit->name != '\0' ? hit->name : hit->kind,
+    .title = name,
     .attributes = *hit->name != '\0' ? marks : NULL,
     .subtitle = hit->subtitle,
     .file = own ? NULL : file,

@@ -149,7 +149,7 @@ dup_title (const char              *name,
   const char *key;
 
   if (facts != NULL)
-    return g_strdup (*facts->name != '\0' ? facts->name : facts->kind);
+    return tl_library_hit_facts_dup_title (facts);
   file = parse_name (name, &key);
   return g_file_get_basename (file);
 }

@@ -42,6 +42,11 @@ TAG = re.compile(r'</?[a-z]+[^>]*>')
 MNEMONIC = re.compile(r'(?<![\w.-])_(?=\w)|(?<=\w)_(?=\w)')
 RIGHT_TO_LEFT = re.compile(r'[\u0590-\u08ff]')
 MARK = '\u200f'
+# What has a direction: a mark or isolate of one, what is put in, a letter read from the right, another one.
+DIRECTED = re.compile(r'(?P<mark>[\u200f\u2067\u2068])|(?P<name>%(?:\d+\$)?s)|(?P<number>%(?:\d+\$)?[^%A-Za-z]*[A-Za-z])|%%'
+                      r'|(?P<right>[\u0590-\u060b\u060d-\u065f\u066e-\u06ef\u06fa-\u08ff])|(?P<left>[A-Za-z])')
+# These become a part of a file, or its name.
+STORED = {'%s (copy)', '%s – traceability.csv', 'What Was Saved of %s'}
 
 
 def has_mnemonic(text):
@@ -73,6 +78,31 @@ def differences(message, text, mirrored):
         yield 'other arguments'
     if mirrored and not text.endswith(';') and RIGHT_TO_LEFT.search(text) and re.match(r'[A-Za-z]+[^;A-Za-z]', text):
         yield 'begins with what is read from the left, so all of it would be: put U+200F before it'
+
+
+def misread(text):
+    """Why a text may be read in another order where the names put into it are Latin, or None."""
+    before, end = None, 0
+    for match in DIRECTED.finditer(text):
+        kind = match.lastgroup
+        if kind is None:
+            continue
+        apart = re.search(r'\s', text[end:match.start()])
+        if before is None and kind == 'name' and (RIGHT_TO_LEFT.search(text) or text.count('%') > 1):
+            return 'begins with a name, which may be read from the left: put U+200F before it'
+        if before == 'name' and apart and kind in ('name', 'number'):
+            return 'has a name next to a name or number, which may be read as one from the left: put U+200F between'
+        before, end = kind, match.end()
+    return None
+
+
+def disordered(root, catalogue):
+    """Texts of a language that is read from the right in which names would change the order; the terminal has its own."""
+    messages = read_catalogue(pathlib.Path(root) / catalogue)
+    if not any(text == 'default:RTL' for message in messages for text in message.texts):
+        return []
+    return [f'"{message.id}" – "{text}": {misread(text)}' for message in messages for text in message.texts
+            if 'c-format' in message.flags and not text.endswith('\n') and message.id not in STORED and misread(text)]
 
 
 def unlike(root, catalogue):
@@ -110,6 +140,13 @@ def self_test(report):
                     '#, c-format\nmsgid "%s of %u"\nmsgstr "\u200f%2$s من %1$u"\n\n'
                     '#, c-format\nmsgid "%s for %u"\nmsgstr "لـ %2$u من %1$s"\n\nmsgid "_Close"\nmsgstr "إ_غلاق"\n',
     }, 'mnemonic', 'ellipsis', 'markup', 'U+200F', 'arguments')
+    report.catches('names that change the order of an Arabic text', lambda root: disordered(root, 'po/ar.po'), {
+        'po/ar.po': head + 'msgid "default:LTR"\nmsgstr "default:RTL"\n\n'
+                    '#, c-format\nmsgid "%s first"\nmsgstr "«%s» أولًا"\n\n'
+                    '#, c-format\nmsgid "%s: %u"\nmsgstr "\u200f%s: %u"\n\n'
+                    '#, c-format\nmsgid "%u of %s"\nmsgstr "%u من %s، \u200f%s"\n\n'
+                    '#, c-format\nmsgid "%s with"\nmsgstr "مع %s"\n\n#, c-format\nmsgid "%s\\n"\nmsgstr "%s: واحد\\n"\n',
+    }, '%s first', '%s: %u')
     report.catches('a wrong placeholder', lambda root: faulty(root, 'po/fr.po')[:1], tree, 'fr.po')
 
 
@@ -123,6 +160,7 @@ def main():
         report.point(f'{catalogue} is well-formed', faulty(root, catalogue))
         report.point(f'{catalogue} is complete', untranslated(root, catalogue))
         report.point(f'{catalogue} has mnemonics, arguments and markup like the texts', unlike(root, catalogue))
+        report.point(f'{catalogue} is read in order, whatever names are put in', disordered(root, catalogue))
     report.finish()
 
 
