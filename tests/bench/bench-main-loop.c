@@ -274,12 +274,20 @@ measure_reconcile (TlRecord *service,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A worker finds out where all of it goes. */
+static gboolean
+is_tidied_cb (gpointer before)
+{
+  return tl_history_get_state (tl_project_get_history (tl_session_get_project (get_session ()))) != *(guint64 *) before;
+}
+
 static void
 measure_blueprint (guint n)
 {
   TlBlueprintPlan plan = { .edition = "2.1", .n_parts = n, .n_objects = 7, .n_ties = n * 3, .placed = 0.7 };
   g_autoptr (TlProject) project = tl_blueprint_maker_random (&plan, 42);
   TlRecord *service = tl_project_lookup (project, "s1");
+  guint64 state;
 
   tl_application_open_project (application, project);
   see (TL_TYPE_CANVAS);
@@ -294,7 +302,10 @@ measure_blueprint (guint n)
   print ("loop-edit", n);
 
   begin ("tidy");
+  state = tl_history_get_state (tl_project_get_history (project));
   gtk_widget_activate_action (find (GTK_WIDGET (get_window ()), TL_TYPE_CANVAS), "blueprint.tidy", NULL);
+  if (!tl_loop_watch_run (is_tidied_cb, &state))
+    g_printerr ("nothing was tidied up\n");
   see (TL_TYPE_CANVAS);
   print ("loop-tidy", n);
   measure_reconcile (service, n);

@@ -12,14 +12,23 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MAX_FRAMES 60
-#define AGAIN      2.0 /* milliseconds */
-#define PATIENCE   (60 * G_TIME_SPAN_SECOND)
+#define MAX_FRAMES  100
+#define MAX_SAMPLES 1000
+#define EVERY       0.5 /* milliseconds */
+#define PATIENCE    (60 * G_TIME_SPAN_SECOND)
 
 static timer_t timer;
 static double limit_ms;
 static double began;   /* of the turn at work; below 0: none */
 static double longest;
+
+/* What the turn at work was at. */
+static struct
+{
+  void *frames[MAX_FRAMES];
+  int   n;
+} samples[MAX_SAMPLES];
+static volatile sig_atomic_t n_samples;
 
 /* What the thread has worked so far, in milliseconds. */
 static double
@@ -31,12 +40,13 @@ get_work (void)
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
 }
 
+/* 0: stops it. */
 static void
 set_timer (double ms)
 {
   struct itimerspec spec = {
     .it_value = { .tv_nsec = (long) (ms * 1e6) },
-    .it_interval = { .tv_nsec = (long) (ms > 0 ? AGAIN * 1e6 : 0) },
+    .it_interval = { .tv_nsec = (long) (ms * 1e6) },
   };
 
   if (limit_ms > 0)
@@ -44,23 +54,37 @@ set_timer (double ms)
 }
 
 static void
-too_long_cb (int number)
+sample_cb (int number)
 {
-  void *frames[MAX_FRAMES];
-  int n = backtrace (frames, MAX_FRAMES);
+  if (n_samples < MAX_SAMPLES)
+    {
+      samples[n_samples].n = backtrace (samples[n_samples].frames, MAX_FRAMES);
+      n_samples++;
+    }
+}
 
-  backtrace_symbols_fd (frames, n, STDERR_FILENO);
-  if (write (STDERR_FILENO, "\n", 1) < 0)
-    return;
+static void
+print_samples (double ms)
+{
+  g_printerr ("turn of %.1f ms\n", ms);
+  for (int i = 0; i < n_samples; i++)
+    {
+      backtrace_symbols_fd (samples[i].frames, samples[i].n, STDERR_FILENO);
+      g_printerr ("\n");
+    }
 }
 
 static void
 end_turn (void)
 {
-  if (began >= 0)
-    longest = MAX (longest, get_work () - began);
-  began = -1;
+  double ms = began >= 0 ? get_work () - began : 0;
+
   set_timer (0);
+  if (limit_ms > 0 && ms > limit_ms)
+    print_samples (ms);
+  n_samples = 0;
+  longest = MAX (longest, ms);
+  began = -1;
 }
 
 static int
@@ -73,14 +97,14 @@ poll_cb (GPollFD *fds,
   end_turn ();
   n = g_poll (fds, n_fds, timeout);
   began = get_work ();
-  set_timer (limit_ms);
+  set_timer (EVERY);
   return n;
 }
 
 void
 tl_loop_watch_start (double limit)
 {
-  struct sigevent event = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGPROF };
+  struct sigevent event = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGPROF };
   void *frames[1];
 
   limit_ms = limit;
@@ -88,8 +112,10 @@ tl_loop_watch_start (double limit)
     {
       /* The first call loads what a signal handler must not. */
       backtrace (frames, 1);
-      signal (SIGPROF, too_long_cb);
-      timer_create (CLOCK_THREAD_CPUTIME_ID, &event, &timer);
+      signal (SIGPROF, sample_cb);
+      event._sigev_un._tid = gettid ();
+      /* A clock of the thread's work would tick with the kernel: every 4 ms. */
+      timer_create (CLOCK_MONOTONIC, &event, &timer);
     }
   began = get_work ();
   g_main_context_set_poll_func (NULL, poll_cb);

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * to do to the begin of the next: while that lasts nothing is painted, and no key
  * answered. Times are of the thread's own work: other programs do not count. */
 
-/* Once a process, from the main thread. Where @limit is above 0, in milliseconds,
- * it is printed on standard error what the main thread is at from so long after a
- * turn has begun: addresses, for addr2line. */
+/* Once a process, from the main thread. Where @limit is above 0, in milliseconds, what
+ * the main thread was at in each turn that took longer is printed on standard error,
+ * every half millisecond of it: addresses, for addr2line. */
 void     tl_loop_watch_start (double limit);
 
 /* Forgets what was measured. */
