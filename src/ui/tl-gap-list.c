@@ -18,6 +18,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define ROWS_AT_ONCE 6
+
 struct _TlGapList
 {
   GtkWidget           parent_instance;
@@ -85,7 +87,8 @@ fill (TlGapList *self)
       self->model = tl_gap_model_new (project, self->service);
       tl_gap_model_set_filter (self->model, self->filter);
       g_signal_connect_object (self->model, "notify::n-gaps", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      growing = tl_growing_list_new (G_LIST_MODEL (self->model));
+      growing = tl_growing_list_new (G_LIST_MODEL (self->model), ROWS_AT_ONCE);
+      tl_growing_list_set_view (growing, GTK_WIDGET (self->list));
       gtk_single_selection_set_model (self->selection, G_LIST_MODEL (growing));
     }
   update (self);

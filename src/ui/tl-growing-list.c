@@ -7,27 +7,37 @@
 
 #include "ui/tl-growing-list.h"
 
-/* Rows that a window shows about, and rows that a view makes at most. */
-#define AT_ONCE 16
-#define STEP    2
-#define ALL     230
+#include "ui/tl-remains.h"
 
-#define SLICE   (4 * G_TIME_SPAN_MILLISECOND)
+#define STEP  2
+#define ALL   230 /* rows that a view makes at most */
+
+#define SLICE (3 * G_TIME_SPAN_MILLISECOND)
 
 struct _TlGrowingList
 {
   GObject     parent_instance;
 
   GListModel *source;
+  guint       n_at_once;
   guint       n;       /* of the source, from its begin */
   guint       base;    /* from where on it grows */
   guint       grow_id;
+
+  GtkWidget  *view;    /* weak; NULL: none is known */
+  guint       tick_id; /* waits for a frame of the view */
 };
 
 static void tl_growing_list_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TlGrowingList, tl_growing_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, tl_growing_list_list_model_init))
+
+static gboolean
+is_seen (TlGrowingList *self)
+{
+  return self->view != NULL && gtk_widget_get_mapped (self->view);
+}
 
 /* Beyond what a view makes rows of, more costs nothing. */
 static void
@@ -47,17 +57,76 @@ is_complete (TlGrowingList *self)
 }
 
 static gboolean
+is_growing (TlGrowingList *self)
+{
+  return self->grow_id != 0 || self->tick_id != 0;
+}
+
+static gboolean grow_cb (gpointer user_data);
+
+static gboolean
+frame_cb (GtkWidget     *view,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  TlGrowingList *self = user_data;
+
+  self->tick_id = 0;
+  self->grow_id = g_idle_add (grow_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has come is laid out in the next frame, and what comes then in another. */
+static void
+grow_later (TlGrowingList *self)
+{
+  if (is_growing (self) || is_complete (self))
+    return;
+  if (is_seen (self))
+    self->tick_id = gtk_widget_add_tick_callback (self->view, frame_cb, self, NULL);
+  else
+    self->grow_id = g_idle_add (grow_cb, self);
+}
+
+static gboolean
 grow_cb (gpointer user_data)
 {
   TlGrowingList *self = user_data;
   gint64 end = g_get_monotonic_time () + SLICE;
+  guint n_before = self->n;
 
-  while (!is_complete (self) && g_get_monotonic_time () < end)
+  while (!is_complete (self) && self->n - n_before < self->n_at_once && g_get_monotonic_time () < end)
     grow (self);
-  if (!is_complete (self))
-    return G_SOURCE_CONTINUE;
   self->grow_id = 0;
+  grow_later (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+stop_growing (TlGrowingList *self)
+{
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (self->tick_id != 0 && self->view != NULL)
+    gtk_widget_remove_tick_callback (self->view, self->tick_id);
+  self->tick_id = 0;
+}
+
+/* Follows the source {{{1 */
+
+/* Which rows go, nothing but the view knows: their cells, and what is in these, may stay
+ * for a while. */
+static void
+hold_rows (TlGrowingList *self,
+           guint          n_going)
+{
+  GtkWidget *view = self->view;
+
+  if (n_going <= STEP || !is_seen (self))
+    return;
+  while (view != NULL && !GTK_IS_LIST_VIEW (view))
+    view = gtk_widget_get_last_child (view);
+  if (view != NULL)
+    tl_remains_hold (view, 3);
 }
 
 /* Takes what is from @position on away, and begins to give what is there now. */
@@ -67,11 +136,12 @@ begin_at (TlGrowingList *self,
 {
   guint n_before = self->n - position;
 
+  stop_growing (self);
+  hold_rows (self, n_before);
   self->base = position;
-  self->n = position + MIN (g_list_model_get_n_items (self->source) - position, AT_ONCE);
+  self->n = position + MIN (g_list_model_get_n_items (self->source) - position, self->n_at_once);
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_before, self->n - position);
-  if (!is_complete (self) && self->grow_id == 0)
-    self->grow_id = g_idle_add (grow_cb, self);
+  grow_later (self);
 }
 
 static void
@@ -83,14 +153,15 @@ source_changed_cb (TlGrowingList *self,
   guint n_gone;
 
   /* Not there yet. */
-  if (position > self->n || (position == self->n && self->grow_id != 0))
+  if (position > self->n || (position == self->n && is_growing (self)))
     return;
-  if (added > AT_ONCE)
+  if (added > self->n_at_once)
     {
       begin_at (self, position);
       return;
     }
   n_gone = MIN (removed, self->n - position);
+  hold_rows (self, n_gone);
   self->n += added - n_gone;
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_gone, added);
 }
@@ -131,6 +202,7 @@ tl_growing_list_dispose (GObject *object)
 {
   TlGrowingList *self = TL_GROWING_LIST (object);
 
+  tl_growing_list_set_view (self, NULL);
   g_clear_handle_id (&self->grow_id, g_source_remove);
 
   G_OBJECT_CLASS (tl_growing_list_parent_class)->dispose (object);
@@ -157,17 +229,34 @@ tl_growing_list_init (TlGrowingList *self)
 }
 
 TlGrowingList *
-tl_growing_list_new (GListModel *source)
+tl_growing_list_new (GListModel *source,
+                     guint       n_at_once)
 {
   TlGrowingList *self;
 
   g_return_val_if_fail (G_IS_LIST_MODEL (source), NULL);
+  g_return_val_if_fail (n_at_once > 0, NULL);
 
   self = g_object_new (TL_TYPE_GROWING_LIST, NULL);
   self->source = g_object_ref (source);
+  self->n_at_once = n_at_once;
   g_signal_connect_object (source, "items-changed", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
   begin_at (self, 0);
   return self;
+}
+
+void
+tl_growing_list_set_view (TlGrowingList *self,
+                          GtkWidget     *view)
+{
+  g_return_if_fail (TL_IS_GROWING_LIST (self));
+  g_return_if_fail (view == NULL || GTK_IS_WIDGET (view));
+
+  if (self->view == view)
+    return;
+  stop_growing (self);
+  g_set_weak_pointer (&self->view, view);
+  grow_later (self);
 }
 
 void
@@ -175,7 +264,7 @@ tl_growing_list_finish (TlGrowingList *self)
 {
   g_return_if_fail (TL_IS_GROWING_LIST (self));
 
-  g_clear_handle_id (&self->grow_id, g_source_remove);
+  stop_growing (self);
   while (!is_complete (self))
     grow (self);
 }

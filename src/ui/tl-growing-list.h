@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,16 @@ G_BEGIN_DECLS
 #define TL_TYPE_GROWING_LIST (tl_growing_list_get_type ())
 G_DECLARE_FINAL_TYPE (TlGrowingList, tl_growing_list, TL, GROWING_LIST, GObject)
 
-TlGrowingList *tl_growing_list_new    (GListModel    *source) G_GNUC_WARN_UNUSED_RESULT;
+/* @n_at_once: rows that a frame has time for, to make them and to lay them out */
+TlGrowingList *tl_growing_list_new      (GListModel    *source,
+                                         guint          n_at_once) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The view that shows it, NULL for none. While it can be seen the list grows by what a
+ * frame has time for, and of rows that go the widgets are taken apart by and by. */
+void           tl_growing_list_set_view (TlGrowingList *self,
+                                         GtkWidget     *view);
 
 /* All of it at once, for who wants to see what is not there yet. */
-void           tl_growing_list_finish (TlGrowingList *self);
+void           tl_growing_list_finish   (TlGrowingList *self);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 
 #include <glib/gi18n.h>
 
+/* Their texts are broken into lines, which takes long to measure. */
+#define ROWS_AT_ONCE 6
+
 struct _TlReconcileDialog
 {
   AdwWindow       parent_instance;
@@ -155,9 +158,10 @@ unbind_cb (GtkSignalListItemFactory *factory,
 static void
 show_items (TlReconcileDialog *self)
 {
-  g_autoptr (TlGrowingList) growing = tl_growing_list_new (G_LIST_MODEL (self->items));
+  g_autoptr (TlGrowingList) growing = tl_growing_list_new (G_LIST_MODEL (self->items), ROWS_AT_ONCE);
   g_autoptr (GtkNoSelection) model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (growing)));
 
+  tl_growing_list_set_view (growing, GTK_WIDGET (self->list));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define SLICE      (6 * G_TIME_SPAN_MILLISECOND)
+#define SHORT      (2 * G_TIME_SPAN_MILLISECOND) /* leaves time to show what was found */
 #define MAX_ORDERS 4
 
 struct _TlRecordRows
@@ -25,6 +26,7 @@ struct _TlRecordRows
   GPtrArray            *rows;      /* of TlRecordRow, in the order of the source */
   GHashTable           *by_record; /* TlRecord → TlRecordRow, borrowed */
   GHashTable           *groups;    /* title → TlRecordGroup */
+  TlRecordGroup        *unknown;   /* the one of what is in none; borrowed, or NULL */
   GPtrArray            *shown;     /* of GObject, the model */
   guint                 n_records;
 
@@ -74,6 +76,8 @@ make_group (TlRecordRows *self,
     {
       row->group = tl_record_group_new (title);
       g_hash_table_insert (self->groups, g_strdup (title), row->group);
+      if (strcmp (title, C_("choice", "Not known")) == 0)
+        self->unknown = row->group;
     }
 }
 
@@ -98,15 +102,10 @@ compare_groups (TlRecordRows *self,
                 const TlRecordRow    *a,
                 const TlRecordRow    *b)
 {
-  const char *unknown = C_("choice", "Not known");
-  gboolean a_unknown, b_unknown;
-
   if (a->group == b->group)
     return 0;
-  a_unknown = strcmp (tl_record_group_get_title (a->group), unknown) == 0;
-  b_unknown = strcmp (tl_record_group_get_title (b->group), unknown) == 0;
-  if (a_unknown != b_unknown)
-    return a_unknown ? 1 : -1;
+  if (a->group == self->unknown || b->group == self->unknown)
+    return a->group == self->unknown ? 1 : -1;
   return tl_record_row_compare (a, b, self->columns, self->grouping);
 }
 
@@ -232,11 +231,12 @@ insert_row (TlRecordRows *self,
   g_hash_table_insert (self->by_record, record, row);
 }
 
-/* TRUE once there are all rows, with their keys. */
+/* TRUE once there are all rows, with their keys, and time is left to show them. */
 static gboolean
 make_some (TlRecordRows *self)
 {
-  gint64 end = g_get_monotonic_time () + SLICE;
+  gint64 begin = g_get_monotonic_time ();
+  gint64 end = begin + SLICE;
   guint n = self->source != NULL ? g_list_model_get_n_items (self->source) : 0;
 
   for (guint i = self->rows->len; !self->complete && i < n; i++)
@@ -252,7 +252,7 @@ make_some (TlRecordRows *self)
         return FALSE;
       make_keys (self, g_ptr_array_index (self->rows, self->next));
     }
-  return TRUE;
+  return g_get_monotonic_time () < begin + SHORT;
 }
 
 static gboolean
@@ -422,6 +422,7 @@ tl_record_rows_set_grouping (TlRecordRows *self,
   for (guint i = 0; i < self->rows->len; i++)
     ((TlRecordRow *) g_ptr_array_index (self->rows, i))->group = NULL;
   g_hash_table_remove_all (self->groups);
+  self->unknown = NULL;
   tl_record_rows_update (self);
 }
 

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define ROWS_AT_ONCE 12
+
 G_DEFINE_FINAL_TYPE (TlRecordTable, tl_record_table, GTK_TYPE_WIDGET)
 
 enum
@@ -375,9 +377,10 @@ create_view (TlRecordTable *self)
   GtkSorter *sorter;
 
   self->rows = tl_record_rows_new (self->columns);
-  self->growing = tl_growing_list_new (G_LIST_MODEL (self->rows));
+  self->growing = tl_growing_list_new (G_LIST_MODEL (self->rows), ROWS_AT_ONCE);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->growing)));
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
+  tl_growing_list_set_view (self->growing, self->view);
   sorter = gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->view));
   gtk_widget_add_css_class (self->view, "record-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
