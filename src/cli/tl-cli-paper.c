@@ -75,7 +75,7 @@ tl_cli_paper_write (TlScene                *scene,
                     GFile                  *file,
                     GError                **error)
 {
-  g_autofree char *title = tl_sheets_format_title (project, scene);
+  g_autofree char *title = tl_sheets_format_title (project, tl_scene_get_title (scene));
   const TlSheetsText text = { .title = title, .overlay = overlay, .head = TRUE, .foot = TRUE, .marks = TRUE,
                               .mirrored = tl_scene_is_mirrored (scene) };
   g_autoptr (TlSheets) sheets = tl_sheets_new (scene, options, &text, error);

@@ -26,6 +26,7 @@ struct _TlPoster
   double           width;
   double           height;
   double           overlap;
+  gboolean         mirrored;
   double           scale;
   TlRect           room;   /* of every page */
   TlPoint          origin; /* canvas units: upper left of the first page */
@@ -58,12 +59,15 @@ is_length (double length)
   return isfinite (length) && length >= 0;
 }
 
-static gboolean
-check_options (const TlPosterOptions  *options,
-               GError                **error)
+gboolean
+tl_poster_check_options (const TlPosterOptions  *options,
+                         GError                **error)
 {
-  gboolean by_pages = options->columns > 0 && options->rows > 0;
+  gboolean by_pages;
 
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  by_pages = options->columns > 0 && options->rows > 0;
   if (!is_length (options->paper_width) || !is_length (options->paper_height) || !is_length (options->margin) || !is_length (options->head)
       || !is_length (options->foot) || !is_length (options->overlap))
     {
@@ -90,25 +94,29 @@ fail_too_many (double   n_pages,
 
 /* Where it is cut {{{1 */
 
-static gboolean
-find_room (TlPoster               *self,
-           const TlPosterOptions  *options,
-           gboolean                landscape,
-           GError                **error)
+gboolean
+tl_poster_find_room (const TlPosterOptions  *options,
+                     gboolean                landscape,
+                     double                 *width,
+                     double                 *height,
+                     TlRect                 *room,
+                     GError                **error)
 {
-  double shorter = MIN (options->paper_width, options->paper_height);
-  double longer = MAX (options->paper_width, options->paper_height);
+  double shorter, longer;
 
-  self->width = landscape ? longer : shorter;
-  self->height = landscape ? shorter : longer;
-  self->overlap = options->overlap;
-  self->room = (TlRect) {
+  g_return_val_if_fail (options != NULL, FALSE);
+
+  shorter = MIN (options->paper_width, options->paper_height);
+  longer = MAX (options->paper_width, options->paper_height);
+  *width = landscape ? longer : shorter;
+  *height = landscape ? shorter : longer;
+  *room = (TlRect) {
     options->margin,
     options->margin + options->head,
-    self->width - 2 * options->margin,
-    self->height - 2 * options->margin - options->head - options->foot,
+    *width - 2 * options->margin,
+    *height - 2 * options->margin - options->head - options->foot,
   };
-  if (MIN (self->room.width, self->room.height) - self->overlap >= MIN_ROOM)
+  if (MIN (room->width, room->height) - options->overlap >= MIN_ROOM)
     return TRUE;
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
@@ -161,6 +169,7 @@ divide (TlPoster               *self,
 
 static TlPoster *
 create (const TlRect           *bounds,
+        gboolean                mirrored,
         const TlPosterOptions  *options,
         gboolean                landscape,
         GError                **error)
@@ -169,7 +178,9 @@ create (const TlRect           *bounds,
 
   g_atomic_ref_count_init (&self->refs);
   self->pages = g_array_new (FALSE, FALSE, sizeof (TlPosterPage));
-  if (!find_room (self, options, landscape, error) || !divide (self, bounds, options, error))
+  self->overlap = options->overlap;
+  self->mirrored = mirrored;
+  if (!tl_poster_find_room (options, landscape, &self->width, &self->height, &self->room, error) || !divide (self, bounds, options, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -187,6 +198,7 @@ compare (const TlPoster        *a,
 
 static TlPoster *
 create_best (const TlRect           *bounds,
+             gboolean                mirrored,
              const TlPosterOptions  *options,
              GError                **error)
 {
@@ -195,10 +207,10 @@ create_best (const TlRect           *bounds,
   double better;
 
   if (options->orientation != TL_POSTER_AUTOMATIC)
-    return create (bounds, options, options->orientation == TL_POSTER_LANDSCAPE, error);
+    return create (bounds, mirrored, options, options->orientation == TL_POSTER_LANDSCAPE, error);
 
-  upright = create (bounds, options, FALSE, error);
-  across = create (bounds, options, TRUE, NULL);
+  upright = create (bounds, mirrored, options, FALSE, error);
+  across = create (bounds, mirrored, options, TRUE, NULL);
   if (upright == NULL || across == NULL)
     {
       if (across != NULL)
@@ -213,13 +225,16 @@ create_best (const TlRect           *bounds,
 
 /* Pages {{{1 */
 
+/* @column: where one begins to read is the first. */
 static TlRect
 get_part (const TlPoster *self,
           guint           column,
           guint           row)
 {
+  guint from_left = self->mirrored ? self->columns - 1 - column : column;
+
   return (TlRect) {
-    self->origin.x + column * (self->room.width - self->overlap) / self->scale,
+    self->origin.x + from_left * (self->room.width - self->overlap) / self->scale,
     self->origin.y + row * (self->room.height - self->overlap) / self->scale,
     self->room.width / self->scale,
     self->room.height / self->scale,
@@ -255,9 +270,9 @@ find_neighbours (const TlPoster *self,
   guint neighbours = 0;
 
   if (column > 0 && here[-1])
-    neighbours |= TL_POSTER_LEFT;
+    neighbours |= self->mirrored ? TL_POSTER_RIGHT : TL_POSTER_LEFT;
   if (column + 1 < self->columns && here[1])
-    neighbours |= TL_POSTER_RIGHT;
+    neighbours |= self->mirrored ? TL_POSTER_LEFT : TL_POSTER_RIGHT;
   if (row > 0 && here[-(int) self->columns])
     neighbours |= TL_POSTER_ABOVE;
   if (row + 1 < self->rows && here[self->columns])
@@ -305,11 +320,11 @@ tl_poster_new (const TlScene          *scene,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is nothing to print."));
       return NULL;
     }
-  if (!check_options (options, error))
+  if (!tl_poster_check_options (options, error))
     return NULL;
 
   bounds = tl_rect_grow (&bounds, BLEED);
-  self = create_best (&bounds, options, error);
+  self = create_best (&bounds, tl_scene_is_mirrored (scene), options, error);
   if (self == NULL)
     return NULL;
   add_pages (self, scene);
@@ -387,6 +402,14 @@ tl_poster_is_landscape (const TlPoster *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->width > self->height;
+}
+
+gboolean
+tl_poster_is_mirrored (const TlPoster *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->mirrored;
 }
 
 /* Like the columns of a spreadsheet: A … Z, AA … */

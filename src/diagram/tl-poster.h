@@ -44,7 +44,7 @@ enum
 
 typedef struct
 {
-  guint  column;     /* from the left, from 0 */
+  guint  column;     /* from 0, which is where one begins to read */
   guint  row;
   guint  neighbours; /* TL_POSTER_LEFT … */
   TlRect room;       /* of the picture on the paper, in points */
@@ -53,6 +53,19 @@ typedef struct
 
 /* More sheets than this are a mistake. */
 #define TL_POSTER_MAX_PAGES 400
+
+/* Whether these are sizes. @error: return location: %G_IO_ERROR_INVALID_ARGUMENT */
+gboolean            tl_poster_check_options  (const TlPosterOptions  *options,
+                                              GError                **error);
+/* What margins, head and foot leave of the paper.
+ * @width: (out): of the paper, as it lies
+ * @error: return location: %G_IO_ERROR_INVALID_ARGUMENT if that is nothing */
+gboolean            tl_poster_find_room      (const TlPosterOptions  *options,
+                                              gboolean                landscape,
+                                              double                 *width,
+                                              double                 *height,
+                                              TlRect                 *room,
+                                              GError                **error);
 
 /* Where a scene is cut. Immutable, reference-counted, for any thread. */
 typedef struct _TlPoster TlPoster;
@@ -67,7 +80,7 @@ typedef struct _TlPoster TlPoster;
  * Divides a scene. It stands in the middle of its sheets, of which there are no more
  * than it needs: those on which nothing of it would be are left out.
  *
- * Returns: (transfer full) (nullable): the sheets, row by row, at least one
+ * Returns: (transfer full) (nullable): the sheets as one reads, row by row, at least one
  */
 TlPoster           *tl_poster_new            (const TlScene          *scene,
                                               const TlPosterOptions  *options,
@@ -89,6 +102,8 @@ double              tl_poster_get_overlap    (const TlPoster         *self);
 double              tl_poster_get_width      (const TlPoster         *self);
 double              tl_poster_get_height     (const TlPoster         *self);
 gboolean            tl_poster_is_landscape   (const TlPoster         *self);
+/* Whether the first column of sheets is on the right, as its scene begins there. */
+gboolean            tl_poster_is_mirrored    (const TlPoster         *self);
 
 /* "A1", "B1" …: the column in letters, the row in numbers. (transfer full) */
 char               *tl_poster_page_dup_label (const TlPosterPage     *page);

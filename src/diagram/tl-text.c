@@ -89,10 +89,9 @@ free_entry (Entry *entry)
 }
 
 /* Hints fit letters to the pixels of one scale; without them a text is as wide
- * at every zoom as it was measured. An own font map, because the shared one is a
- * thread's and painters go from thread to thread. */
-static PangoContext *
-create_context (PangoFontMap *map)
+ * at every zoom as it was measured. */
+PangoContext *
+tl_text_create_context (PangoFontMap *map)
 {
   PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -153,8 +152,9 @@ tl_text_measure_new (const PangoFontDescription *font)
 
   self = g_new0 (TlTextMeasure, 1);
   self->font = pango_font_description_copy (font);
+  /* An own one, because the shared one is a thread's and painters go from thread to thread. */
   self->map = pango_cairo_font_map_new ();
-  self->context = create_context (self->map);
+  self->context = tl_text_create_context (self->map);
   self->entries = g_hash_table_new_full (hash_entry, equal_entries, NULL, (GDestroyNotify) free_entry);
   g_queue_init (&self->recent);
   /* Where a word must be cut there is no saying whether that is between syllables. */

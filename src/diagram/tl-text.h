@@ -35,6 +35,9 @@ typedef struct _TlTextMeasure TlTextMeasure;
  * not installed, the sans font. (transfer full) */
 PangoFontDescription *tl_text_default_font        (void);
 
+/* In which a text is as wide on every surface, and at every scale. (transfer full) */
+PangoContext         *tl_text_create_context      (PangoFontMap               *map) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * tl_text_measure_new:
  * @font: font of the texts at 100 %; a size in points counts at 96 dpi

@@ -8,6 +8,7 @@
 #include "ui/tl-gap-list.h"
 
 #include "analysis/tl-mend.h"
+#include "project/tl-edit.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-cell.h"
 #include "ui/tl-growing-list.h"
@@ -456,4 +457,51 @@ tl_gap_list_get_n_gaps (TlGapList *self)
   g_return_val_if_fail (TL_IS_GAP_LIST (self), 0);
 
   return self->n_gaps;
+}
+
+/* On paper {{{1 */
+
+static guint
+count_rows (GObject *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+static void
+add_row (GObject       *model,
+         guint          position,
+         gconstpointer  data,
+         TlPrintTable  *table)
+{
+  g_autoptr (TlGapRow) row = g_list_model_get_item (G_LIST_MODEL (model), position);
+  const TlGap *gap = tl_gap_row_get_gap (row);
+  g_autofree char *title = tl_edit_create_title (gap != NULL ? gap->element : tl_gap_row_get_service (row));
+
+  if (gap == NULL)
+    tl_print_table_add_heading (table, title);
+  else
+    tl_print_table_add_row (table, (const char *const[]) { title, tl_element_get_kind_name (TL_ELEMENT (gap->element)),
+                                                           tl_gap_rule_get_message (gap->rule) });
+}
+
+TlPrintContent *
+tl_gap_list_create_print_content (TlGapList  *self,
+                                  const char *summary)
+{
+  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  g_autoptr (PangoFontDescription) font = NULL;
+  TlPrintTable *table;
+
+  g_return_val_if_fail (TL_IS_GAP_LIST (self), NULL);
+
+  if (self->model == NULL)
+    return NULL;
+  font = tl_style_dup_font (GTK_WIDGET (self));
+  table = tl_print_content_create_table (tl_session_get_project (self->session), _("Gaps"));
+  tl_print_table_add_note (table, summary);
+  tl_print_content_add_filter (table, self->filter);
+  tl_print_table_add_column (table, C_("column", "Element"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Kind"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "What Is Missing"), TL_PRINT_BEGIN);
+  return tl_print_content_new_for_rows (table, &rows, self->model, NULL, font);
 }

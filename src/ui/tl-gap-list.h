@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-print-content.h"
 #include "ui/tl-session.h"
 
 #include <gtk/gtk.h>
@@ -38,5 +39,9 @@ void       tl_gap_list_set_service (TlGapList  *self,
 void       tl_gap_list_set_filter  (TlGapList  *self,
                                     const char *text);
 guint      tl_gap_list_get_n_gaps  (TlGapList  *self);
+
+/* The gaps that are listed, for paper; @summary: how many they are. (transfer full) (nullable) */
+TlPrintContent *tl_gap_list_create_print_content (TlGapList  *self,
+                                                  const char *summary) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -453,3 +453,16 @@ tl_landscape_page_set_session (TlLandscapePage *self,
     restore (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
+
+TlPrintContent *
+tl_landscape_page_create_print_content (TlLandscapePage *self)
+{
+  const char *summary;
+
+  g_return_val_if_fail (TL_IS_LANDSCAPE_PAGE (self), NULL);
+
+  summary = gtk_label_get_label (self->footer);
+  if (shows_integrations (self))
+    return tl_record_table_create_print_content (self->integration_table, _("Integrations"), summary);
+  return tl_record_table_create_print_content (self->tool_table, _("Tools"), summary);
+}

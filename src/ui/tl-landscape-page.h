@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-print-content.h"
 #include "ui/tl-session.h"
 
 #include <adwaita.h>
@@ -27,5 +28,8 @@ G_DECLARE_FINAL_TYPE (TlLandscapePage, tl_landscape_page, TL, LANDSCAPE_PAGE, Gt
 GtkWidget *tl_landscape_page_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       tl_landscape_page_set_session (TlLandscapePage *self,
                                           TlSession       *session);
+
+/* The table that is shown, for paper. (transfer full) */
+TlPrintContent *tl_landscape_page_create_print_content (TlLandscapePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

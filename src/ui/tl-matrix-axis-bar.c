@@ -7,6 +7,7 @@
 
 #include "ui/tl-matrix-axis-bar.h"
 
+#include "base/tl-language.h"
 #include "ui/tl-own-name.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
@@ -235,4 +236,26 @@ tl_matrix_axis_bar_set_matrix (TlMatrixAxisBar *self,
   if (matrix != NULL)
     tl_matrix_set_filter (matrix, axis, gtk_editable_get_text (self->filter));
   tl_matrix_axis_bar_update (self);
+}
+
+char *
+tl_matrix_axis_bar_dup_choice (TlMatrixAxisBar *self)
+{
+  const TlElementKind *kind;
+  const char *filter;
+  g_autofree char *isolated = NULL;
+
+  g_return_val_if_fail (TL_IS_MATRIX_AXIS_BAR (self), NULL);
+
+  if (self->matrix == NULL || !tl_matrix_is_filtered (self->matrix, self->axis))
+    return NULL;
+  kind = tl_matrix_get_kind (self->matrix, self->axis);
+  filter = gtk_editable_get_text (self->filter);
+  if (*filter == '\0')
+    return kind != NULL ? g_strdup (tl_element_kind_get_plural (kind)) : NULL;
+  isolated = tl_language_isolate (filter);
+  if (kind == NULL)
+    return g_strdup_printf (C_("filter", "“%s”"), isolated);
+  /* Translators: what is chosen: %1$s are kinds of elements, %2$s a text that they have to match */
+  return g_strdup_printf (C_("filter", "%1$s, “%2$s”"), tl_element_kind_get_plural (kind), isolated);
 }

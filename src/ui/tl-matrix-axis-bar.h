@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (TlMatrixAxisBar, tl_matrix_axis_bar, TL, MATRIX_AXIS_BAR, 
 void tl_matrix_axis_bar_set_matrix (TlMatrixAxisBar *self,
                                     TlMatrix        *matrix, /* nullable */
                                     TlMatrixAxis     axis);
+/* What is chosen of the elements, "Capabilities, “pay”"; NULL for all. (transfer full) */
+char *tl_matrix_axis_bar_dup_choice (TlMatrixAxisBar *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Shows what the matrix has: its lane may have gone to the other axis. */
 void tl_matrix_axis_bar_update     (TlMatrixAxisBar *self);
 

@@ -7,7 +7,7 @@
 
 #include "ui/tl-matrix-view.h"
 
-#include "diagram/tl-matrix-scene.h"
+#include "diagram/tl-matrix-table.h"
 #include "exchange/tl-matrix-csv.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
@@ -16,6 +16,7 @@
 #include "ui/tl-matrix-axis-bar.h"
 #include "ui/tl-matrix-grid.h"
 #include "ui/tl-record-button.h"
+#include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -464,19 +465,69 @@ tl_matrix_view_set_service (TlMatrixView *self,
   service_cb (self);
 }
 
-TlScene *
-tl_matrix_view_create_scene (TlMatrixView               *self,
-                             const PangoFontDescription *font,
-                             const char                **why)
+/* On paper {{{1 */
+
+static guint
+count_rows (GObject *matrix)
 {
-  TlScene *scene;
+  return tl_matrix_get_n (TL_MATRIX (matrix), TL_MATRIX_ROWS);
+}
+
+static void
+add_row (GObject       *matrix,
+         guint          row,
+         gconstpointer  data,
+         TlPrintTable  *table)
+{
+  tl_matrix_table_add_row (TL_MATRIX (matrix), row, table);
+}
+
+static void
+add_choices (TlMatrixView *self,
+             TlPrintTable *table)
+{
+  g_autofree char *rows = tl_matrix_axis_bar_dup_choice (self->rows);
+  g_autofree char *columns = tl_matrix_axis_bar_dup_choice (self->columns);
+
+  if (rows != NULL)
+    {
+      /* Translators: which rows of a matrix are printed */
+      g_autofree char *note = g_strdup_printf (C_("print", "Rows: %s"), rows);
+
+      tl_print_table_add_note (table, note);
+    }
+  if (columns != NULL)
+    {
+      /* Translators: which columns of a matrix are printed */
+      g_autofree char *note = g_strdup_printf (C_("print", "Columns: %s"), columns);
+
+      tl_print_table_add_note (table, note);
+    }
+}
+
+TlPrintContent *
+tl_matrix_view_create_print_content (TlMatrixView  *self,
+                                     const char   **why)
+{
+  static const TlPrintRows rows = { "changed", count_rows, add_row };
+  g_autoptr (PangoFontDescription) font = NULL;
+  g_autofree char *title = NULL;
+  TlPrintTable *table;
 
   g_return_val_if_fail (TL_IS_MATRIX_VIEW (self), NULL);
 
   if (self->matrix == NULL)
     return NULL;
-  scene = tl_matrix_scene_build (self->matrix, font, gtk_label_get_label (self->legend));
-  if (scene == NULL && tl_matrix_get_n (self->matrix, TL_MATRIX_ROWS) > 0 && tl_matrix_get_n (self->matrix, TL_MATRIX_COLUMNS) > 0)
-    *why = _("This matrix is too large for paper: choose fewer rows and columns, or export it");
-  return scene;
+  if (!tl_matrix_table_fits (self->matrix))
+    {
+      *why = _("This matrix is too large for paper: choose fewer rows and columns, or export it");
+      return NULL;
+    }
+  font = tl_style_dup_font (GTK_WIDGET (self));
+  title = tl_matrix_table_create_title (self->matrix);
+  table = tl_print_content_create_table (tl_matrix_get_project (self->matrix), title);
+  tl_print_table_add_note (table, gtk_label_get_label (self->legend));
+  add_choices (self, table);
+  tl_matrix_table_add_columns (self->matrix, table);
+  return tl_print_content_new_for_rows (table, &rows, self->matrix, NULL, font);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "diagram/tl-scene.h"
+#include "ui/tl-print-content.h"
 #include "ui/tl-session.h"
 
 #include <gtk/gtk.h>
@@ -29,11 +29,10 @@ void tl_matrix_view_set_session (TlMatrixView *self,
 void tl_matrix_view_set_service (TlMatrixView *self,
                                  TlRecord     *service);
 
-/* The matrix as a picture for paper (transfer full), or NULL: then @why, if it is not
- * just empty, is a sentence (static, translated). */
-TlScene *tl_matrix_view_create_scene (TlMatrixView              *self,
-                                      const PangoFontDescription *font,
-                                      const char               **why);
+/* The matrix for paper (transfer full), or NULL: then @why, if it is not just empty, is a
+ * sentence (static, translated). */
+TlPrintContent *tl_matrix_view_create_print_content (TlMatrixView  *self,
+                                                     const char   **why) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes the matrix as it is shown, in slices and in a worker; `message` tells. */
 void tl_matrix_view_export      (TlMatrixView *self,

@@ -1,4 +1,4 @@
-/* tl-print-dialog.c: how a diagram is put on paper
+/* tl-print-dialog.c: how something is put on paper
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,7 @@
 #include "ui/tl-print-file.h"
 #include "ui/tl-print-job.h"
 #include "ui/tl-print-panes.h"
+#include "ui/tl-print-papers.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-ui-resource.h"
 
@@ -29,14 +30,13 @@ struct _TlPrintDialog
 {
   AdwWindow             parent_instance;
 
-  TlScene              *scene;
-  PangoFontDescription *font;
-  TlOverlay            *overlay;     /* NULL for none */
-  char                 *title;
-  TlSheets             *sheets;      /* NULL if they cannot be made */
-  GPtrArray            *papers;      /* of names, in the order of the list */
+  TlPrintContent       *content;
+  TlSheets             *sheets;      /* NULL if they cannot be made, or are not yet */
   GCancellable         *cancellable; /* ends with the dialog */
+  GCancellable         *making;      /* of pages that are being made, or NULL */
   guint                 idle;
+  void                (*when_made) (TlPrintDialog *); /* what waits for the pages, or NULL */
+  GFile                *file;        /* that is to be written */
 
   TlPrintPreview       *preview;
   GtkLabel             *error;
@@ -54,13 +54,17 @@ struct _TlPrintDialog
   GtkSpinButton        *columns;
   GtkSpinButton        *rows;
   GtkSpinButton        *percent;
+  GtkSpinButton        *text_size;
   GtkSpinButton        *overlap;
   GtkSwitch            *marks;
   GtkSwitch            *head;
   GtkSwitch            *foot;
   GtkWidget            *columns_row;
   GtkWidget            *rows_row;
+  AdwPreferencesGroup  *what;
   GtkWidget            *percent_row;
+  GtkWidget            *text_size_row;
+  AdwActionRow         *head_row;
   GtkWidget            *overlap_row;
   GtkWidget            *marks_row;
 };
@@ -73,60 +77,14 @@ static guint message_signal;
 static const char *const orientations[] = { "automatic", "portrait", "landscape", NULL };
 static const char *const scalings[] = { "page", "poster", "percent", NULL };
 
-/* Paper {{{1 */
-
-static void
-add_paper (TlPrintDialog *self,
-           GtkStringList *titles,
-           const char    *name)
-{
-  GtkPaperSize *size;
-
-  if (g_ptr_array_find_with_equal_func (self->papers, name, g_str_equal, NULL))
-    return;
-  size = gtk_paper_size_new (name);
-  gtk_string_list_append (titles, gtk_paper_size_get_display_name (size));
-  g_ptr_array_add (self->papers, g_strdup (name));
-  gtk_paper_size_free (size);
-}
-
-/* What most printers take, and what is usual here. */
-static void
-fill_papers (TlPrintDialog *self)
-{
-  static const char *const usual[] = {
-    GTK_PAPER_NAME_A4, GTK_PAPER_NAME_A3, "iso_a2", "iso_a1", "iso_a0", GTK_PAPER_NAME_A5,
-    GTK_PAPER_NAME_LETTER, GTK_PAPER_NAME_LEGAL, "na_ledger",
-  };
-  g_autofree char *kept = tl_settings_dup_string ("print-paper", "");
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    add_paper (self, titles, usual[i]);
-  add_paper (self, titles, gtk_paper_size_get_default ());
-
-  if (!g_ptr_array_find_with_equal_func (self->papers, kept, g_str_equal, &selected))
-    g_ptr_array_find_with_equal_func (self->papers, gtk_paper_size_get_default (), g_str_equal, &selected);
-  adw_combo_row_set_model (self->paper, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->paper, selected);
-}
-
-static GtkPaperSize *
-create_paper (TlPrintDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->paper);
-
-  return gtk_paper_size_new (selected < self->papers->len ? g_ptr_array_index (self->papers, selected) : NULL);
-}
-
 /* Pages {{{1 */
 
 static TlPosterOptions
 get_options (TlPrintDialog *self)
 {
-  GtkPaperSize *paper = create_paper (self);
-  guint scaling = adw_combo_row_get_selected (self->scaling);
+  GtkPaperSize *paper = tl_print_papers_create (self->paper);
+  gboolean table = tl_print_content_is_table (self->content);
+  guint scaling = table ? SCALING_PAGE : adw_combo_row_get_selected (self->scaling);
   TlPosterOptions options = {
     .paper_width = gtk_paper_size_get_width (paper, GTK_UNIT_POINTS),
     .paper_height = gtk_paper_size_get_height (paper, GTK_UNIT_POINTS),
@@ -137,7 +95,12 @@ get_options (TlPrintDialog *self)
     .rows = 1,
   };
 
-  if (scaling == SCALING_POSTER)
+  if (table)
+    {
+      options.columns = options.rows = 0;
+      options.scale = gtk_spin_button_get_value (self->text_size) / 100;
+    }
+  else if (scaling == SCALING_POSTER)
     {
       options.columns = (guint) gtk_spin_button_get_value_as_int (self->columns);
       options.rows = (guint) gtk_spin_button_get_value_as_int (self->rows);
@@ -151,43 +114,30 @@ get_options (TlPrintDialog *self)
   return options;
 }
 
-static TlSheets *
-create_sheets (TlPrintDialog  *self,
-               GError        **error)
+/* Of a table one page is read after the other; sheets of a picture make one. */
+static int
+get_first_page (TlPrintDialog *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%x");
-  TlPosterOptions options = get_options (self);
-  TlSheetsText text = {
-    .font = self->font,
-    .title = self->title,
-    .date = date,
-    .overlay = gtk_switch_get_active (self->head) ? self->overlay : NULL,
-    .head = gtk_switch_get_active (self->head),
-    .foot = gtk_switch_get_active (self->foot),
-    .marks = gtk_switch_get_active (self->marks),
-    .mirrored = tl_scene_is_mirrored (self->scene),
-  };
-
-  return tl_sheets_new (self->scene, &options, &text, error);
+  return tl_print_content_is_table (self->content) ? 0 : -1;
 }
 
 static char *
 create_status (TlPrintDialog *self)
 {
   const TlPoster *poster = tl_sheets_get_poster (self->sheets);
-  guint n = tl_poster_get_n_pages (poster);
+  guint n = tl_sheets_get_n_pages (self->sheets);
   int page = tl_print_preview_get_page (self->preview);
-  g_autofree char *pages = NULL;
+  g_autofree char *pages = g_strdup_printf (ngettext ("%'u page", "%'u pages", n), n);
   g_autofree char *label = NULL;
 
+  if ((page < 0 || n == 1) && poster == NULL)
+    return g_steal_pointer (&pages);
   if (page < 0 || n == 1)
-    {
-      pages = g_strdup_printf (ngettext ("%'u page", "%'u pages", n), n);
-      /* Translators: %1$s is “4 pages”, %2$.0f %% the scale of the picture on them */
-      return g_strdup_printf (_("%1$s, at %2$.0f %%"), pages, tl_poster_get_scale (poster) / 0.75 * 100);
-    }
-  label = tl_poster_page_dup_label (tl_poster_get_page (poster, (guint) page));
+    /* Translators: %1$s is “4 pages”, %2$.0f %% the scale of the picture on them */
+    return g_strdup_printf (_("%1$s, at %2$.0f %%"), pages, tl_poster_get_scale (poster) / 0.75 * 100);
+  label = tl_sheets_dup_label (self->sheets, (guint) page);
+  if (label == NULL)
+    return g_strdup_printf (_("Page %1$u of %2$u"), (guint) page + 1, n);
   /* Translators: %3$s is the mark of a page of a poster, such as B1 */
   return g_strdup_printf (_("Page %1$d of %2$u (%3$s)"), page + 1, n, label);
 }
@@ -195,9 +145,10 @@ create_status (TlPrintDialog *self)
 static void
 update_status (TlPrintDialog *self)
 {
-  int n = self->sheets != NULL ? (int) tl_poster_get_n_pages (tl_sheets_get_poster (self->sheets)) : 0;
+  int n = self->sheets != NULL ? (int) tl_sheets_get_n_pages (self->sheets) : 0;
   int page = tl_print_preview_get_page (self->preview);
-  g_autofree char *text = self->sheets != NULL ? create_status (self) : g_strdup ("");
+  gboolean failed = gtk_widget_get_visible (GTK_WIDGET (self->error));
+  g_autofree char *text = n > 0 ? create_status (self) : g_strdup (failed ? "" : _("Preparing the pages…"));
   /* Translators: %s is “4 pages, at 83 %” or “Page 2 of 4 (B1)” */
   g_autofree char *spoken = g_strdup_printf (_("Preview: %s"), text);
   gboolean busy = gtk_spinner_get_spinning (self->spinner);
@@ -207,8 +158,9 @@ update_status (TlPrintDialog *self)
   gtk_widget_set_sensitive (self->previous, page > 0);
   gtk_widget_set_sensitive (self->next, n > 1 && page + 1 < n);
   gtk_widget_set_sensitive (GTK_WIDGET (self->all), n > 1);
-  gtk_widget_set_sensitive (self->print, n > 0 && !busy);
-  gtk_widget_set_sensitive (self->export, n > 0 && !busy);
+  /* What is asked for too early waits for the pages. */
+  gtk_widget_set_sensitive (self->print, !failed && !busy);
+  gtk_widget_set_sensitive (self->export, !failed && !busy);
 }
 
 static void
@@ -231,8 +183,11 @@ show_error (TlPrintDialog *self,
 static void
 show_rows (TlPrintDialog *self)
 {
-  guint scaling = adw_combo_row_get_selected (self->scaling);
+  gboolean table = tl_print_content_is_table (self->content);
+  guint scaling = table ? SCALING_PAGE : adw_combo_row_get_selected (self->scaling);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->scaling), !table);
+  gtk_widget_set_visible (self->text_size_row, table);
   gtk_widget_set_visible (self->columns_row, scaling == SCALING_POSTER);
   gtk_widget_set_visible (self->rows_row, scaling == SCALING_POSTER);
   gtk_widget_set_visible (self->percent_row, scaling == SCALING_PERCENT);
@@ -241,19 +196,57 @@ show_rows (TlPrintDialog *self)
 }
 
 static void
+take_sheets (TlPrintDialog *self,
+             TlSheets      *sheets, /* transfer full, nullable */
+             const GError  *error)
+{
+  void (*when_made) (TlPrintDialog *) = self->when_made;
+  int page = self->sheets == NULL ? get_first_page (self) : tl_print_preview_get_page (self->preview);
+
+  g_clear_object (&self->making);
+  self->when_made = NULL;
+  g_clear_pointer (&self->sheets, tl_sheets_unref);
+  self->sheets = sheets;
+  show_error (self, error != NULL ? error->message : NULL);
+  if (sheets == NULL || page >= (int) tl_sheets_get_n_pages (sheets))
+    page = get_first_page (self);
+  show_page (self, sheets != NULL ? page : -1);
+  if (sheets != NULL && when_made != NULL)
+    when_made (self);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (TlPrintDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  TlSheets *sheets = tl_print_content_make_finish (TL_PRINT_CONTENT (source), result, &error);
+
+  /* Else it was closed, or set up anew meanwhile. */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_sheets (self, sheets, error);
+}
+
+/* What is shown stays until there is another. */
+static void
 update (TlPrintDialog *self)
 {
-  int page = tl_print_preview_get_page (self->preview);
-  g_autoptr (GError) error = NULL;
+  TlPosterOptions options = get_options (self);
+  const TlSheetsText around = {
+    .head = gtk_switch_get_active (self->head),
+    .foot = gtk_switch_get_active (self->foot),
+    .marks = gtk_switch_get_active (self->marks),
+  };
 
   g_clear_handle_id (&self->idle, g_source_remove);
   show_rows (self);
-  g_clear_pointer (&self->sheets, tl_sheets_unref);
-  self->sheets = create_sheets (self, &error);
-  show_error (self, error != NULL ? error->message : NULL);
-  if (self->sheets == NULL || page >= (int) tl_poster_get_n_pages (tl_sheets_get_poster (self->sheets)))
-    page = -1;
-  show_page (self, page);
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+  self->making = g_cancellable_new ();
+  if (tl_print_content_is_ready (self->content))
+    tl_print_content_make_async (self->content, &options, &around, self->making, made_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -269,8 +262,21 @@ update_cb (gpointer user_data)
 static void
 queue_update (TlPrintDialog *self)
 {
-  if (self->idle == 0 && self->scene != NULL)
+  if (self->idle == 0 && self->content != NULL)
     self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_cb, self, NULL);
+}
+
+/* Does it with the pages as they are set up, once there are such. */
+static void
+do_when_made (TlPrintDialog *self,
+              void         (*action) (TlPrintDialog *))
+{
+  if (self->idle != 0)
+    update (self);
+  if (self->making != NULL)
+    self->when_made = action;
+  else if (self->sheets != NULL)
+    action (self);
 }
 
 static void
@@ -320,15 +326,6 @@ finish (TlPrintDialog *self,
 }
 
 static void
-remember_paper (TlPrintDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->paper);
-
-  if (selected < self->papers->len)
-    tl_settings_set_string ("print-paper", g_ptr_array_index (self->papers, selected));
-}
-
-static void
 printed_cb (TlPrintDialog *self,
             gboolean       printed,
             const char    *error)
@@ -340,19 +337,20 @@ printed_cb (TlPrintDialog *self,
 }
 
 static void
-print_cb (TlPrintDialog *self)
+start_printing (TlPrintDialog *self)
 {
-  g_autoptr (TlPrintJob) job = NULL;
+  g_autoptr (TlPrintJob) job = tl_print_job_new (self->sheets, tl_print_content_get_title (self->content));
 
-  if (self->idle != 0)
-    update (self);
-  if (self->sheets == NULL)
-    return;
-  remember_paper (self);
-  job = tl_print_job_new (self->sheets, self->title);
+  tl_print_papers_remember (self->paper);
   g_signal_connect_object (job, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
   set_busy (self, TRUE);
   tl_print_job_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+static void
+print_cb (TlPrintDialog *self)
+{
+  do_when_made (self, start_printing);
 }
 
 /* Into a file {{{1 */
@@ -376,6 +374,14 @@ written_cb (GObject      *source,
     show_error (self, error->message);
 }
 
+static void
+start_writing (TlPrintDialog *self)
+{
+  tl_print_papers_remember (self->paper);
+  set_busy (self, TRUE);
+  tl_print_file_write_async (self->sheets, self->file, self->cancellable, written_cb, g_object_ref (self));
+}
+
 void
 tl_print_dialog_export (TlPrintDialog *self,
                         GFile         *file)
@@ -383,13 +389,8 @@ tl_print_dialog_export (TlPrintDialog *self,
   g_return_if_fail (TL_IS_PRINT_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->idle != 0)
-    update (self);
-  if (self->sheets == NULL)
-    return;
-  remember_paper (self);
-  set_busy (self, TRUE);
-  tl_print_file_write_async (self->sheets, file, self->cancellable, written_cb, g_object_ref (self));
+  g_set_object (&self->file, file);
+  do_when_made (self, start_writing);
 }
 
 static void
@@ -402,7 +403,7 @@ place_chosen_cb (gpointer  owner,
 static void
 export_cb (TlPrintDialog *self)
 {
-  g_autofree char *name = g_strconcat (self->title, ".pdf", NULL);
+  g_autofree char *name = g_strconcat (tl_print_content_get_title (self->content), ".pdf", NULL);
 
   tl_export_chooser_show (GTK_WIDGET (self), _("Export as PDF"), name, place_chosen_cb);
 }
@@ -416,7 +417,8 @@ tl_print_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->scene, tl_scene_unref);
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->content);
   gtk_widget_dispose_template (GTK_WIDGET (self), TL_TYPE_PRINT_DIALOG);
 
   G_OBJECT_CLASS (tl_print_dialog_parent_class)->dispose (object);
@@ -428,11 +430,9 @@ tl_print_dialog_finalize (GObject *object)
   TlPrintDialog *self = TL_PRINT_DIALOG (object);
 
   g_clear_pointer (&self->sheets, tl_sheets_unref);
-  g_clear_pointer (&self->overlay, tl_overlay_free);
-  g_clear_pointer (&self->font, pango_font_description_free);
-  g_ptr_array_unref (self->papers);
+  g_clear_object (&self->making);
+  g_clear_object (&self->file);
   g_object_unref (self->cancellable);
-  g_free (self->title);
 
   G_OBJECT_CLASS (tl_print_dialog_parent_class)->finalize (object);
 }
@@ -457,13 +457,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, rows);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, percent);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, text_size);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, overlap);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, marks);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, head);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, foot);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, columns_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, rows_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, what);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, percent_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, text_size_row);
+  gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, head_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, overlap_row);
   gtk_widget_class_bind_template_child (widget_class, TlPrintDialog, marks_row);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
@@ -504,6 +508,7 @@ remember (TlPrintDialog *self)
     { "print-rows", self->rows, "value" },       { "print-percent", self->percent, "value" },
     { "print-overlap", self->overlap, "value" }, { "print-marks", self->marks, "active" },
     { "print-head", self->head, "active" },      { "print-foot", self->foot, "active" },
+    { "print-text-size", self->text_size, "value" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
@@ -515,30 +520,31 @@ remember (TlPrintDialog *self)
 static void
 tl_print_dialog_init (TlPrintDialog *self)
 {
-  self->papers = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_papers (self);
+  tl_print_papers_fill (self->paper);
   remember (self);
   /* Asked for in the template, it would be forgotten for the header bar. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->print);
 }
 
 GtkWidget *
-tl_print_dialog_new (TlScene                    *scene,
-                     const PangoFontDescription *font,
-                     TlOverlay                  *overlay,
-                     const char                 *title)
+tl_print_dialog_new (TlPrintContent *content)
 {
   TlPrintDialog *self = g_object_new (TL_TYPE_PRINT_DIALOG, NULL);
 
-  g_return_val_if_fail (scene != NULL && title != NULL, GTK_WIDGET (self));
+  g_return_val_if_fail (TL_IS_PRINT_CONTENT (content), GTK_WIDGET (self));
 
-  self->scene = tl_scene_ref (scene);
-  self->font = pango_font_description_copy (font);
-  self->overlay = overlay;
-  self->title = g_strdup (title);
+  self->content = g_object_ref (content);
+  if (tl_print_content_is_table (content))
+    {
+      adw_preferences_group_set_title (self->what, _("Table"));
+      adw_action_row_set_subtitle (self->head_row, NULL);
+    }
+  g_signal_connect_object (content, "ready", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  update_status (self);
+  tl_print_content_gather (content);
   return GTK_WIDGET (self);
 }
 

@@ -19,6 +19,8 @@ struct _TlPrintJob
 
   TlSheets          *sheets;
   GtkPrintOperation *operation;
+  GCancellable      *cancellable; /* of dividing anew */
+  gboolean           dividing;
   GError            *error; /* that GTK does not know of */
 };
 
@@ -63,11 +65,13 @@ save_settings (GtkPrintSettings *settings)
 
 /* Our own margins are part of the page: printers need not add theirs. */
 static GtkPageSetup *
-create_page_setup (const TlPoster *poster)
+create_page_setup (const TlSheets *sheets)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  double shorter = MIN (tl_poster_get_width (poster), tl_poster_get_height (poster));
-  double longer = MAX (tl_poster_get_width (poster), tl_poster_get_height (poster));
+  double width = tl_sheets_get_width (sheets);
+  double height = tl_sheets_get_height (sheets);
+  double shorter = MIN (width, height);
+  double longer = MAX (width, height);
   GList *known = gtk_paper_size_get_paper_sizes (FALSE);
   GtkPaperSize *paper = NULL;
 
@@ -79,8 +83,7 @@ create_page_setup (const TlPoster *poster)
     paper = gtk_paper_size_new_custom ("custom", "custom", shorter, longer, GTK_UNIT_POINTS);
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_page_setup_set_orientation (setup, tl_poster_is_landscape (poster) ? GTK_PAGE_ORIENTATION_LANDSCAPE
-                                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_paper_size_free (paper);
   g_list_free_full (known, (GDestroyNotify) gtk_paper_size_free);
   return setup;
@@ -98,11 +101,64 @@ give_up (TlPrintJob *self,
 }
 
 static gboolean
-is_same_paper (const TlPoster *poster,
+is_same_paper (const TlSheets *sheets,
                double          width,
                double          height)
 {
-  return fabs (tl_poster_get_width (poster) - width) < 1 && fabs (tl_poster_get_height (poster) - height) < 1;
+  return fabs (tl_sheets_get_width (sheets) - width) < 1 && fabs (tl_sheets_get_height (sheets) - height) < 1;
+}
+
+typedef struct
+{
+  TlSheets *sheets;
+  double    width;
+  double    height;
+} Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *paper = data;
+
+  tl_sheets_unref (paper->sheets);
+  g_free (paper);
+}
+
+static void
+divide_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Paper *paper = task_data;
+  GError *error = NULL;
+  TlSheets *sheets = tl_sheets_new_on (paper->sheets, paper->width, paper->height, cancellable, &error);
+
+  if (sheets != NULL)
+    g_task_return_pointer (task, sheets, (GDestroyNotify) tl_sheets_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+divided_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TlPrintJob *self = TL_PRINT_JOB (source);
+  GError *error = NULL;
+  TlSheets *sheets = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->dividing = FALSE;
+  if (sheets != NULL)
+    {
+      tl_sheets_unref (self->sheets);
+      self->sheets = sheets;
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_error_free (error);
+  else
+    give_up (self, error);
 }
 
 static void
@@ -112,21 +168,28 @@ begin_print_cb (TlPrintJob      *self,
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
   double width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
   double height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  g_autoptr (TlSheets) other = NULL;
-  GError *error = NULL;
+  g_autoptr (GTask) task = NULL;
+  Paper *paper;
 
-  if (!is_same_paper (tl_sheets_get_poster (self->sheets), width, height))
-    {
-      other = tl_sheets_new_on (self->sheets, width, height, &error);
-      if (other == NULL)
-        {
-          give_up (self, error);
-          return;
-        }
-      tl_sheets_unref (self->sheets);
-      self->sheets = g_steal_pointer (&other);
-    }
-  gtk_print_operation_set_n_pages (self->operation, (int) tl_poster_get_n_pages (tl_sheets_get_poster (self->sheets)));
+  if (is_same_paper (self->sheets, width, height))
+    return;
+  paper = g_new0 (Paper, 1);
+  *paper = (Paper) { tl_sheets_ref (self->sheets), width, height };
+  self->dividing = TRUE;
+  task = g_task_new (self, self->cancellable, divided_cb, NULL);
+  g_task_set_source_tag (task, begin_print_cb);
+  g_task_set_task_data (task, paper, paper_free);
+  g_task_run_in_thread (task, divide_in_thread);
+}
+
+/* Asked for again and again until it says that all pages are known. */
+static gboolean
+paginate_cb (TlPrintJob *self)
+{
+  if (self->dividing)
+    return FALSE;
+  gtk_print_operation_set_n_pages (self->operation, (int) tl_sheets_get_n_pages (self->sheets));
+  return TRUE;
 }
 
 typedef struct
@@ -196,6 +259,7 @@ done_cb (TlPrintJob              *self,
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && gtk_print_operation_get_print_settings (self->operation) != NULL)
     save_settings (gtk_print_operation_get_print_settings (self->operation));
   g_signal_handlers_disconnect_by_data (self->operation, self);
+  g_cancellable_cancel (self->cancellable);
   if (self->error == NULL)
     self->error = g_steal_pointer (&error);
   g_signal_emit (self, done_signal, 0, result == GTK_PRINT_OPERATION_RESULT_APPLY && self->error == NULL,
@@ -213,6 +277,7 @@ tl_print_job_finalize (GObject *object)
 
   g_clear_pointer (&self->sheets, tl_sheets_unref);
   g_clear_object (&self->operation);
+  g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (tl_print_job_parent_class)->finalize (object);
@@ -232,6 +297,7 @@ tl_print_job_init (TlPrintJob *self)
 {
   g_autoptr (GtkPrintSettings) settings = load_settings ();
 
+  self->cancellable = g_cancellable_new ();
   self->operation = gtk_print_operation_new ();
   gtk_print_operation_set_allow_async (self->operation, TRUE);
   gtk_print_operation_set_show_progress (self->operation, TRUE);
@@ -240,6 +306,7 @@ tl_print_job_init (TlPrintJob *self)
   gtk_print_operation_set_embed_page_setup (self->operation, TRUE);
   gtk_print_operation_set_print_settings (self->operation, settings);
   g_signal_connect_swapped (self->operation, "begin-print", G_CALLBACK (begin_print_cb), self);
+  g_signal_connect_swapped (self->operation, "paginate", G_CALLBACK (paginate_cb), self);
   g_signal_connect_swapped (self->operation, "draw-page", G_CALLBACK (draw_page_cb), self);
   g_signal_connect_swapped (self->operation, "done", G_CALLBACK (done_cb), self);
 }
@@ -268,7 +335,7 @@ tl_print_job_run (TlPrintJob              *self,
 
   g_return_if_fail (TL_IS_PRINT_JOB (self));
 
-  setup = create_page_setup (tl_sheets_get_poster (self->sheets));
+  setup = create_page_setup (self->sheets);
   gtk_print_operation_set_default_page_setup (self->operation, setup);
   if (path != NULL)
     gtk_print_operation_set_export_filename (self->operation, path);

@@ -15,6 +15,7 @@
 #define MAX_GAP    8  /* between two */
 #define SHADOW     3
 #define MAX_PIXELS 4096 /* of a side of a sheet, on screens of whatever kind */
+#define MAX_KEPT   16   /* sheets whose pictures are kept while one of them is shown */
 
 typedef struct
 {
@@ -46,7 +47,48 @@ clear_sheet (gpointer data)
 
 /* Where they are {{{1 */
 
-/* Of how many columns and rows there is to see, and how large a sheet is. */
+/* How large a sheet is if so many are side by side and one above the other. */
+static double
+fit (TlPrintPreview *self,
+     guint           columns,
+     guint           rows,
+     double         *gap)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * BORDER;
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * BORDER;
+
+  /* No more gaps than paper. */
+  *gap = MIN (MAX_GAP, MIN (width / columns, height / rows) / 4);
+  return MAX (MIN ((width - (columns - 1) * *gap) / (columns * tl_sheets_get_width (self->sheets)),
+                   (height - (rows - 1) * *gap) / (rows * tl_sheets_get_height (self->sheets))),
+              0);
+}
+
+/* The pages of a table do not belong side by side: in as many columns as lets them be largest. */
+static void
+flow (TlPrintPreview *self,
+      guint          *columns,
+      guint          *rows)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / tl_sheets_get_width (self->sheets);
+  double height = gtk_widget_get_height (GTK_WIDGET (self)) / tl_sheets_get_height (self->sheets);
+  guint n = self->shown->len;
+  guint about = (guint) CLAMP (sqrt (n * width / MAX (height, 1e-3)), 1, n);
+  double best = -1;
+
+  for (guint i = MAX (about, 2) - 1; i <= MIN (about + 2, n); i++)
+    {
+      double gap;
+      double scale = fit (self, i, (n + i - 1) / i, &gap);
+
+      if (scale <= best)
+        continue;
+      best = scale;
+      *columns = i;
+      *rows = (n + i - 1) / i;
+    }
+}
+
 static double
 get_scale (TlPrintPreview *self,
            guint          *columns,
@@ -54,16 +96,30 @@ get_scale (TlPrintPreview *self,
            double         *gap)
 {
   const TlPoster *poster = tl_sheets_get_poster (self->sheets);
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * BORDER;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 2 * BORDER;
 
-  *columns = self->page >= 0 ? 1 : tl_poster_get_n_columns (poster);
-  *rows = self->page >= 0 ? 1 : tl_poster_get_n_rows (poster);
-  /* No more gaps than paper. */
-  *gap = MIN (MAX_GAP, MIN (width / *columns, height / *rows) / 4);
-  return MAX (MIN ((width - (*columns - 1) * *gap) / (*columns * tl_poster_get_width (poster)),
-                   (height - (*rows - 1) * *gap) / (*rows * tl_poster_get_height (poster))),
-              0);
+  *columns = *rows = 1;
+  if (self->page < 0 && poster == NULL)
+    flow (self, columns, rows);
+  else if (self->page < 0)
+    {
+      *columns = tl_poster_get_n_columns (poster);
+      *rows = tl_poster_get_n_rows (poster);
+    }
+  return fit (self, *columns, *rows, gap);
+}
+
+/* In which column and row a page is, as one reads. */
+static void
+get_place (TlPrintPreview *self,
+           guint           page,
+           guint           columns,
+           guint          *column,
+           guint          *row)
+{
+  const TlPoster *poster = tl_sheets_get_poster (self->sheets);
+
+  *column = poster != NULL ? tl_poster_get_page (poster, page)->column : page % columns;
+  *row = poster != NULL ? tl_poster_get_page (poster, page)->row : page / columns;
 }
 
 gboolean
@@ -71,26 +127,23 @@ tl_print_preview_get_area (TlPrintPreview  *self,
                            guint            page,
                            graphene_rect_t *area)
 {
-  const TlPoster *poster;
-  const TlPosterPage *sheet;
-  guint columns, rows;
+  guint columns, rows, column, row;
   double gap, scale, width, height, x, y;
 
   g_return_val_if_fail (TL_IS_PRINT_PREVIEW (self), FALSE);
 
   if (self->sheets == NULL || page >= self->shown->len || (self->page >= 0 && (guint) self->page != page))
     return FALSE;
-  poster = tl_sheets_get_poster (self->sheets);
-  sheet = tl_poster_get_page (poster, page);
   scale = get_scale (self, &columns, &rows, &gap);
-  width = tl_poster_get_width (poster) * scale;
-  height = tl_poster_get_height (poster) * scale;
+  width = tl_sheets_get_width (self->sheets) * scale;
+  height = tl_sheets_get_height (self->sheets) * scale;
   x = (gtk_widget_get_width (GTK_WIDGET (self)) - columns * width - (columns - 1) * gap) / 2;
   y = (gtk_widget_get_height (GTK_WIDGET (self)) - rows * height - (rows - 1) * gap) / 2;
   if (self->page < 0)
     {
-      x += sheet->column * (width + gap);
-      y += sheet->row * (height + gap);
+      get_place (self, page, columns, &column, &row);
+      x += (tl_sheets_is_mirrored (self->sheets) ? columns - 1 - column : column) * (width + gap);
+      y += row * (height + gap);
     }
   graphene_rect_init (area, (float) round (x), (float) round (y), (float) round (width), (float) round (height));
   return area->size.width >= 1 && area->size.height >= 1;
@@ -124,14 +177,13 @@ paint_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Work *work = task_data;
-  const TlPoster *poster = tl_sheets_get_poster (work->sheets);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, work->width, work->height);
   cairo_t *cr = cairo_create (surface);
   GBytes *bytes = NULL;
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  cairo_scale (cr, work->width / tl_poster_get_width (poster), work->height / tl_poster_get_height (poster));
+  cairo_scale (cr, work->width / tl_sheets_get_width (work->sheets), work->height / tl_sheets_get_height (work->sheets));
   tl_sheets_paint (work->sheets, work->page, cr);
   cairo_surface_flush (surface);
   if (cairo_status (cr) == CAIRO_STATUS_SUCCESS)
@@ -245,7 +297,35 @@ snapshot_frame (GtkSnapshot           *snapshot,
   gtk_snapshot_append_border (snapshot, &outline, widths, colors);
 }
 
-/* What is not printed: where the margins end, and what the next sheet shows, too. */
+static graphene_rect_t
+scale_room (const TlRect          *room,
+            const graphene_rect_t *area,
+            double                 scale)
+{
+  return GRAPHENE_RECT_INIT ((float) (area->origin.x + room->x * scale), (float) (area->origin.y + room->y * scale),
+                             (float) (room->width * scale), (float) (room->height * scale));
+}
+
+/* What the next sheets show, too. */
+static void
+snapshot_overlaps (GtkSnapshot           *snapshot,
+                   const TlPoster        *poster,
+                   guint                  neighbours,
+                   const graphene_rect_t *room,
+                   float                  overlap)
+{
+  static const GdkRGBA shared = { 0.2f, 0.5f, 0.9f, 0.10f };
+  gboolean mirrored = tl_poster_is_mirrored (poster);
+  float side = room->origin.x + (mirrored ? 0 : room->size.width - overlap);
+  float bottom = room->origin.y + room->size.height - overlap;
+
+  if (neighbours & (mirrored ? TL_POSTER_LEFT : TL_POSTER_RIGHT))
+    gtk_snapshot_append_color (snapshot, &shared, &GRAPHENE_RECT_INIT (side, room->origin.y, overlap, room->size.height));
+  if (neighbours & TL_POSTER_BELOW)
+    gtk_snapshot_append_color (snapshot, &shared, &GRAPHENE_RECT_INIT (room->origin.x, bottom, room->size.width, overlap));
+}
+
+/* What is not printed: where the margins end, and what sheets have in common. */
 static void
 snapshot_guides (TlPrintPreview        *self,
                  GtkSnapshot           *snapshot,
@@ -253,21 +333,15 @@ snapshot_guides (TlPrintPreview        *self,
                  const graphene_rect_t *area)
 {
   static const GdkRGBA frame = { 0.2f, 0.5f, 0.9f, 0.45f };
-  static const GdkRGBA shared = { 0.2f, 0.5f, 0.9f, 0.10f };
   const TlPoster *poster = tl_sheets_get_poster (self->sheets);
-  const TlPosterPage *sheet = tl_poster_get_page (poster, page);
-  double scale = area->size.width / tl_poster_get_width (poster);
-  float overlap = (float) (tl_poster_get_overlap (poster) * scale);
-  graphene_rect_t room = GRAPHENE_RECT_INIT ((float) (area->origin.x + sheet->room.x * scale), (float) (area->origin.y + sheet->room.y * scale),
-                                             (float) (sheet->room.width * scale), (float) (sheet->room.height * scale));
-  float right = room.origin.x + room.size.width - overlap;
-  float bottom = room.origin.y + room.size.height - overlap;
+  double scale = area->size.width / tl_sheets_get_width (self->sheets);
+  TlRect on_paper = tl_sheets_get_room (self->sheets, page);
+  graphene_rect_t room = scale_room (&on_paper, area, scale);
 
   snapshot_frame (snapshot, &room, &frame);
-  if (sheet->neighbours & TL_POSTER_RIGHT)
-    gtk_snapshot_append_color (snapshot, &shared, &GRAPHENE_RECT_INIT (right, room.origin.y, overlap, room.size.height));
-  if (sheet->neighbours & TL_POSTER_BELOW)
-    gtk_snapshot_append_color (snapshot, &shared, &GRAPHENE_RECT_INIT (room.origin.x, bottom, room.size.width, overlap));
+  if (poster != NULL)
+    snapshot_overlaps (snapshot, poster, tl_poster_get_page (poster, page)->neighbours, &room,
+                       (float) (tl_poster_get_overlap (poster) * scale));
 }
 
 static void
@@ -396,6 +470,21 @@ tl_print_preview_init (TlPrintPreview *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* Pages as large as the widget take room that a document of hundreds has not. */
+static void
+drop_hidden (TlPrintPreview *self,
+             int             page)
+{
+  for (guint i = 0; page >= 0 && self->shown->len > MAX_KEPT && i < self->shown->len; i++)
+    if (i != (guint) page)
+      {
+        Sheet *sheet = &g_array_index (self->shown, Sheet, i);
+
+        g_clear_object (&sheet->texture);
+        sheet->stamp = 0;
+      }
+}
+
 void
 tl_print_preview_set_sheets (TlPrintPreview *self,
                              TlSheets       *sheets,
@@ -405,7 +494,7 @@ tl_print_preview_set_sheets (TlPrintPreview *self,
 
   g_return_if_fail (TL_IS_PRINT_PREVIEW (self));
 
-  n = sheets != NULL ? tl_poster_get_n_pages (tl_sheets_get_poster (sheets)) : 0;
+  n = sheets != NULL ? tl_sheets_get_n_pages (sheets) : 0;
   g_return_if_fail (page < (int) n || page < 0);
 
   if (self->sheets != sheets)
@@ -415,6 +504,8 @@ tl_print_preview_set_sheets (TlPrintPreview *self,
       self->stamp++;
       g_array_set_size (self->shown, n);
     }
+  if (self->page != page)
+    drop_hidden (self, page);
   self->page = page;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   paint_next (self);

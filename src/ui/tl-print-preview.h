@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * TlPrintPreview:
  *
- * Shows pages as sheets of paper, side by side as they are glued together, or one of
- * them. They are painted in a worker, one after the other.
+ * Shows pages as sheets of paper, side by side as they are glued together or read, or
+ * one of them. Those that are seen are painted in a worker, one after the other.
  *
  * Signal:
  * - `page-chosen` (int page): one of several was clicked, or the only one shown: -1

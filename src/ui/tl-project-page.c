@@ -274,24 +274,22 @@ tl_project_page_get_canvas (TlProjectPage *self)
   return NULL;
 }
 
-TlScene *
-tl_project_page_create_scene (TlProjectPage         *self,
-                              PangoFontDescription **font,
-                              const char           **why)
+TlPrintContent *
+tl_project_page_create_print_content (TlProjectPage  *self,
+                                      const char    **why)
 {
-  TlCanvas *canvas;
-  TlScene *scene = NULL;
+  GtkWidget *page;
 
   g_return_val_if_fail (TL_IS_PROJECT_PAGE (self), NULL);
 
-  *why = _("There is no diagram to print here");
-  canvas = tl_project_page_get_canvas (self);
-  *font = canvas != NULL ? pango_font_description_copy (tl_canvas_get_font (canvas)) : tl_style_dup_font (GTK_WIDGET (self));
-  if (canvas != NULL)
-    scene = tl_canvas_get_scene (canvas) != NULL ? tl_scene_ref (tl_canvas_get_scene (canvas)) : NULL;
-  else if (g_str_equal (tl_session_get_page (self->session), TL_PAGE_TRACEABILITY))
-    scene = tl_traceability_page_create_scene (TL_TRACEABILITY_PAGE (tl_lazy_bin_get_child (self->traceability)), *font, why);
-  return scene;
+  page = tl_lazy_bin_get_child (TL_LAZY_BIN (gtk_stack_get_visible_child (self->pages)));
+  if (TL_IS_SERVICES_PAGE (page))
+    return tl_services_page_create_print_content (TL_SERVICES_PAGE (page));
+  if (TL_IS_LANDSCAPE_PAGE (page))
+    return tl_landscape_page_create_print_content (TL_LANDSCAPE_PAGE (page));
+  if (TL_IS_TRACEABILITY_PAGE (page))
+    return tl_traceability_page_create_print_content (TL_TRACEABILITY_PAGE (page), why);
+  return NULL;
 }
 
 TlBlueprintEditor *

@@ -7,6 +7,7 @@
 
 #include "canvas/tl-canvas.h"
 #include "ui/tl-blueprint-editor.h"
+#include "ui/tl-print-content.h"
 #include "ui/tl-session.h"
 
 #include <adwaita.h>
@@ -42,15 +43,13 @@ void      tl_project_page_set_presenting     (TlProjectPage *self,
 TlCanvas *tl_project_page_get_canvas         (TlProjectPage *self);
 
 /**
- * tl_project_page_create_scene:
- * @font: (out) (transfer full): with which it was measured
- * @why: (out) (transfer none): why there is nothing, a sentence
+ * tl_project_page_create_print_content:
+ * @why: (inout) (transfer none): why there is nothing, a sentence, where that can be told
  *
- * Returns: (transfer full) (nullable): what the page shows, for paper
+ * Returns: (transfer full) (nullable): the table that the page shows, for paper
  */
-TlScene  *tl_project_page_create_scene       (TlProjectPage         *self,
-                                              PangoFontDescription **font,
-                                              const char           **why);
+TlPrintContent *tl_project_page_create_print_content (TlProjectPage  *self,
+                                                      const char    **why) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The editor, while it is the page that is shown, or NULL. */
 TlBlueprintEditor *tl_project_page_get_editor (TlProjectPage *self);

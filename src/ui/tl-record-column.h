@@ -29,6 +29,7 @@ typedef struct
   guint       rename_field;                 /* field that F2 edits, 0 for none */
   GtkWidget *(*create_widget) (void);       /* or NULL: a label */
   void      (*update_widget) (GtkWidget *, TlRecord *);
+  char     *(*dup_printed)   (TlRecord *);  /* what of that is on paper, or NULL: the text */
 } TlRecordColumn;
 
 char    *tl_record_column_dup_text   (const TlRecordColumn *self,

@@ -46,8 +46,7 @@ dup_detail_name (TlRecordTable *self)
 
 /* The first column only: by what it was sorted before says little. "+State", "-State" */
 static void
-remember (TlRecordTable *self,
-          GArray        *orders)
+remember (TlRecordTable *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
@@ -55,9 +54,9 @@ remember (TlRecordTable *self,
   if (self->session == NULL)
     return;
   name = dup_detail_name (self);
-  if (orders->len > 0)
+  if (self->orders->len > 0)
     {
-      const TlRecordOrder *order = &g_array_index (orders, TlRecordOrder, 0);
+      const TlRecordOrder *order = &g_array_index (self->orders, TlRecordOrder, 0);
 
       text = g_strdup_printf ("%c%s", order->descending ? '-' : '+', self->columns[order->column].title);
     }
@@ -96,12 +95,12 @@ tl_record_table_order_changed (TlRecordTable *self,
                                GtkSorter     *sorter)
 {
   g_autoptr (GArray) probed = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (TlRecordOrder));
 
   /* The view is on its way out. */
   if (self->scrolled == NULL)
     return;
   self->probed = probed;
+  g_array_set_size (self->orders, 0);
   for (;;)
     {
       GtkOrdering ordering = gtk_sorter_compare (sorter, self->view, self->scrolled);
@@ -110,9 +109,9 @@ tl_record_table_order_changed (TlRecordTable *self,
       if (ordering == GTK_ORDERING_EQUAL)
         break;
       order.column = g_array_index (probed, guint, probed->len - 1);
-      g_array_append_val (orders, order);
+      g_array_append_val (self->orders, order);
     }
   self->probed = NULL;
-  tl_record_rows_set_order (self->rows, (const TlRecordOrder *) orders->data, orders->len);
-  remember (self, orders);
+  tl_record_rows_set_order (self->rows, (const TlRecordOrder *) self->orders->data, self->orders->len);
+  remember (self);
 }

@@ -18,6 +18,8 @@ struct _TlRecordTable
   guint                 list;
   const TlRecordColumn *columns;
   TlSession            *session;
+  char                 *filter;    /* as it was typed, or NULL */
+  GArray               *orders;    /* of TlRecordOrder, as the rows are sorted */
   GSignalGroup         *session_signals;
   GSignalGroup         *project_signals;
   gboolean              selecting;

@@ -309,6 +309,8 @@ tl_record_table_finalize (GObject *object)
   g_object_unref (self->session_signals);
   g_object_unref (self->project_signals);
   g_hash_table_unref (self->cells);
+  g_array_unref (self->orders);
+  g_free (self->filter);
 
   G_OBJECT_CLASS (tl_record_table_parent_class)->finalize (object);
 }
@@ -345,6 +347,7 @@ static void
 tl_record_table_init (TlRecordTable *self)
 {
   self->cells = g_hash_table_new (NULL, NULL);
+  self->orders = g_array_new (FALSE, FALSE, sizeof (TlRecordOrder));
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected-keys", G_CALLBACK (tl_record_table_show_selection), self);
@@ -436,6 +439,8 @@ tl_record_table_set_filter (TlRecordTable *self,
 {
   g_return_if_fail (TL_IS_RECORD_TABLE (self));
 
+  g_free (self->filter);
+  self->filter = g_strdup (text);
   tl_record_rows_set_filter (self->rows, text);
 }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-print-content.h"
 #include "ui/tl-record-column.h"
 #include "ui/tl-session.h"
 
@@ -59,6 +60,18 @@ void       tl_record_table_refresh     (TlRecordTable        *self,
 /* A section of the menu, above deletion. */
 void       tl_record_table_add_menu    (TlRecordTable        *self,
                                         GMenuModel           *section);
+
+/**
+ * tl_record_table_create_print_content:
+ * @title: what the records are
+ * @summary: how many they are
+ *
+ * Returns: (transfer full): the rows that are shown, in groups and order, with all
+ *   columns, for paper
+ */
+TlPrintContent *tl_record_table_create_print_content (TlRecordTable *self,
+                                                      const char    *title,
+                                                      const char    *summary) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Starts to rename a record in place, as F2 does. */
 void       tl_record_table_rename      (TlRecordTable        *self,

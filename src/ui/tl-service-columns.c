@@ -94,6 +94,22 @@ get_progress (TlRecord *service)
   return n_there;
 }
 
+/* As the meter draws it, and says it. */
+static char *
+dup_printed_progress (TlRecord *service)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_there, n_line;
+
+  get_progress_numbers (service, &n_there, &n_line);
+  for (guint i = 0; i < n_line; i++)
+    g_string_append (text, i < n_there ? "●" : "○");
+  g_string_append (text, "  ");
+  /* Translators: how many of how many */
+  g_string_append_printf (text, _("%1$u of %2$u"), n_there, n_line);
+  return g_strdup (text->str);
+}
+
 static void
 update_progress (GtkWidget *meter,
                  TlRecord  *service)
@@ -120,6 +136,12 @@ dup_gaps (TlRecord *service)
   return g_strdup_printf (ngettext ("%'u open gap", "%'u open gaps", n), n);
 }
 
+static char *
+dup_printed_gaps (TlRecord *service)
+{
+  return g_strdup_printf ("%'u", (guint) get_gaps (service));
+}
+
 static GtkWidget *
 create_gaps (void)
 {
@@ -136,7 +158,7 @@ update_gaps (GtkWidget *label,
              TlRecord  *service)
 {
   guint n = (guint) get_gaps (service);
-  g_autofree char *text = g_strdup_printf ("%'u", n);
+  g_autofree char *text = dup_printed_gaps (service);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (n > 0)
@@ -156,8 +178,10 @@ const TlRecordColumn tl_service_columns[] = {
   [TL_SERVICE_COLUMN_STAGE] = { NC_("column", "Stage"), dup_stage, tl_lifecycle_create_text, get_stage,
                                 .min_chars = 8, .yields = 4 },
   [TL_SERVICE_COLUMN_PROGRESS] = { NC_("column", "Line"), dup_progress, NULL, get_progress, .is_number = TRUE,
-                                   .min_chars = 19, .create_widget = tl_line_meter_new, .update_widget = update_progress },
+                                   .min_chars = 19, .create_widget = tl_line_meter_new, .update_widget = update_progress,
+                                   .dup_printed = dup_printed_progress },
   [TL_SERVICE_COLUMN_GAPS] = { NC_("column", "Gaps"), dup_gaps, NULL, get_gaps, .is_number = TRUE,
-                               .create_widget = create_gaps, .update_widget = update_gaps },
+                               .create_widget = create_gaps, .update_widget = update_gaps,
+                               .dup_printed = dup_printed_gaps },
   { NULL },
 };

@@ -396,3 +396,11 @@ tl_services_page_set_session (TlServicesPage *self,
   if (session != NULL)
     restore (self);
 }
+
+TlPrintContent *
+tl_services_page_create_print_content (TlServicesPage *self)
+{
+  g_return_val_if_fail (TL_IS_SERVICES_PAGE (self), NULL);
+
+  return tl_record_table_create_print_content (self->table, _("Services"), gtk_label_get_label (self->footer));
+}

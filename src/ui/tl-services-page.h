@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/tl-print-content.h"
 #include "ui/tl-session.h"
 
 #include <adwaita.h>
@@ -25,5 +26,8 @@ G_DECLARE_FINAL_TYPE (TlServicesPage, tl_services_page, TL, SERVICES_PAGE, GtkWi
 
 void tl_services_page_set_session (TlServicesPage *self,
                                    TlSession      *session); /* nullable */
+
+/* The services that are shown, for paper. (transfer full) */
+TlPrintContent *tl_services_page_create_print_content (TlServicesPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -269,12 +269,18 @@ tl_traceability_page_get_canvas (TlTraceabilityPage *self)
   return gtk_stack_get_visible_child (self->views) == GTK_WIDGET (self->line) ? tl_line_pane_get_canvas (self->line) : NULL;
 }
 
-TlScene *
-tl_traceability_page_create_scene (TlTraceabilityPage         *self,
-                                   const PangoFontDescription *font,
-                                   const char                **why)
+TlPrintContent *
+tl_traceability_page_create_print_content (TlTraceabilityPage  *self,
+                                           const char         **why)
 {
+  GtkWidget *shown;
+
   g_return_val_if_fail (TL_IS_TRACEABILITY_PAGE (self), NULL);
 
-  return gtk_stack_get_visible_child (self->views) == GTK_WIDGET (self->matrix) ? tl_matrix_view_create_scene (self->matrix, font, why) : NULL;
+  shown = gtk_stack_get_visible_child (self->views);
+  if (shown == GTK_WIDGET (self->matrix))
+    return tl_matrix_view_create_print_content (self->matrix, why);
+  if (shown == GTK_WIDGET (self->line))
+    return NULL;
+  return tl_gap_list_create_print_content (self->gaps, gtk_label_get_label (self->footer));
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "canvas/tl-canvas.h"
+#include "ui/tl-print-content.h"
 #include "ui/tl-session.h"
 
 #include <adwaita.h>
@@ -33,9 +34,9 @@ void      tl_traceability_page_show_impact (TlTraceabilityPage *self,
                                             TlRecord           *element);
 /* Of what is shown; NULL where that is no diagram. */
 TlCanvas *tl_traceability_page_get_canvas  (TlTraceabilityPage *self);
-/* What is shown as a picture for paper; NULL as of tl_matrix_view_create_scene(). */
-TlScene  *tl_traceability_page_create_scene (TlTraceabilityPage *self,
-                                             const PangoFontDescription *font,
-                                             const char       **why);
+/* The table that is shown, for paper (transfer full); NULL as of
+ * tl_matrix_view_create_print_content(), and for a diagram. */
+TlPrintContent *tl_traceability_page_create_print_content (TlTraceabilityPage  *self,
+                                                           const char         **why) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* tl-window-print.c: diagrams on paper
+/* tl-window-print.c: what a page shows, on paper
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,8 @@
 
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-window-private.h"
+
+#include <glib/gi18n.h>
 
 static void
 message_cb (TlWindow   *self,
@@ -27,23 +29,35 @@ create_overlay (TlWindow *self)
   return tl_overlay_new (tl_session_get_project (self->session), kind);
 }
 
+static TlPrintContent *
+create_content (TlWindow    *self,
+                const char **why)
+{
+  TlProjectPage *page = tl_window_get_project_page (self);
+  TlCanvas *canvas = tl_project_page_get_canvas (page);
+  TlScene *scene = canvas != NULL ? tl_canvas_get_scene (canvas) : NULL;
+
+  if (canvas == NULL)
+    return tl_project_page_create_print_content (page, why);
+  if (scene == NULL)
+    return NULL;
+  return tl_print_content_new_for_scene (scene, tl_canvas_get_font (canvas), create_overlay (self),
+                                         tl_record_get_name (TL_RECORD (tl_session_get_project (self->session))));
+}
+
 void
 tl_window_print (TlWindow *self)
 {
-  g_autoptr (PangoFontDescription) font = NULL;
-  g_autoptr (TlScene) scene = NULL;
-  g_autofree char *title = NULL;
-  const char *why;
+  const char *why = _("There is nothing to print here");
+  g_autoptr (TlPrintContent) content = create_content (self, &why);
   GtkWidget *dialog;
 
-  scene = tl_project_page_create_scene (tl_window_get_project_page (self), &font, &why);
-  if (scene == NULL)
+  if (content == NULL)
     {
       tl_window_show_message (self, why, FALSE);
       return;
     }
-  title = tl_sheets_format_title (tl_record_get_name (TL_RECORD (tl_session_get_project (self->session))), scene);
-  dialog = tl_print_dialog_new (scene, font, create_overlay (self), title);
+  dialog = tl_print_dialog_new (content);
   g_signal_connect_object (dialog, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -269,8 +269,8 @@ test_other_paper (void)
   g_autoptr (TlSheets) sheets = make_sheets (1, 1, &text);
   const TlPoster *before = tl_sheets_get_poster (sheets);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TlSheets) same = tl_sheets_new_on (sheets, tl_poster_get_width (before), tl_poster_get_height (before), &error);
-  g_autoptr (TlSheets) large = tl_sheets_new_on (sheets, 1000, 2000, &error);
+  g_autoptr (TlSheets) same = tl_sheets_new_on (sheets, tl_poster_get_width (before), tl_poster_get_height (before), NULL, &error);
+  g_autoptr (TlSheets) large = tl_sheets_new_on (sheets, 1000, 2000, NULL, &error);
   g_autoptr (GBytes) a = NULL;
   g_autoptr (GBytes) b = NULL;
 
@@ -280,7 +280,7 @@ test_other_paper (void)
   g_assert_true (g_bytes_equal (a, b));
   g_assert_cmpfloat (tl_poster_get_width (tl_sheets_get_poster (large)), ==, 1000);
   g_assert_cmpfloat (tl_poster_get_height (tl_sheets_get_poster (large)), ==, 2000);
-  g_assert_null (tl_sheets_new_on (sheets, 90, 90, &error));
+  g_assert_null (tl_sheets_new_on (sheets, 90, 90, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 
@@ -288,9 +288,9 @@ static void
 test_title (void)
 {
   g_autoptr (TlScene) scene = make_scene ();
-  g_autofree char *both = tl_sheets_format_title ("Harbour", scene);
-  g_autofree char *one = tl_sheets_format_title (NULL, scene);
-  g_autofree char *same = tl_sheets_format_title ("Level 1", scene);
+  g_autofree char *both = tl_sheets_format_title ("Harbour", tl_scene_get_title (scene));
+  g_autofree char *one = tl_sheets_format_title (NULL, tl_scene_get_title (scene));
+  g_autofree char *same = tl_sheets_format_title ("Level 1", tl_scene_get_title (scene));
 
   g_assert_cmpstr (both, ==, "Harbour – Level 1");
   g_assert_cmpstr (one, ==, "Level 1");
