@@ -1,19 +1,15 @@
-/* test-print.c: a diagram is set up for paper, looked at, and put on it
+/* test-print.c: what a page shows is set up for paper, looked at, and put on it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "tl-test-pdf.h"
-#include "tl-window-fixture.h"
+#include "tl-print-fixture.h"
 
-#include "canvas/tl-canvas.h"
 #include "canvas/tl-minimap.h"
 #include "project/tl-service.h"
 #include "ui/tl-canvas-frame.h"
-#include "ui/tl-matrix-view.h"
-#include "ui/tl-print-dialog.h"
 #include "ui/tl-print-job.h"
 #include "ui/tl-settings.h"
 
@@ -22,161 +18,31 @@
 #define SCALING_POSTER  1
 #define SCALING_PERCENT 2
 
-/* What the test before set is not for this one. */
-static void
-forget_settings (void)
-{
-  static const char *const keys[] = {
-    "print-paper", "print-orientation", "print-scaling", "print-columns", "print-rows", "print-percent", "print-margin", "print-overlap", "printer",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    g_settings_reset (tl_settings_get (), keys[i]);
-}
-
-static TlCanvas *
-wait_for_canvas (TlWindow *window,
-                 guint     n)
-{
-  GtkWidget *canvas;
-
-  tl_test_wait_for (window_find_nth (window, TL_TYPE_CANVAS, n) != NULL);
-  canvas = window_find_nth (window, TL_TYPE_CANVAS, n);
-  tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (canvas)) != NULL);
-  return TL_CANVAS (canvas);
-}
-
-static TlWindow *
-open_sample (WindowFixture *fixture)
-{
-  g_autofree char *path = tl_test_build_source_path ("resources/samples/northwind-bank.it4it");
-  TlWindow *window = window_fixture_open_file (fixture, path);
-
-  forget_settings ();
-  wait_for_canvas (window, 0);
-  return window;
-}
-
-static TlPrintDialog *
-open_dialog (TlWindow *window)
-{
-  TlPrintDialog *dialog;
-
-  window_activate (window, "win.print", NULL);
-  dialog = TL_PRINT_DIALOG (window_wait_for_dialog (window));
-  tl_test_wait_for (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  return dialog;
-}
-
-static gpointer
-get_child (TlPrintDialog *dialog,
-           const char    *name)
-{
-  GObject *child = gtk_widget_get_template_child (GTK_WIDGET (dialog), TL_TYPE_PRINT_DIALOG, name);
-
-  g_assert_nonnull (child);
-  return child;
-}
-
-static TlPrintPreview *
-get_preview (TlPrintDialog *dialog)
-{
-  return get_child (dialog, "preview");
-}
-
-static guint
-count_pages (TlPrintDialog *dialog)
-{
-  TlSheets *sheets = tl_print_dialog_get_sheets (dialog);
-
-  return sheets != NULL ? tl_poster_get_n_pages (tl_sheets_get_poster (sheets)) : 0;
-}
-
-static guint
-count_pages_seen (TlPrintDialog *dialog)
-{
-  graphene_rect_t area;
-  guint n = 0;
-
-  for (guint page = 0; page < count_pages (dialog); page++)
-    n += tl_print_preview_get_area (get_preview (dialog), page, &area);
-  return n;
-}
-
-static guint
-count_pages_written (const char *path)
-{
-  g_autofree char *data = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-  return tl_test_count_pdf_pages (data, length);
-}
-
-static void
-set_poster (TlPrintDialog *dialog,
-            int            columns,
-            int            rows)
-{
-  gtk_spin_button_set_value (get_child (dialog, "columns"), columns);
-  gtk_spin_button_set_value (get_child (dialog, "rows"), rows);
-  adw_combo_row_set_selected (get_child (dialog, "scaling"), SCALING_POSTER);
-}
-
-static void
-close_dialog (TlPrintDialog *dialog)
-{
-  gpointer watched = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
-  gtk_window_close (GTK_WINDOW (dialog));
-  tl_test_wait_for (watched == NULL);
-}
-
-static void
-wait_for_export (TlPrintDialog *dialog,
-                 const char    *path)
-{
-  gpointer watched = dialog;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &watched);
-  tl_print_dialog_export (dialog, file);
-  tl_test_wait_for (watched == NULL);
-}
-
 /* As many pages as are asked for, all seen, all in the file. */
 static void
 test_poster (WindowFixture *fixture,
              gconstpointer  data)
 {
-  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  TlPrintDialog *dialog = print_open (print_open_sample (fixture));
   g_autofree char *path = g_build_filename (fixture->directory, "poster.pdf", NULL);
 
-  g_assert_cmpuint (count_pages (dialog), ==, 1);
-  g_assert_false (gtk_widget_get_visible (get_child (dialog, "columns_row")));
-  set_poster (dialog, 2, 2);
-  tl_test_wait_for (count_pages (dialog) == 4);
-  g_assert_true (gtk_widget_get_visible (get_child (dialog, "columns_row")));
+  g_assert_cmpuint (print_count_pages (dialog), ==, 1);
+  g_assert_false (gtk_widget_get_visible (print_get_child (dialog, "columns_row")));
+  print_set_poster (dialog, 2, 2);
+  tl_test_wait_for (print_count_pages (dialog) == 4);
+  g_assert_true (gtk_widget_get_visible (print_get_child (dialog, "columns_row")));
   /* Where they stand is known when they have been laid out. */
-  tl_test_wait_for (tl_print_preview_is_ready (get_preview (dialog)) && count_pages_seen (dialog) == 4);
+  tl_test_wait_for (tl_print_preview_is_ready (print_get_preview (dialog)) && print_count_pages_seen (dialog) == 4);
 
-  wait_for_export (dialog, path);
-  g_assert_cmpuint (count_pages_written (path), ==, 4);
-}
-
-static void
-click (gpointer button)
-{
-  g_assert_true (gtk_widget_get_sensitive (button));
-  gtk_widget_activate (button);
+  print_wait_for_export (dialog, path);
+  g_assert_cmpuint (print_count_pages_written (path), ==, 4);
 }
 
 static gboolean
 says (TlPrintDialog *dialog,
       const char    *text)
 {
-  return g_str_equal (gtk_label_get_label (get_child (dialog, "status")), text);
+  return g_str_equal (gtk_label_get_label (print_get_child (dialog, "status")), text);
 }
 
 /* One page after the other, and back to all of them. */
@@ -184,32 +50,39 @@ static void
 test_pages (WindowFixture *fixture,
             gconstpointer  data)
 {
-  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
-  TlPrintPreview *preview = get_preview (dialog);
+  TlPrintDialog *dialog = print_open (print_open_sample (fixture));
+  TlPrintPreview *preview = print_get_preview (dialog);
 
-  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "next")));
-  set_poster (dialog, 2, 2);
-  tl_test_wait_for (count_pages (dialog) == 4);
-  click (get_child (dialog, "next"));
+  g_assert_false (gtk_widget_get_sensitive (print_get_child (dialog, "next")));
+  print_set_poster (dialog, 2, 2);
+  tl_test_wait_for (print_count_pages (dialog) == 4);
+  print_click (print_get_child (dialog, "next"));
   tl_test_wait_for (tl_print_preview_get_page (preview) == 0);
   g_assert_true (says (dialog, "Page 1 of 4 (A1)"));
-  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "previous")));
-  click (get_child (dialog, "next"));
+  g_assert_false (gtk_widget_get_sensitive (print_get_child (dialog, "previous")));
+  print_click (print_get_child (dialog, "next"));
   tl_test_wait_for (tl_print_preview_get_page (preview) == 1);
   g_assert_true (says (dialog, "Page 2 of 4 (B1)"));
   tl_test_wait_for (tl_print_preview_is_ready (preview));
-  g_assert_cmpuint (count_pages_seen (dialog), ==, 1);
+  g_assert_cmpuint (print_count_pages_seen (dialog), ==, 1);
   gtk_test_accessible_assert_property (preview, GTK_ACCESSIBLE_PROPERTY_LABEL, "Preview: Page 2 of 4 (B1)");
 
   /* Fewer pages than the one that was looked at. */
-  adw_combo_row_set_selected (get_child (dialog, "scaling"), 0);
-  tl_test_wait_for (count_pages (dialog) == 1);
+  adw_combo_row_set_selected (print_get_child (dialog, "scaling"), 0);
+  tl_test_wait_for (print_count_pages (dialog) == 1);
   g_assert_cmpint (tl_print_preview_get_page (preview), ==, -1);
   g_signal_emit_by_name (preview, "page-chosen", 0);
   g_assert_cmpint (tl_print_preview_get_page (preview), ==, 0);
-  gtk_toggle_button_set_active (get_child (dialog, "all"), TRUE);
+  gtk_toggle_button_set_active (print_get_child (dialog, "all"), TRUE);
   g_assert_cmpint (tl_print_preview_get_page (preview), ==, -1);
-  close_dialog (dialog);
+  print_close_dialog (dialog);
+}
+
+static gboolean
+is_at (TlPrintDialog *dialog,
+       const char    *scale)
+{
+  return strstr (gtk_label_get_label (print_get_child (dialog, "status")), scale) != NULL;
 }
 
 /* Twice as large is four times the paper, or about that. */
@@ -217,17 +90,18 @@ static void
 test_percent (WindowFixture *fixture,
               gconstpointer  data)
 {
-  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  TlPrintDialog *dialog = print_open (print_open_sample (fixture));
   guint before;
 
-  adw_combo_row_set_selected (get_child (dialog, "scaling"), SCALING_PERCENT);
-  gtk_spin_button_set_value (get_child (dialog, "percent"), 100);
-  tl_test_wait_for (gtk_widget_get_visible (get_child (dialog, "percent_row")));
-  before = count_pages (dialog);
-  gtk_spin_button_set_value (get_child (dialog, "percent"), 200);
-  tl_test_wait_for (count_pages (dialog) > before);
-  g_assert_nonnull (strstr (gtk_label_get_label (get_child (dialog, "status")), "at 200 %"));
-  close_dialog (dialog);
+  adw_combo_row_set_selected (print_get_child (dialog, "scaling"), SCALING_PERCENT);
+  gtk_spin_button_set_value (print_get_child (dialog, "percent"), 100);
+  tl_test_wait_for (is_at (dialog, "at 100 %"));
+  g_assert_true (gtk_widget_get_visible (print_get_child (dialog, "percent_row")));
+  before = print_count_pages (dialog);
+  gtk_spin_button_set_value (print_get_child (dialog, "percent"), 200);
+  tl_test_wait_for (is_at (dialog, "at 200 %"));
+  g_assert_cmpuint (print_count_pages (dialog), >, before);
+  print_close_dialog (dialog);
 }
 
 /* What cannot be is said, and can be mended. */
@@ -235,22 +109,22 @@ static void
 test_refused (WindowFixture *fixture,
               gconstpointer  data)
 {
-  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  TlPrintDialog *dialog = print_open (print_open_sample (fixture));
 
-  adw_combo_row_set_selected (get_child (dialog, "paper"), 5); /* A5 */
-  gtk_spin_button_set_value (get_child (dialog, "margin"), 50);
-  gtk_spin_button_set_value (get_child (dialog, "overlap"), 50);
-  set_poster (dialog, 2, 2);
+  adw_combo_row_set_selected (print_get_child (dialog, "paper"), 5); /* A5 */
+  gtk_spin_button_set_value (print_get_child (dialog, "margin"), 50);
+  gtk_spin_button_set_value (print_get_child (dialog, "overlap"), 50);
+  print_set_poster (dialog, 2, 2);
   tl_test_wait_for (tl_print_dialog_get_sheets (dialog) == NULL);
-  g_assert_true (gtk_widget_get_visible (get_child (dialog, "error")));
-  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "print")));
-  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "export")));
+  g_assert_true (gtk_widget_get_visible (print_get_child (dialog, "error")));
+  g_assert_false (gtk_widget_get_sensitive (print_get_child (dialog, "print")));
+  g_assert_false (gtk_widget_get_sensitive (print_get_child (dialog, "export")));
 
-  gtk_spin_button_set_value (get_child (dialog, "overlap"), 5);
+  gtk_spin_button_set_value (print_get_child (dialog, "overlap"), 5);
   tl_test_wait_for (tl_print_dialog_get_sheets (dialog) != NULL);
-  g_assert_false (gtk_widget_get_visible (get_child (dialog, "error")));
-  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "print")));
-  close_dialog (dialog);
+  g_assert_false (gtk_widget_get_visible (print_get_child (dialog, "error")));
+  g_assert_true (gtk_widget_get_sensitive (print_get_child (dialog, "print")));
+  print_close_dialog (dialog);
 }
 
 /* The next time it is as it was set. */
@@ -258,25 +132,25 @@ static void
 test_remembered (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  TlWindow *window = open_sample (fixture);
-  TlPrintDialog *dialog = open_dialog (window);
+  TlWindow *window = print_open_sample (fixture);
+  TlPrintDialog *dialog = print_open (window);
   g_autofree char *path = g_build_filename (fixture->directory, "first.pdf", NULL);
   guint n;
 
-  adw_combo_row_set_selected (get_child (dialog, "paper"), 1);
-  adw_combo_row_set_selected (get_child (dialog, "orientation"), TL_POSTER_PORTRAIT);
-  set_poster (dialog, 2, 3);
-  tl_test_wait_for (count_pages (dialog) > 1);
-  n = count_pages (dialog);
-  wait_for_export (dialog, path);
-  g_assert_cmpuint (count_pages_written (path), ==, n);
+  adw_combo_row_set_selected (print_get_child (dialog, "paper"), 1);
+  adw_combo_row_set_selected (print_get_child (dialog, "orientation"), TL_POSTER_PORTRAIT);
+  print_set_poster (dialog, 2, 3);
+  tl_test_wait_for (print_count_pages (dialog) > 1);
+  n = print_count_pages (dialog);
+  print_wait_for_export (dialog, path);
+  g_assert_cmpuint (print_count_pages_written (path), ==, n);
 
-  dialog = open_dialog (window);
-  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "paper")), ==, 1);
-  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "orientation")), ==, TL_POSTER_PORTRAIT);
-  g_assert_cmpuint (adw_combo_row_get_selected (get_child (dialog, "scaling")), ==, SCALING_POSTER);
-  g_assert_cmpuint (count_pages (dialog), ==, n);
-  close_dialog (dialog);
+  dialog = print_open (window);
+  g_assert_cmpuint (adw_combo_row_get_selected (print_get_child (dialog, "paper")), ==, 1);
+  g_assert_cmpuint (adw_combo_row_get_selected (print_get_child (dialog, "orientation")), ==, TL_POSTER_PORTRAIT);
+  g_assert_cmpuint (adw_combo_row_get_selected (print_get_child (dialog, "scaling")), ==, SCALING_POSTER);
+  g_assert_cmpuint (print_count_pages (dialog), ==, n);
+  print_close_dialog (dialog);
 }
 
 /* A file that cannot be written leaves the dialog, and says why. */
@@ -284,18 +158,18 @@ static void
 test_not_written (WindowFixture *fixture,
                   gconstpointer  data)
 {
-  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  TlPrintDialog *dialog = print_open (print_open_sample (fixture));
   g_autofree char *path = g_build_filename (fixture->directory, "nowhere", "poster.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   tl_print_dialog_export (dialog, file);
-  g_assert_false (gtk_widget_get_sensitive (get_child (dialog, "export")));
-  tl_test_wait_for (gtk_widget_get_visible (get_child (dialog, "error")));
-  g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "export")));
+  g_assert_false (gtk_widget_get_sensitive (print_get_child (dialog, "export")));
+  tl_test_wait_for (gtk_widget_get_visible (print_get_child (dialog, "error")));
+  g_assert_true (gtk_widget_get_sensitive (print_get_child (dialog, "export")));
 
   /* Closed while it is being written, nothing comes of it. */
   tl_print_dialog_export (dialog, file);
-  close_dialog (dialog);
+  print_close_dialog (dialog);
 }
 
 /* The printer {{{1 */
@@ -336,19 +210,19 @@ static void
 test_job (WindowFixture *fixture,
           gconstpointer  data)
 {
-  TlPrintDialog *dialog = open_dialog (open_sample (fixture));
+  TlPrintDialog *dialog = print_open (print_open_sample (fixture));
   g_autofree char *path = g_build_filename (fixture->directory, "printed.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->directory, "nowhere", "printed.pdf", NULL);
   g_autofree char *kept = NULL;
   Outcome outcome;
 
   tl_settings_set_string ("printer", "[Print Settings]\nprinter=Corridor\noutput-uri=file:///once.pdf\nn-copies=7\n");
-  set_poster (dialog, 2, 2);
-  tl_test_wait_for (count_pages (dialog) == 4);
+  print_set_poster (dialog, 2, 2);
+  tl_test_wait_for (print_count_pages (dialog) == 4);
   outcome = print_to (tl_print_dialog_get_sheets (dialog), path);
   g_assert_true (outcome.printed);
   g_assert_null (outcome.error);
-  g_assert_cmpuint (count_pages_written (path), ==, 4);
+  g_assert_cmpuint (print_count_pages_written (path), ==, 4);
 
   /* The printer is remembered, but not what was of this picture. */
   kept = tl_settings_dup_string ("printer", "");
@@ -360,26 +234,26 @@ test_job (WindowFixture *fixture,
   g_assert_false (outcome.printed);
   g_assert_nonnull (outcome.error);
   g_free (outcome.error);
-  close_dialog (dialog);
+  print_close_dialog (dialog);
 }
 
 static void
 print_page (TlWindow *window)
 {
-  TlPrintDialog *dialog = open_dialog (window);
+  TlPrintDialog *dialog = print_open (window);
 
-  g_assert_cmpuint (count_pages (dialog), ==, 1);
-  close_dialog (dialog);
+  g_assert_cmpuint (print_count_pages (dialog), ==, 1);
+  print_close_dialog (dialog);
 }
 
 static void
 test_blueprint (WindowFixture *fixture,
                 gconstpointer  data)
 {
-  TlWindow *window = open_sample (fixture);
+  TlWindow *window = print_open_sample (fixture);
 
   window_activate (window, "win.page", "blueprint");
-  wait_for_canvas (window, 1);
+  print_wait_for_canvas (window, 1);
   print_page (window);
 }
 
@@ -395,7 +269,7 @@ static void
 test_impact (WindowFixture *fixture,
              gconstpointer  data)
 {
-  TlWindow *window = open_sample (fixture);
+  TlWindow *window = print_open_sample (fixture);
   TlRecord *service = tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0);
   g_autofree char *key = tl_session_dup_record_key (tl_record_get_child (service, TL_SERVICE_REALIZED, 0));
   TlCanvas *canvas;
@@ -406,7 +280,7 @@ test_impact (WindowFixture *fixture,
   tl_session_set_selection (tl_window_get_session (window), key);
   window_activate (window, "win.impact", NULL);
   tl_test_wait_for (is_enabled (window, "fit"));
-  canvas = wait_for_canvas (window, 1);
+  canvas = print_wait_for_canvas (window, 1);
   g_assert_nonnull (window_find (gtk_widget_get_ancestor (GTK_WIDGET (canvas), TL_TYPE_CANVAS_FRAME), TL_TYPE_MINIMAP));
 
   tl_test_wait_for (gtk_widget_get_width (GTK_WIDGET (canvas)) > 0);
@@ -417,32 +291,6 @@ test_impact (WindowFixture *fixture,
   window_activate (window, "win.fit", NULL);
   tl_test_wait_for (ABS (tl_canvas_get_scale (canvas) - fitted) < 1e-6);
   print_page (window);
-}
-
-/* The matrix has a picture for paper alone; a table has none, and that is said. */
-static void
-test_matrix (WindowFixture *fixture,
-             gconstpointer  data)
-{
-  TlWindow *window = open_sample (fixture);
-  GtkStack *views;
-
-  window_activate (window, "win.page", "traceability");
-  tl_test_wait_for (window_find (window, TL_TYPE_MATRIX_VIEW) != NULL);
-  views = GTK_STACK (gtk_widget_get_ancestor (window_find (window, TL_TYPE_MATRIX_VIEW), GTK_TYPE_STACK));
-  gtk_stack_set_visible_child_name (views, "matrix");
-  g_assert_false (is_enabled (window, "fit"));
-  print_page (window);
-
-  gtk_stack_set_visible_child_name (views, "gaps");
-  window_activate (window, "win.print", NULL);
-  tl_test_wait_for (window_find (window, ADW_TYPE_TOAST_OVERLAY) != NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      g_assert_false (TL_IS_PRINT_DIALOG (toplevel));
-    }
 }
 
 static void
@@ -457,7 +305,6 @@ add_tests (void)
   window_add ("/print/job", NULL, test_job);
   window_add ("/print/blueprint", NULL, test_blueprint);
   window_add ("/print/impact", NULL, test_impact);
-  window_add ("/print/matrix", NULL, test_matrix);
 }
 
 int
