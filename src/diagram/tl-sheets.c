@@ -208,15 +208,6 @@ tl_sheets_get_height (const TlSheets *self)
   return self->table != NULL ? tl_table_pages_get_height (self->table) : tl_poster_get_height (self->poster);
 }
 
-TlRect
-tl_sheets_get_room (const TlSheets *self,
-                    guint           page)
-{
-  g_return_val_if_fail (self != NULL && page < tl_sheets_get_n_pages (self), (TlRect) { 0 });
-
-  return self->table != NULL ? tl_table_pages_get_room (self->table) : tl_poster_get_page (self->poster, page)->room;
-}
-
 const TlPoster *
 tl_sheets_get_poster (const TlSheets *self)
 {
@@ -266,7 +257,7 @@ tl_sheets_paint (const TlSheets *self,
   g_return_if_fail (self != NULL && cr != NULL);
   g_return_if_fail (page < tl_sheets_get_n_pages (self));
 
-  room = tl_sheets_get_room (self, page);
+  room = self->table != NULL ? tl_table_pages_get_room (self->table) : tl_poster_get_page (self->poster, page)->room;
   if (self->table != NULL)
     tl_table_pages_paint (self->table, page, cr);
   else

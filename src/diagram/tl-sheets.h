@@ -80,9 +80,6 @@ guint           tl_sheets_get_n_pages   (const TlSheets         *self);
 /* As the paper lies, in points. */
 double          tl_sheets_get_width     (const TlSheets         *self);
 double          tl_sheets_get_height    (const TlSheets         *self);
-/* Of what is printed on a page, between head and foot. */
-TlRect          tl_sheets_get_room      (const TlSheets         *self,
-                                         guint                   page);
 gboolean        tl_sheets_is_mirrored   (const TlSheets         *self);
 /* "B1": which one it is of those that belong side by side; %NULL where none do.
  * (transfer full) (nullable) */

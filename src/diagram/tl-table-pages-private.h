@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* In points, at a scale of 1: beside, above and beneath the text of a cell. */
 #define TL_TABLE_PADDING_X 4.0
 #define TL_TABLE_PADDING_Y 2.5
+/* Beneath the notes. */
+#define TL_TABLE_NOTE_GAP  4.0
 
 /* Of notes, and of the titles of columns; what is longer is cut. */
 #define TL_TABLE_MAX_NOTE_LINES 4
@@ -116,5 +118,7 @@ void         tl_table_columns_share   (TlTablePages      *self,
 double       tl_table_pages_get_padding_x (const TlTablePages *self);
 double       tl_table_pages_get_row_height (const TlTablePages *self,
                                             guint               n_lines);
+/* With the gap beneath them. */
+double       tl_table_pages_get_notes_height (const TlTablePages *self);
 
 G_END_DECLS

@@ -188,10 +188,16 @@ add_row (Filling *filling,
     }
 }
 
+double
+tl_table_pages_get_notes_height (const TlTablePages *self)
+{
+  return self->note_lines > 0 ? self->note_lines * self->line + TL_TABLE_NOTE_GAP * self->scale : 0;
+}
+
 static double
 get_rows_room (const TlTablePages *self)
 {
-  return self->room.height - self->note_lines * self->line - tl_table_pages_get_row_height (self, self->head_lines);
+  return self->room.height - tl_table_pages_get_notes_height (self) - tl_table_pages_get_row_height (self, self->head_lines);
 }
 
 static gboolean

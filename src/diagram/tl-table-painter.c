@@ -174,7 +174,7 @@ draw_notes (Page *page)
   set_color (page, &page->palette->dim);
   if (self->note_lines > 0)
     draw_text (page, tl_print_table_get_notes (self->table), FALSE, TL_PRINT_BEGIN, 0, self->room.width, self->room.y, 0, self->note_lines);
-  return self->room.y + self->note_lines * self->line;
+  return self->room.y + tl_table_pages_get_notes_height (self);
 }
 
 static double

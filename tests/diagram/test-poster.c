@@ -76,6 +76,9 @@ check_neighbours (const TlPoster *poster)
 {
   double step_x, step_y;
   double scale = tl_poster_get_scale (poster);
+  gboolean mirrored = tl_poster_is_mirrored (poster);
+  guint after = mirrored ? TL_POSTER_LEFT : TL_POSTER_RIGHT;
+  guint before = mirrored ? TL_POSTER_RIGHT : TL_POSTER_LEFT;
 
   for (guint i = 0; i < tl_poster_get_n_pages (poster); i++)
     for (guint j = 0; j < tl_poster_get_n_pages (poster); j++)
@@ -83,12 +86,12 @@ check_neighbours (const TlPoster *poster)
         const TlPosterPage *a = tl_poster_get_page (poster, i);
         const TlPosterPage *b = tl_poster_get_page (poster, j);
 
-        step_x = (a->room.width - tl_poster_get_overlap (poster)) / scale;
+        step_x = (a->room.width - tl_poster_get_overlap (poster)) / scale * (mirrored ? -1 : 1);
         step_y = (a->room.height - tl_poster_get_overlap (poster)) / scale;
         g_assert_true (is_near (b->part.x - a->part.x, ((int) b->column - (int) a->column) * step_x));
         g_assert_true (is_near (b->part.y - a->part.y, ((int) b->row - (int) a->row) * step_y));
         if (a->row == b->row && a->column + 1 == b->column)
-          g_assert_true ((a->neighbours & TL_POSTER_RIGHT) != 0 && (b->neighbours & TL_POSTER_LEFT) != 0);
+          g_assert_true ((a->neighbours & after) != 0 && (b->neighbours & before) != 0);
         if (a->column == b->column && a->row + 1 == b->row)
           g_assert_true ((a->neighbours & TL_POSTER_BELOW) != 0 && (b->neighbours & TL_POSTER_ABOVE) != 0);
       }
@@ -195,6 +198,37 @@ test_left_out (void)
   /* Along the diagonal only. */
   g_assert_cmpuint (tl_poster_get_n_pages (poster), <, tl_poster_get_n_columns (poster) * tl_poster_get_n_rows (poster));
   g_assert_cmpuint (tl_poster_get_page (poster, 0)->neighbours & (TL_POSTER_LEFT | TL_POSTER_ABOVE), ==, 0);
+}
+
+/* From right to left the first sheet is the upper right one. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (TlScene) scene = NULL;
+  TlPosterOptions options = a4 ();
+  g_autoptr (TlPoster) poster = NULL;
+  const TlPosterPage *first;
+  g_autofree char *label = NULL;
+
+  tl_scene_set_default_mirrored (TRUE);
+  scene = make_scene (3000, 2000, 1);
+  tl_scene_set_default_mirrored (FALSE);
+  options.columns = 3;
+  options.rows = 2;
+  poster = make (scene, &options);
+  check (poster, scene);
+  g_assert_true (tl_poster_is_mirrored (poster));
+  first = tl_poster_get_page (poster, 0);
+  label = tl_poster_page_dup_label (first);
+  g_assert_cmpstr (label, ==, "A1");
+  g_assert_cmpuint (first->neighbours, ==, TL_POSTER_LEFT | TL_POSTER_BELOW);
+  for (guint i = 1; i < tl_poster_get_n_pages (poster); i++)
+    {
+      const TlPosterPage *page = tl_poster_get_page (poster, i);
+
+      g_assert_cmpfloat (page->part.x, <=, first->part.x + NEAR);
+      g_assert_cmpuint (page->row * tl_poster_get_n_columns (poster) + page->column, ==, i);
+    }
 }
 
 static void
@@ -399,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/poster/fit", test_fit);
   g_test_add_func ("/poster/no-needless-pages", test_no_needless_pages);
   g_test_add_func ("/poster/left-out", test_left_out);
+  g_test_add_func ("/poster/mirrored", test_mirrored);
   g_test_add_func ("/poster/orientation", test_orientation);
   g_test_add_func ("/poster/scale", test_scale);
   g_test_add_func ("/poster/degenerate", test_degenerate);

@@ -259,6 +259,32 @@ test_marks (void)
     }
 }
 
+/* From right to left a sheet is cut on the right, and laid over the one on its right. */
+static void
+test_mirrored_marks (void)
+{
+  g_autoptr (TlSheets) sheets = NULL;
+  const TlPoster *poster;
+
+  tl_scene_set_default_mirrored (TRUE);
+  sheets = make_sheets (2, 1, &(TlSheetsText) { .marks = TRUE, .mirrored = TRUE });
+  tl_scene_set_default_mirrored (FALSE);
+  poster = tl_sheets_get_poster (sheets);
+  g_assert_true (tl_sheets_is_mirrored (sheets));
+  g_assert_cmpuint (tl_sheets_get_n_pages (sheets), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TlPosterPage *page = tl_poster_get_page (poster, i);
+      cairo_surface_t *surface = paint (sheets, i);
+      TlRect upper_right = { page->room.x + page->room.width - 2, page->room.y - 8, 4, 7 };
+      TlRect upper_left = { page->room.x - 2, page->room.y - 8, 24, 7 };
+
+      g_assert_cmpint (is_blank (surface, &upper_right), ==, i == 0);
+      g_assert_cmpint (is_blank (surface, &upper_left), ==, i == 1);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* The same on other paper, with the legend. */
 static void
 test_other_paper (void)
@@ -282,6 +308,36 @@ test_other_paper (void)
   g_assert_cmpfloat (tl_poster_get_height (tl_sheets_get_poster (large)), ==, 2000);
   g_assert_null (tl_sheets_new_on (sheets, 90, 90, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
+/* A table is printed like a picture: the same document each time, and anew on other paper. */
+static void
+test_table (void)
+{
+  g_autoptr (TlPrintTable) table = tl_print_table_new ("Harbour – Services");
+  TlPosterOptions paper = a4 (0, 0);
+  const TlSheetsText text = { .title = "Harbour – Services", .date = "27.11.2026", .head = TRUE, .foot = TRUE };
+  g_autoptr (TlSheets) sheets = NULL;
+  g_autoptr (TlSheets) large = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  paper.scale = 1;
+  tl_print_table_add_column (table, "Name", TL_PRINT_BEGIN);
+  for (guint i = 0; i < 200; i++)
+    tl_print_table_add_row (table, (const char *const[]) { "Online payments" });
+  sheets = tl_sheets_new_for_table (table, &paper, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (tl_sheets_get_poster (sheets));
+  g_assert_null (tl_sheets_dup_label (sheets, 0));
+  first = write_pdf (sheets);
+  second = write_pdf (sheets);
+  g_assert_true (g_bytes_equal (first, second));
+  g_assert_cmpuint (tl_test_count_pdf_pages (g_bytes_get_data (first, NULL), g_bytes_get_size (first)), ==, tl_sheets_get_n_pages (sheets));
+  large = tl_sheets_new_on (sheets, 1000, 2000, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tl_sheets_get_n_pages (large), <, tl_sheets_get_n_pages (sheets));
 }
 
 static void
@@ -308,7 +364,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/sheets/long-title", test_long_title);
   g_test_add_func ("/sheets/room", test_room);
   g_test_add_func ("/sheets/marks", test_marks);
+  g_test_add_func ("/sheets/mirrored-marks", test_mirrored_marks);
   g_test_add_func ("/sheets/other-paper", test_other_paper);
+  g_test_add_func ("/sheets/table", test_table);
   g_test_add_func ("/sheets/title", test_title);
   return g_test_run ();
 }
