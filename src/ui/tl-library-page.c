@@ -287,3 +287,12 @@ tl_library_page_init (TlLibraryPage *self)
   tl_project_list_set_filter (self->list, self->filter);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
 }
+
+TlPrintContent *
+tl_library_page_create_print_content (TlLibraryPage *self)
+{
+  g_return_val_if_fail (TL_IS_LIBRARY_PAGE (self), NULL);
+
+  return tl_project_list_create_print_content (self->list, gtk_label_get_label (self->count),
+                                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}

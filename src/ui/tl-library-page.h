@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "library/tl-library-projects.h"
+#include "ui/tl-print-content.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,8 @@ G_DECLARE_FINAL_TYPE (TlLibraryPage, tl_library_page, TL, LIBRARY_PAGE, GtkWidge
 void tl_library_page_set_library (TlLibraryPage     *self,
                                   TlLibrary         *library,
                                   TlLibraryProjects *projects);
+
+/* The projects that are listed, for paper. (transfer full) */
+TlPrintContent *tl_library_page_create_print_content (TlLibraryPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

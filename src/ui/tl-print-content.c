@@ -7,6 +7,7 @@
 
 #include "ui/tl-print-content.h"
 
+#include "base/tl-date.h"
 #include "base/tl-language.h"
 
 #include <glib/gi18n.h>
@@ -140,14 +141,14 @@ tl_print_content_make_async (TlPrintContent         *self,
 
   now = g_date_time_new_now_local ();
   work = g_new0 (Work, 1);
-  work->date = g_date_time_format (now, "%x");
+  work->date = tl_date_format_time (now);
   work->options = *options;
   work->text = *around;
   work->text.font = self->font;
   work->text.title = self->title;
   work->text.date = work->date;
   work->text.overlay = around->head ? self->overlay : NULL;
-  work->text.mirrored = self->scene != NULL ? tl_scene_is_mirrored (self->scene) : tl_language_is_right_to_left ();
+  work->text.mirrored = self->scene != NULL ? tl_scene_is_mirrored (self->scene) : tl_scene_get_default_mirrored ();
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tl_print_content_make_async);

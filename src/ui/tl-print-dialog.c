@@ -147,7 +147,7 @@ update_status (TlPrintDialog *self)
 {
   int n = self->sheets != NULL ? (int) tl_sheets_get_n_pages (self->sheets) : 0;
   int page = tl_print_preview_get_page (self->preview);
-  gboolean failed = gtk_widget_get_visible (GTK_WIDGET (self->error));
+  gboolean failed = n == 0 && gtk_widget_get_visible (GTK_WIDGET (self->error));
   g_autofree char *text = n > 0 ? create_status (self) : g_strdup (failed ? "" : _("Preparing the pages…"));
   /* Translators: %s is “4 pages, at 83 %” or “Page 2 of 4 (B1)” */
   g_autofree char *spoken = g_strdup_printf (_("Preview: %s"), text);
@@ -172,12 +172,17 @@ show_page (TlPrintDialog *self,
   update_status (self);
 }
 
+/* In the place of the pages, if there are none. */
 static void
 show_error (TlPrintDialog *self,
             const char    *message)
 {
+  gboolean alone = message != NULL && self->sheets == NULL;
+
   gtk_label_set_label (self->error, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), message != NULL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->error), alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), !alone);
 }
 
 static void
@@ -296,6 +301,20 @@ static void
 next_cb (TlPrintDialog *self)
 {
   show_page (self, tl_print_preview_get_page (self->preview) + 1);
+}
+
+static gboolean
+turn_cb (GtkWidget *widget,
+         GVariant  *pages,
+         gpointer   user_data)
+{
+  TlPrintDialog *self = TL_PRINT_DIALOG (widget);
+  int page = tl_print_preview_get_page (self->preview) + g_variant_get_int32 (pages);
+
+  if (self->sheets == NULL || page < 0 || page >= (int) tl_sheets_get_n_pages (self->sheets))
+    return FALSE;
+  show_page (self, page);
+  return TRUE;
 }
 
 static void
@@ -493,6 +512,8 @@ tl_print_dialog_class_init (TlPrintDialogClass *klass)
   g_type_ensure (TL_TYPE_PRINT_PREVIEW);
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, turn_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, turn_cb, "i", -1);
 }
 
 static void
@@ -528,13 +549,15 @@ tl_print_dialog_init (TlPrintDialog *self)
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->print);
 }
 
-GtkWidget *
-tl_print_dialog_new (TlPrintContent *content)
+TlPrintDialog *
+tl_print_dialog_present (TlPrintContent *content,
+                         GtkWindow      *parent)
 {
-  TlPrintDialog *self = g_object_new (TL_TYPE_PRINT_DIALOG, NULL);
+  TlPrintDialog *self;
 
-  g_return_val_if_fail (TL_IS_PRINT_CONTENT (content), GTK_WIDGET (self));
+  g_return_val_if_fail (TL_IS_PRINT_CONTENT (content), NULL);
 
+  self = g_object_new (TL_TYPE_PRINT_DIALOG, "transient-for", parent, NULL);
   self->content = g_object_ref (content);
   if (tl_print_content_is_table (content))
     {
@@ -545,7 +568,8 @@ tl_print_dialog_new (TlPrintContent *content)
   update (self);
   update_status (self);
   tl_print_content_gather (content);
-  return GTK_WIDGET (self);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
 }
 
 TlSheets *

@@ -24,8 +24,9 @@ G_BEGIN_DECLS
 #define TL_TYPE_PRINT_DIALOG (tl_print_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TlPrintDialog, tl_print_dialog, TL, PRINT_DIALOG, AdwWindow)
 
-/* Gathers the content. */
-GtkWidget      *tl_print_dialog_new         (TlPrintContent *content) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows it over a window, and gathers the content. (transfer none) */
+TlPrintDialog  *tl_print_dialog_present     (TlPrintContent *content,
+                                             GtkWindow      *parent);
 
 /* The pages that are shown; NULL if there are none, or none yet. (transfer none) */
 TlSheets       *tl_print_dialog_get_sheets  (TlPrintDialog  *self);

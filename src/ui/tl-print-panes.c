@@ -11,6 +11,8 @@
 
 /* Of the height, of the preview above the settings. */
 #define SHARE 0.42
+/* Of the width, that settings take beside it if they need it. */
+#define MOST  0.6
 /* Pixels: what a preview needs beside the settings, and what they have there at least with
  * text as large as usual. */
 #define PREVIEW_WIDTH  280
@@ -72,6 +74,17 @@ tl_print_panes_measure (GtkWidget      *widget,
   *natural = MAX (*minimum, measure_one (self->preview, orientation, TRUE) + measure_one (self->settings, orientation, TRUE));
 }
 
+/* Beside the preview. Larger text needs more width, but the preview needs some, too. */
+static int
+get_settings_width (TlPrintPanes *self,
+                    int           width)
+{
+  int least = MAX (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, FALSE),
+                   (int) (SETTINGS_WIDTH * (1 + MAX (tl_style_get_text_scale () - 1, 0) / 2)));
+
+  return CLAMP (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, TRUE), least, MAX (least, (int) (width * MOST)));
+}
+
 static void
 tl_print_panes_size_allocate (GtkWidget *widget,
                               int        width,
@@ -84,7 +97,7 @@ tl_print_panes_size_allocate (GtkWidget *widget,
 
   if (self->preview == NULL || self->settings == NULL)
     return;
-  beside = MAX (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, TRUE), (int) (SETTINGS_WIDTH * tl_style_get_text_scale ()));
+  beside = get_settings_width (self, width);
   if (width >= beside + MAX (PREVIEW_WIDTH, measure_one (self->preview, GTK_ORIENTATION_HORIZONTAL, FALSE)))
     {
       gtk_widget_size_allocate (self->preview, &(GtkAllocation) { mirrored ? beside : 0, 0, width - beside, height }, -1);

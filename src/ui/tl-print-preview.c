@@ -15,6 +15,7 @@
 #define MAX_GAP    8  /* between two */
 #define SHADOW     3
 #define MAX_PIXELS 4096 /* of a side of a sheet, on screens of whatever kind */
+#define SHARPNESS  2    /* pixels painted for one: letters stand only on whole ones */
 #define MAX_KEPT   16   /* sheets whose pictures are kept while one of them is shown */
 
 typedef struct
@@ -231,7 +232,7 @@ get_wanted (TlPrintPreview *self,
             int            *height)
 {
   const Sheet *sheet = &g_array_index (self->shown, Sheet, page);
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int factor = SHARPNESS * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   graphene_rect_t area;
 
   if (!tl_print_preview_get_area (self, page, &area))
@@ -325,7 +326,7 @@ snapshot_overlaps (GtkSnapshot           *snapshot,
     gtk_snapshot_append_color (snapshot, &shared, &GRAPHENE_RECT_INIT (room->origin.x, bottom, room->size.width, overlap));
 }
 
-/* What is not printed: where the margins end, and what sheets have in common. */
+/* What is not printed: where the margins of a picture end, and what sheets have in common. */
 static void
 snapshot_guides (TlPrintPreview        *self,
                  GtkSnapshot           *snapshot,
@@ -335,13 +336,14 @@ snapshot_guides (TlPrintPreview        *self,
   static const GdkRGBA frame = { 0.2f, 0.5f, 0.9f, 0.45f };
   const TlPoster *poster = tl_sheets_get_poster (self->sheets);
   double scale = area->size.width / tl_sheets_get_width (self->sheets);
-  TlRect on_paper = tl_sheets_get_room (self->sheets, page);
-  graphene_rect_t room = scale_room (&on_paper, area, scale);
+  graphene_rect_t room;
 
+  if (poster == NULL)
+    return;
+  room = scale_room (&tl_poster_get_page (poster, page)->room, area, scale);
   snapshot_frame (snapshot, &room, &frame);
-  if (poster != NULL)
-    snapshot_overlaps (snapshot, poster, tl_poster_get_page (poster, page)->neighbours, &room,
-                       (float) (tl_poster_get_overlap (poster) * scale));
+  snapshot_overlaps (snapshot, poster, tl_poster_get_page (poster, page)->neighbours, &room,
+                     (float) (tl_poster_get_overlap (poster) * scale));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ui/tl-print-content.h"
 #include "ui/tl-project-filter.h"
 #include "ui/tl-project-sorter.h"
 
@@ -50,5 +51,16 @@ void              tl_project_list_select       (TlProjectList   *self,
 void              tl_project_list_renew        (TlProjectList   *self);
 /* The menu of the selected project, where it is. */
 void              tl_project_list_show_menu    (TlProjectList   *self);
+
+/**
+ * tl_project_list_create_print_content:
+ * @summary: how many they are
+ * @filter: (nullable): what was typed to find them
+ *
+ * Returns: (transfer full): the projects that are listed, in their order, for paper
+ */
+TlPrintContent   *tl_project_list_create_print_content (TlProjectList *self,
+                                                        const char    *summary,
+                                                        const char    *filter) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

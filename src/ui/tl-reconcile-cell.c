@@ -7,7 +7,6 @@
 
 #include "ui/tl-reconcile-cell.h"
 
-#include "project/tl-edit.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -42,16 +41,6 @@ get_icon (TlDifferenceKind kind)
   return icons[kind];
 }
 
-static char *
-create_title (const TlDifference *difference)
-{
-  const char *kind = difference->as != NULL ? tl_element_kind_get_name (difference->as) : NULL;
-  g_autofree char *name = difference->element != NULL ? tl_edit_create_title (difference->element)
-                                                      : g_strdup (difference->item->name);
-
-  return kind != NULL ? g_strdup_printf ("%s (%s)", name, kind) : g_steal_pointer (&name);
-}
-
 /* "Different version: version 15 is desired, 16.2 runs." and what accepting it does. */
 static char *
 create_text (const TlDifference *difference)
@@ -65,10 +54,11 @@ create_text (const TlDifference *difference)
 }
 
 static void
-show_difference (TlReconcileCell    *self,
-                 const TlDifference *difference)
+show_item (TlReconcileCell *self,
+           TlReconcileItem *item)
 {
-  g_autofree char *title = create_title (difference);
+  const TlDifference *difference = tl_reconcile_item_get_difference (item);
+  g_autofree char *title = tl_reconcile_item_create_title (item);
   g_autofree char *text = create_text (difference);
 
   gtk_image_set_from_icon_name (self->icon, get_icon (difference->kind));
@@ -133,7 +123,7 @@ tl_reconcile_cell_bind (TlReconcileCell *self,
   g_clear_pointer (&self->binding, g_binding_unbind);
   if (item == NULL)
     return;
-  show_difference (self, tl_reconcile_item_get_difference (item));
+  show_item (self, item);
   self->binding = g_object_bind_property (item, "accepted", self->check, "active",
                                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }

@@ -10,7 +10,9 @@
 #include "project/tl-edit.h"
 #include "ui/tl-growing-list.h"
 #include "ui/tl-label.h"
+#include "ui/tl-print-dialog.h"
 #include "ui/tl-reconcile-cell.h"
+#include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -219,6 +221,62 @@ fill (TlReconcileDialog *self)
   update (self);
 }
 
+/* On paper {{{1 */
+
+static guint
+count_rows (GObject *items)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (items));
+}
+
+/* Whether it is accepted is said by a sign and a word. */
+static const char *
+get_decision (TlReconcileItem *item)
+{
+  if (!tl_reconcile_item_get_difference (item)->changes)
+    return NULL;
+  return tl_reconcile_item_get_accepted (item) ? C_("difference", "☑ accepted") : C_("difference", "☐ not accepted");
+}
+
+static void
+add_row (GObject       *items,
+         guint          position,
+         gconstpointer  data,
+         TlPrintTable  *table)
+{
+  g_autoptr (TlReconcileItem) item = g_list_model_get_item (G_LIST_MODEL (items), position);
+  const TlDifference *difference = tl_reconcile_item_get_difference (item);
+  g_autofree char *title = tl_reconcile_item_create_title (item);
+  g_autofree char *text = tl_difference_create_text (difference);
+  g_autofree char *effect = tl_difference_create_effect (difference);
+
+  tl_print_table_add_row (table, (const char *const[]) { title, tl_difference_kind_get_label (difference->kind), text, effect,
+                                                         get_decision (item) });
+}
+
+static gboolean
+print_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  TlReconcileDialog *self = TL_RECONCILE_DIALOG (widget);
+  g_autoptr (PangoFontDescription) font = tl_style_dup_font (widget);
+  g_autoptr (TlPrintContent) content = NULL;
+  TlPrintTable *table = tl_print_content_create_table (tl_record_get_project (self->service), gtk_window_get_title (GTK_WINDOW (self)));
+
+  tl_print_table_add_note (table, adw_window_title_get_subtitle (self->title));
+  tl_print_table_add_note (table, gtk_label_get_label (self->summary));
+  tl_print_table_add_column (table, C_("column", "Element"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Difference"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "What Differs"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "If Accepted"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Decision"), TL_PRINT_BEGIN);
+  content = tl_print_content_new_for_rows (table, &rows, self->items, NULL, font);
+  tl_print_dialog_present (content, GTK_WINDOW (self));
+  return TRUE;
+}
+
 /* Object {{{1 */
 
 static void
@@ -267,6 +325,7 @@ tl_reconcile_dialog_class_init (TlReconcileDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_cb, NULL);
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "ui/tl-reconcile-item.h"
 
+#include "project/tl-edit.h"
+
 struct _TlReconcileItem
 {
   GObject       parent_instance;
@@ -114,4 +116,19 @@ tl_reconcile_item_set_accepted (TlReconcileItem *self,
     return;
   self->accepted = accepted;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCEPTED]);
+}
+
+char *
+tl_reconcile_item_create_title (TlReconcileItem *self)
+{
+  const TlDifference *difference;
+  const char *kind;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (TL_IS_RECONCILE_ITEM (self), NULL);
+
+  difference = self->difference;
+  kind = difference->as != NULL ? tl_element_kind_get_name (difference->as) : NULL;
+  name = difference->element != NULL ? tl_edit_create_title (difference->element) : g_strdup (difference->item->name);
+  return kind != NULL ? g_strdup_printf ("%s (%s)", name, kind) : g_steal_pointer (&name);
 }

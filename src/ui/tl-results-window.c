@@ -11,6 +11,7 @@
 #include "ui/tl-found-model.h"
 #include "ui/tl-label.h"
 #include "ui/tl-own-name.h"
+#include "ui/tl-print-dialog.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
@@ -191,6 +192,55 @@ fill_filters (TlResultsWindow *self)
     }
 }
 
+/* On paper {{{1 */
+
+static guint
+count_rows (GObject *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (model));
+}
+
+static void
+add_row (GObject       *model,
+         guint          position,
+         gconstpointer  data,
+         TlPrintTable  *table)
+{
+  g_autoptr (TlFound) found = g_list_model_get_item (G_LIST_MODEL (model), position);
+  const TlFoundFacts *facts = tl_found_get_facts (found);
+  g_autofree char *heading = NULL;
+
+  g_object_get (found, "heading", &heading, NULL);
+  if (heading != NULL)
+    tl_print_table_add_heading (table, heading);
+  tl_print_table_add_row (table, (const char *const[]) { facts->title, facts->subtitle });
+}
+
+static void
+print (TlResultsWindow *self)
+{
+  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  g_autoptr (PangoFontDescription) font = tl_style_dup_font (GTK_WIDGET (self));
+  g_autoptr (TlPrintContent) content = NULL;
+  TlPrintTable *table = tl_print_content_create_table (NULL, gtk_window_get_title (GTK_WINDOW (self)));
+
+  tl_print_table_add_note (table, adw_window_title_get_subtitle (self->title));
+  tl_print_content_add_filter (table, self->text);
+  tl_print_table_add_column (table, C_("column", "Name"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "What and Where It Is"), TL_PRINT_BEGIN);
+  content = tl_print_content_new_for_rows (table, &rows, self->model, NULL, font);
+  tl_print_dialog_present (content, GTK_WINDOW (self));
+}
+
+static gboolean
+print_key_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   user_data)
+{
+  print (TL_RESULTS_WINDOW (widget));
+  return TRUE;
+}
+
 /* Window {{{1 */
 
 static void
@@ -232,6 +282,8 @@ tl_results_window_class_init (TlResultsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_bind_template_callback (widget_class, print);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_key_cb, NULL);
 }
 
 static void

@@ -195,3 +195,11 @@ tl_start_page_init (TlStartPage *self)
 {
   g_set_object (&self->library, tl_library_get_default ());
 }
+
+TlPrintContent *
+tl_start_page_create_print_content (TlStartPage *self)
+{
+  g_return_val_if_fail (TL_IS_START_PAGE (self), NULL);
+
+  return TL_IS_LIBRARY_PAGE (self->content) ? tl_library_page_create_print_content (TL_LIBRARY_PAGE (self->content)) : NULL;
+}

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "ui/tl-print-content.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -18,5 +20,8 @@ G_BEGIN_DECLS
  */
 #define TL_TYPE_START_PAGE (tl_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (TlStartPage, tl_start_page, TL, START_PAGE, GtkWidget)
+
+/* The projects that are listed, for paper; NULL if there are none. (transfer full) */
+TlPrintContent *tl_start_page_create_print_content (TlStartPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

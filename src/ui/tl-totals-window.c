@@ -15,6 +15,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-own-name.h"
+#include "ui/tl-print-dialog.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -208,6 +209,28 @@ style_cb (TlTotalsWindow *self)
 {
   tl_canvas_set_palette (self->canvas, tl_style_get_palette ());
   show_totals (self);
+}
+
+static void
+print (TlTotalsWindow *self)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  g_autoptr (TlPrintContent) content = NULL;
+
+  if (scene == NULL)
+    return;
+  content = tl_print_content_new_for_scene (scene, tl_canvas_get_font (self->canvas), create_overlay (self),
+                                            gtk_window_get_title (GTK_WINDOW (self)));
+  tl_print_dialog_present (content, GTK_WINDOW (self));
+}
+
+static gboolean
+print_key_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   user_data)
+{
+  print (TL_TOTALS_WINDOW (widget));
+  return TRUE;
 }
 
 /* Asking {{{1 */
@@ -441,6 +464,8 @@ tl_totals_window_class_init (TlTotalsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, edition_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_totals);
+  gtk_widget_class_bind_template_callback (widget_class, print);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_key_cb, NULL);
 }
 
 static void

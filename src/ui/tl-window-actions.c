@@ -324,7 +324,7 @@ static const GActionEntry entries[] = {
 
 /* Actions that need a project, and those that need a diagram. */
 static const char *const project_actions[] = {
-  "save", "save-as", "find", "overlay", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact", "print",
+  "save", "save-as", "find", "overlay", "page", "add-service", "new-service", "save-template", "kinds", "reconcile", "impact",
   "focus-outline", "focus-inspector", "outline", "inspector", "next-page", "previous-page", "present",
 };
 static const char *const canvas_actions[] = {

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ui/tl-print-dialog.h"
+#include "ui/tl-start-page.h"
 #include "ui/tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,16 @@ create_overlay (TlWindow *self)
   return tl_overlay_new (tl_session_get_project (self->session), kind);
 }
 
+/* Without a project: the library. */
+static TlPrintContent *
+create_start_content (TlWindow *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *page = TL_IS_LAZY_BIN (shown) ? tl_lazy_bin_get_child (TL_LAZY_BIN (shown)) : NULL;
+
+  return TL_IS_START_PAGE (page) ? tl_start_page_create_print_content (TL_START_PAGE (page)) : NULL;
+}
+
 static TlPrintContent *
 create_content (TlWindow    *self,
                 const char **why)
@@ -49,16 +60,14 @@ void
 tl_window_print (TlWindow *self)
 {
   const char *why = _("There is nothing to print here");
-  g_autoptr (TlPrintContent) content = create_content (self, &why);
-  GtkWidget *dialog;
+  g_autoptr (TlPrintContent) content = self->document != NULL ? create_content (self, &why) : create_start_content (self);
+  TlPrintDialog *dialog;
 
   if (content == NULL)
     {
       tl_window_show_message (self, why, FALSE);
       return;
     }
-  dialog = tl_print_dialog_new (content);
+  dialog = tl_print_dialog_present (content, GTK_WINDOW (self));
   g_signal_connect_object (dialog, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -1,0 +1,60 @@
+/* tl-project-list-print.c: the projects of the library on paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/tl-project-list-private.h"
+
+#include "ui/tl-project-words.h"
+#include "ui/tl-style.h"
+
+#include <glib/gi18n.h>
+
+static guint
+count_rows (GObject *projects)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (projects));
+}
+
+static void
+add_row (GObject       *projects,
+         guint          position,
+         gconstpointer  data,
+         TlPrintTable  *table)
+{
+  g_autoptr (TlLibraryProject) project = g_list_model_get_item (G_LIST_MODEL (projects), position);
+  const TlLibraryFacts *facts = tl_library_project_get_facts (project);
+  g_autofree char *folder = tl_project_words_dup_folder (facts);
+  g_autofree char *services = g_strdup_printf ("%u", facts->n_services);
+  g_autofree char *time = tl_project_words_dup_time (facts->modified);
+  g_autofree char *findings = tl_project_words_dup_findings (facts);
+
+  tl_print_table_add_row (table, (const char *const[]) { facts->name, facts->owner, folder, facts->edition, services, time, findings });
+}
+
+TlPrintContent *
+tl_project_list_create_print_content (TlProjectList *self,
+                                      const char    *summary,
+                                      const char    *filter)
+{
+  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  g_autoptr (PangoFontDescription) font = NULL;
+  TlPrintTable *table;
+
+  g_return_val_if_fail (TL_IS_PROJECT_LIST (self), NULL);
+
+  font = tl_style_dup_font (GTK_WIDGET (self));
+  table = tl_print_content_create_table (NULL, _("Projects"));
+  tl_print_table_add_note (table, summary);
+  tl_print_content_add_filter (table, filter);
+  tl_print_table_add_column (table, C_("column", "Name"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Owner"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Folder"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Edition"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Services"), TL_PRINT_END);
+  tl_print_table_add_column (table, C_("column", "Changed"), TL_PRINT_BEGIN);
+  tl_print_table_add_column (table, C_("column", "Findings"), TL_PRINT_BEGIN);
+  return tl_print_content_new_for_rows (table, &rows, self->sorted, NULL, font);
+}
