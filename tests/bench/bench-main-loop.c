@@ -11,6 +11,7 @@
  *   loop-open         a file is opened and seen
  *   loop-services     the page of services, for the first time
  *   loop-filter       ... is filtered, sorted and grouped
+ *   loop-print        ... is printed, until its first page is seen
  *   loop-trace        the page of traceability, for the first time
  *   loop-blueprint    a service is shown
  *   loop-edit         ... one element is moved
@@ -32,6 +33,7 @@
 #include "project/tl-element.h"
 #include "project/tl-service.h"
 #include "ui/tl-application.h"
+#include "ui/tl-print-dialog.h"
 #include "ui/tl-record-table.h"
 #include "ui/tl-reconcile-dialog.h"
 #include "ui/tl-window.h"
@@ -185,6 +187,47 @@ make_services (void)
   return project;
 }
 
+static TlPrintDialog *
+get_print_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (TL_IS_PRINT_DIALOG (toplevel))
+        return TL_PRINT_DIALOG (toplevel);
+    }
+  return NULL;
+}
+
+static gboolean
+is_printed_cb (gpointer unused)
+{
+  TlPrintDialog *dialog = get_print_dialog ();
+  GtkWidget *preview;
+
+  if (dialog == NULL || tl_print_dialog_get_sheets (dialog) == NULL)
+    return FALSE;
+  preview = find (GTK_WIDGET (dialog), TL_TYPE_PRINT_PREVIEW);
+  return preview != NULL && tl_print_preview_is_ready (TL_PRINT_PREVIEW (preview));
+}
+
+static void
+measure_print (void)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  begin ("print");
+  gtk_widget_activate_action (find (GTK_WIDGET (get_window ()), TL_TYPE_RECORD_TABLE), "win.print", NULL);
+  if (!tl_loop_watch_run (is_printed_cb, NULL))
+    g_printerr ("no page is seen\n");
+  g_printerr ("first page after %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+  print ("loop-print", N_SERVICES);
+  gtk_window_destroy (GTK_WINDOW (get_print_dialog ()));
+}
+
 static void
 measure_services (void)
 {
@@ -216,6 +259,7 @@ measure_services (void)
   gtk_widget_activate_action (table, "services.group", "s", "owner");
   see (TL_TYPE_RECORD_TABLE);
   print ("loop-group", N_SERVICES);
+  measure_print ();
   close_window ();
 }
 
