@@ -292,6 +292,8 @@ tl_results_window_init (TlResultsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_size_remember (GTK_WINDOW (self), "results-size");
   tl_label_explain (GTK_WIDGET (self->title));
+  /* Else the header bar would have it. */
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->entry);
   fill_filters (self);
   self->model = tl_found_model_new ();
   tl_found_model_set_by_project (self->model, TRUE);
