@@ -291,8 +291,10 @@ tl_library_page_init (TlLibraryPage *self)
 TlPrintContent *
 tl_library_page_create_print_content (TlLibraryPage *self)
 {
+  const char *summary;
+
   g_return_val_if_fail (TL_IS_LIBRARY_PAGE (self), NULL);
 
-  return tl_project_list_create_print_content (self->list, gtk_label_get_label (self->count),
-                                               gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  summary = gtk_widget_get_visible (self->count_bar) ? gtk_label_get_label (self->count) : NULL;
+  return tl_project_list_create_print_content (self->list, summary, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }

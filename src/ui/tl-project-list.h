@@ -54,7 +54,7 @@ void              tl_project_list_show_menu    (TlProjectList   *self);
 
 /**
  * tl_project_list_create_print_content:
- * @summary: how many they are
+ * @summary: (nullable): how many of how many they are, where some are left out
  * @filter: (nullable): what was typed to find them
  *
  * Returns: (transfer full): the projects that are listed, in their order, for paper
