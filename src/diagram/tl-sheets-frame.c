@@ -42,6 +42,9 @@ create_layout (const TlSheets *self,
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   if (bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  /* Whatever letters a name in it begins with. */
+  pango_context_set_base_dir (pango_layout_get_context (layout), self->text.mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
