@@ -21,6 +21,9 @@ APP, DATA, BUILD = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv
 INSTALLED = {pathlib.Path(target).name: pathlib.Path(source) for source, target in
              json.loads((BUILD / 'meson-info' / 'intro-installed.json').read_text(encoding='utf-8')).items()}
 
+# Of the lists of Flathub, which leave out what is longer.
+LONGEST_NAME, LONGEST_SUMMARY = 20, 35
+
 # What AppStream may say: the id is what it is, and version 0.16 knows only the predecessor of
 # a tag that version 1.0 asks for.
 ALLOWED = {('cid-contains-uppercase-letter', APP), ('unknown-tag', 'developer')}
@@ -118,6 +121,10 @@ def check_metainfo():
     yield root.find('id').text == APP, 'the component is the program'
     yield (root.find('name').text == read_ini(INSTALLED[f'{APP}.desktop'])['Desktop Entry']['Name'],
            'it is called as in the menu')
+    name, summary = root.find('name').text.removesuffix(' (Development)'), root.find('summary').text
+    yield len(name) <= LONGEST_NAME and len(summary) <= LONGEST_SUMMARY, 'name and summary fit into lists'
+    version = json.loads((BUILD / 'meson-info' / 'intro-projectinfo.json').read_text(encoding='utf-8'))['version']
+    yield root.find('releases/release').get('version') == version, f'it says what is new in {version}'
     home = root.find("url[@type='homepage']").text
     addresses = [node.text for node in (*root.iter('url'), *root.iter('image'))]
     yield all(address.startswith(home) for address in addresses), 'all addresses are of the home page'
