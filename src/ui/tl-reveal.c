@@ -52,7 +52,8 @@ portal_cb (GObject      *source,
   reveal_free (self);
 }
 
-/* From inside a sandbox only the portal knows where the file lies, and is shown it by a descriptor. */
+/* From inside a sandbox only the portal knows where the file lies, and is shown it by a descriptor. One
+ * that could also be written through, as with O_PATH, it refuses. */
 static void
 ask_portal (Reveal          *self,
             GDBusConnection *bus)
@@ -60,7 +61,7 @@ ask_portal (Reveal          *self,
   g_autoptr (GFile) file = g_file_new_for_uri (self->uri);
   g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
   const char *path = g_file_peek_path (file);
-  int fd = path != NULL ? open (path, O_PATH | O_CLOEXEC) : -1;
+  int fd = path != NULL ? open (path, O_RDONLY | O_CLOEXEC) : -1;
   int index = fd >= 0 ? g_unix_fd_list_append (fds, fd, NULL) : -1;
 
   if (fd >= 0)
