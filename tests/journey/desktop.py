@@ -26,7 +26,6 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
 NULL = "/org/a11y/atspi/null"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
-SETTINGS_GROUP = "io/github/throughline_it/Throughline"
 
 # Of AtspiStateType.
 STATES = {
@@ -134,6 +133,7 @@ class Desktop:
     """Display, session bus and home, and one program at a time on them."""
 
     CONFIG = ".config"  # where the program finds its configuration, in the home
+    SETTINGS = "io/github/throughline_it/Throughline"  # and its settings, in that
 
     def __init__(self, source, build, width=1440, height=900, settings=None):
         self.source, self.build = source, build
@@ -181,7 +181,7 @@ class Desktop:
                   "gtk-decoration-layout=:close", "gtk-enable-animations=0", "gtk-cursor-blink=0", "gtk-xft-antialias=1",
                   "gtk-xft-hinting=1", "gtk-xft-hintstyle=hintslight", "gtk-xft-rgba=none"]),
                 ("glib-2.0/settings/keyfile",
-                 ["[%s]" % SETTINGS_GROUP] +
+                 ["[%s]" % self.SETTINGS] +
                  ["%s=%s" % (k, GLib.Variant("s", v).print_(False) if isinstance(v, str) else
                              str(v).lower()) for k, v in settings.items()])):
             path = os.path.join(self.home, self.CONFIG, name)
@@ -211,7 +211,7 @@ class Desktop:
         read, write = os.pipe()
         self.bus = subprocess.Popen(
             ["dbus-daemon", self.bus_option(), "--nofork", "--nosyslog", "--print-address=%d" % write],
-            pass_fds=[write], env=self.environment, stdout=subprocess.DEVNULL,
+            pass_fds=[write], env=self.environment, cwd=self.home, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=True)
         os.close(write)
         with os.fdopen(read) as answer:
