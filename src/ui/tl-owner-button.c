@@ -7,6 +7,8 @@
 
 #include "ui/tl-owner-button.h"
 
+#include "ui/tl-label.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -88,10 +90,8 @@ fill (GtkListBox *box,
 
   for (guint i = 0; i < names->len; i++)
     {
-      GtkWidget *label = gtk_label_new (g_ptr_array_index (names, i));
+      GtkWidget *label = tl_label_new_narrow (g_ptr_array_index (names, i));
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
       gtk_list_box_append (box, label);
     }
@@ -124,6 +124,7 @@ create_popover_cb (GtkMenuButton *button,
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
       gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+      gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
       gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 300);
       gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
       gtk_widget_add_css_class (popover, "menu");
