@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "tl-print-fixture.h"
+#include "tl-test-pointer.h"
 
 #include "analysis/tl-gap-model.h"
 #include "project/tl-edit.h"
@@ -13,7 +14,11 @@
 #include "ui/tl-landscape-page.h"
 #include "ui/tl-matrix-view.h"
 #include "ui/tl-print-job.h"
+#include "ui/tl-project-list.h"
+#include "ui/tl-project-source.h"
+#include "ui/tl-reconcile-dialog.h"
 #include "ui/tl-record-group.h"
+#include "ui/tl-results-window.h"
 #include "ui/tl-services-page.h"
 #include "ui/tl-traceability-page.h"
 
@@ -230,6 +235,122 @@ test_matrix (WindowFixture *fixture,
   print_close_dialog (dialog);
 }
 
+/* Other windows {{{1 */
+
+static TlPrintDialog *
+find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (TL_IS_PRINT_DIALOG (toplevel))
+        return TL_PRINT_DIALOG (toplevel);
+    }
+  return NULL;
+}
+
+static TlPrintDialog *
+wait_for_table (void)
+{
+  tl_test_wait_for (find_dialog () != NULL && tl_print_dialog_get_sheets (find_dialog ()) != NULL);
+  return find_dialog ();
+}
+
+/* Ctrl+P in a window that has no actions of its own. */
+static TlPrintDialog *
+press_print (TlTestPointer *pointer,
+             gpointer       window)
+{
+  tl_test_pointer_focus (pointer, GTK_WINDOW (window));
+  tl_test_pointer_key (pointer, GDK_KEY_p, GDK_CONTROL_MASK);
+  return wait_for_table ();
+}
+
+static void
+test_reconcile (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (TlTestPointer) pointer = tl_test_pointer_new ();
+  g_autofree char *path = tl_test_build_source_path ("data/examples/online-payments-actual-items.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TlWindow *window;
+  GtkWidget *differences;
+  TlPrintDialog *dialog;
+  TlPrintTable *table;
+
+  if (pointer == NULL)
+    return;
+  window = print_open_sample (fixture);
+  tl_window_reconcile_with (window, tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0), file);
+  differences = window_wait_for_dialog (window);
+  dialog = press_print (pointer, differences);
+  table = get_table (dialog);
+  g_assert_cmpuint (tl_print_table_get_n_rows (table), ==,
+                    g_list_model_get_n_items (get_shown (window_find (differences, GTK_TYPE_LIST_VIEW))));
+  g_assert_cmpstr (tl_print_table_get_title (table), ==, "Northwind Bank – Desired and Actual");
+  g_assert_cmpstr (tl_print_table_get_cell (table, 0, 4), ==, "☑ accepted");
+  print_close_dialog (dialog);
+  gtk_window_close (GTK_WINDOW (differences));
+}
+
+static void
+test_results (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TlTestPointer) pointer = tl_test_pointer_new ();
+  g_autoptr (TlProjectSource) source = NULL;
+  GtkWidget *results, *view;
+  TlPrintDialog *dialog;
+  TlWindow *window;
+
+  if (pointer == NULL)
+    return;
+  window = print_open_sample (fixture);
+  source = tl_project_source_new (tl_window_get_session (window));
+  results = tl_results_window_new ();
+  tl_results_window_add_source (TL_RESULTS_WINDOW (results), TL_FOUND_SOURCE (source));
+  tl_results_window_search (TL_RESULTS_WINDOW (results), "checkout");
+  gtk_window_present (GTK_WINDOW (results));
+  view = GTK_WIDGET (gtk_widget_get_template_child (results, TL_TYPE_RESULTS_WINDOW, "list"));
+  tl_test_wait_for (g_list_model_get_n_items (get_shown (view)) > 0);
+  dialog = press_print (pointer, results);
+  /* With the heading above them. */
+  g_assert_cmpuint (tl_print_table_get_n_rows (get_table (dialog)), ==, g_list_model_get_n_items (get_shown (view)) + 1);
+  g_assert_nonnull (strstr (tl_print_table_get_notes (get_table (dialog)), "Filter: “checkout”"));
+  print_close_dialog (dialog);
+  gtk_window_destroy (GTK_WINDOW (results));
+}
+
+static void
+test_library (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TlLibraryFacts facts = { .uri = g_strdup ("file:///a.it4it"), .path = g_strdup ("/a.it4it"), .name = g_strdup ("Harbour"),
+                           .state = TL_LIBRARY_MISSING, .n_services = 3 };
+  g_autoptr (TlLibraryEntry) entry = tl_library_entry_new (&facts);
+  g_autoptr (TlLibraryProject) project = tl_library_project_new (entry);
+  g_autoptr (GListStore) model = g_list_store_new (TL_TYPE_LIBRARY_PROJECT);
+  GtkWidget *list = g_object_ref_sink (g_object_new (TL_TYPE_PROJECT_LIST, NULL));
+  g_autoptr (TlPrintContent) content = NULL;
+  TlPrintTable *table;
+
+  g_list_store_append (model, project);
+  tl_project_list_set_model (TL_PROJECT_LIST (list), G_LIST_MODEL (model));
+  content = tl_project_list_create_print_content (TL_PROJECT_LIST (list), NULL, NULL);
+  tl_print_dialog_present (content, NULL);
+  table = get_table (wait_for_table ());
+  g_assert_cmpuint (tl_print_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (tl_print_table_get_cell (table, 0, 0), ==, "Harbour");
+  g_assert_cmpstr (tl_print_table_get_cell (table, 0, 4), ==, "3");
+  g_assert_cmpstr (tl_print_table_get_cell (table, 0, 6), ==, "Missing");
+  g_assert_cmpstr (tl_print_table_get_notes (table), ==, "1 project");
+  print_close_dialog (find_dialog ());
+  g_object_unref (list);
+}
+
 /* Paper {{{1 */
 
 static void
@@ -298,6 +419,9 @@ add_tests (void)
   window_add ("/print-table/landscape", NULL, test_landscape);
   window_add ("/print-table/gaps", NULL, test_gaps);
   window_add ("/print-table/matrix", NULL, test_matrix);
+  window_add ("/print-table/reconcile", NULL, test_reconcile);
+  window_add ("/print-table/results", NULL, test_results);
+  window_add ("/print-table/library", NULL, test_library);
   window_add ("/print-table/job", NULL, test_job);
   window_add ("/print-table/too-early", NULL, test_too_early);
 }
