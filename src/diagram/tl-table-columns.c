@@ -130,24 +130,45 @@ stretch (TlTablePages      *self,
     }
 }
 
-/* Each has its longest word; of what is left, who wants more gets more. */
+/* Of the columns that have no width yet, each could have @left / @n_left: gives those who need
+ * just so much, or more, what they need. */
+static gboolean
+settle (TlTablePages      *self,
+        const TlTableWish *wishes,
+        gboolean           least,
+        double            *left,
+        guint             *n_left)
+{
+  double share = *left / MAX (*n_left, 1);
+  gboolean settled = FALSE;
+
+  for (guint i = 0; i < tl_print_table_get_n_columns (self->table); i++)
+    if (self->widths[i] == 0 && (least ? wishes[i].least >= share : wishes[i].natural <= share))
+      {
+        /* Also nothing is something here, so that it counts as settled. */
+        self->widths[i] = MAX (least ? wishes[i].least : wishes[i].natural, G_MINDOUBLE);
+        *left -= self->widths[i];
+        *n_left -= 1;
+        settled = TRUE;
+      }
+  return settled;
+}
+
+/* All have their longest word; what is short is not wrapped, and what is long shares the rest. */
 static void
 squeeze (TlTablePages      *self,
          const TlTableWish *wishes)
 {
-  guint n = tl_print_table_get_n_columns (self->table);
-  double least = add_up (self, wishes, FALSE);
-  double wanted = 0;
+  guint n = tl_print_table_get_n_columns (self->table), n_left = n;
+  double left = self->room.width - n * 2 * tl_table_pages_get_padding_x (self);
 
-  /* One long note does not take the room of all others. */
+  while (settle (self, wishes, TRUE, &left, &n_left))
+    ;
+  while (settle (self, wishes, FALSE, &left, &n_left))
+    ;
   for (guint i = 0; i < n; i++)
-    wanted += MIN (wishes[i].natural, self->room.width) - wishes[i].least;
-  for (guint i = 0; i < n; i++)
-    {
-      double share = (MIN (wishes[i].natural, self->room.width) - wishes[i].least) / wanted;
-
-      self->widths[i] = wishes[i].least + share * (self->room.width - least);
-    }
+    if (self->widths[i] == 0)
+      self->widths[i] = left / n_left;
 }
 
 static void

@@ -461,12 +461,6 @@ tl_gap_list_get_n_gaps (TlGapList *self)
 
 /* On paper {{{1 */
 
-static guint
-count_rows (GObject *model)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (model));
-}
-
 static void
 add_row (GObject       *model,
          guint          position,
@@ -488,7 +482,7 @@ TlPrintContent *
 tl_gap_list_create_print_content (TlGapList  *self,
                                   const char *summary)
 {
-  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  static const TlPrintRows rows = { add_row };
   g_autoptr (PangoFontDescription) font = NULL;
   TlPrintTable *table;
 

@@ -509,7 +509,7 @@ TlPrintContent *
 tl_matrix_view_create_print_content (TlMatrixView  *self,
                                      const char   **why)
 {
-  static const TlPrintRows rows = { "changed", count_rows, add_row };
+  static const TlPrintRows rows = { add_row, count_rows, "changed" };
   g_autoptr (PangoFontDescription) font = NULL;
   g_autofree char *title = NULL;
   TlPrintTable *table;

@@ -29,7 +29,7 @@ struct _TlPrintContent
   const TlPrintRows    *rows;
   GObject              *source;  /* NULL once they are there */
   gconstpointer         data;
-  guint                 next;    /* row that is to be added */
+  guint                 next;    /* item that is to be added */
   guint                 slice_id;
 };
 
@@ -47,13 +47,19 @@ begin_anew (TlPrintContent *self)
   self->next = 0;
 }
 
+static guint
+count_items (TlPrintContent *self)
+{
+  return self->rows->count != NULL ? self->rows->count (self->source) : g_list_model_get_n_items (G_LIST_MODEL (self->source));
+}
+
 static gboolean
 slice_cb (gpointer user_data)
 {
   TlPrintContent *self = user_data;
   gint64 end = g_get_monotonic_time () + SLICE;
 
-  while (self->next < self->rows->count (self->source))
+  while (self->next < count_items (self))
     {
       self->rows->add (self->source, self->next++, self->data, self->table);
       if (g_get_monotonic_time () > end)
@@ -227,7 +233,7 @@ tl_print_content_new_for_rows (TlPrintTable               *table,
   self->data = data;
   self->font = pango_font_description_copy (font);
   self->title = g_strdup (tl_print_table_get_title (table));
-  g_signal_connect_object (source, rows->changed, G_CALLBACK (begin_anew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, rows->changed != NULL ? rows->changed : "items-changed", G_CALLBACK (begin_anew), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -26,18 +26,20 @@ G_DECLARE_FINAL_TYPE (TlPrintContent, tl_print_content, TL, PRINT_CONTENT, GObje
 
 /**
  * TlPrintRows:
- * @changed: signal of a source by which it says that its rows are others
+ * @add: makes a row of an item, and a heading before it where one begins
+ * @count: how many items there are; %NULL for a GListModel
+ * @changed: signal of a source by which it says that they are others; likewise
  *
  * How a list becomes rows of a table, in the order in which it is shown.
  */
 typedef struct
 {
-  const char *changed;
-  guint     (*count)  (GObject       *source);
   void      (*add)    (GObject       *source,
                        guint          position,
                        gconstpointer  data,
                        TlPrintTable  *table);
+  guint     (*count)  (GObject       *source);
+  const char *changed;
 } TlPrintRows;
 
 /**

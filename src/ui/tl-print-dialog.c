@@ -213,6 +213,10 @@ take_sheets (TlPrintDialog *self,
   g_clear_pointer (&self->sheets, tl_sheets_unref);
   self->sheets = sheets;
   show_error (self, error != NULL ? error->message : NULL);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->error), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
   if (sheets == NULL || page >= (int) tl_sheets_get_n_pages (sheets))
     page = get_first_page (self);
   show_page (self, sheets != NULL ? page : -1);

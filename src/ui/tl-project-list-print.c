@@ -19,12 +19,6 @@ dup_findings (const TlLibraryFacts *facts)
   return facts->state == TL_LIBRARY_PRESENT ? tl_project_words_dup_findings (facts) : g_strdup (tl_library_state_get_label (facts->state));
 }
 
-static guint
-count_rows (GObject *projects)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (projects));
-}
-
 static void
 add_row (GObject       *projects,
          guint          position,
@@ -46,7 +40,7 @@ tl_project_list_create_print_content (TlProjectList *self,
                                       const char    *summary,
                                       const char    *filter)
 {
-  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  static const TlPrintRows rows = { add_row };
   g_autoptr (PangoFontDescription) font = NULL;
   g_autofree char *all = NULL;
   TlPrintTable *table;

@@ -223,12 +223,6 @@ fill (TlReconcileDialog *self)
 
 /* On paper {{{1 */
 
-static guint
-count_rows (GObject *items)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (items));
-}
-
 /* Whether it is accepted is said by a sign and a word. */
 static const char *
 get_decision (TlReconcileItem *item)
@@ -259,7 +253,7 @@ print_cb (GtkWidget *widget,
           GVariant  *args,
           gpointer   user_data)
 {
-  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  static const TlPrintRows rows = { add_row };
   TlReconcileDialog *self = TL_RECONCILE_DIALOG (widget);
   g_autoptr (PangoFontDescription) font = tl_style_dup_font (widget);
   g_autoptr (TlPrintContent) content = NULL;

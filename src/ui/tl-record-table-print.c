@@ -17,12 +17,6 @@ get_title (const TlRecordColumn *column)
   return g_dpgettext2 (GETTEXT_PACKAGE, "column", column->title);
 }
 
-static guint
-count_rows (GObject *rows)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (rows));
-}
-
 static void
 add_group (TlRecordGroup *group,
            TlPrintTable  *table)
@@ -107,7 +101,7 @@ tl_record_table_create_print_content (TlRecordTable *self,
                                       const char    *title,
                                       const char    *summary)
 {
-  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
+  static const TlPrintRows rows = { add_row };
   g_autoptr (PangoFontDescription) font = NULL;
   TlPrintTable *table;
 

@@ -194,12 +194,6 @@ fill_filters (TlResultsWindow *self)
 
 /* On paper {{{1 */
 
-static guint
-count_rows (GObject *model)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (model));
-}
-
 static void
 add_row (GObject       *model,
          guint          position,
@@ -217,10 +211,13 @@ add_row (GObject       *model,
 }
 
 static void
-print (TlResultsWindow *self)
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
 {
-  static const TlPrintRows rows = { "items-changed", count_rows, add_row };
-  g_autoptr (PangoFontDescription) font = tl_style_dup_font (GTK_WIDGET (self));
+  TlResultsWindow *self = TL_RESULTS_WINDOW (widget);
+  static const TlPrintRows rows = { add_row };
+  g_autoptr (PangoFontDescription) font = tl_style_dup_font (widget);
   g_autoptr (TlPrintContent) content = NULL;
   TlPrintTable *table = tl_print_content_create_table (NULL, gtk_window_get_title (GTK_WINDOW (self)));
 
@@ -230,15 +227,6 @@ print (TlResultsWindow *self)
   tl_print_table_add_column (table, C_("column", "What and Where It Is"), TL_PRINT_BEGIN);
   content = tl_print_content_new_for_rows (table, &rows, self->model, NULL, font);
   tl_print_dialog_present (content, GTK_WINDOW (self));
-}
-
-static gboolean
-print_key_cb (GtkWidget *widget,
-              GVariant  *args,
-              gpointer   user_data)
-{
-  print (TL_RESULTS_WINDOW (widget));
-  return TRUE;
 }
 
 /* Window {{{1 */
@@ -282,8 +270,8 @@ tl_results_window_class_init (TlResultsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
-  gtk_widget_class_bind_template_callback (widget_class, print);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_key_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "results.print", NULL, print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "results.print", NULL);
 }
 
 static void

@@ -212,8 +212,11 @@ style_cb (TlTotalsWindow *self)
 }
 
 static void
-print (TlTotalsWindow *self)
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
 {
+  TlTotalsWindow *self = TL_TOTALS_WINDOW (widget);
   TlScene *scene = tl_canvas_get_scene (self->canvas);
   g_autoptr (TlPrintContent) content = NULL;
 
@@ -222,15 +225,6 @@ print (TlTotalsWindow *self)
   content = tl_print_content_new_for_scene (scene, tl_canvas_get_font (self->canvas), create_overlay (self),
                                             gtk_window_get_title (GTK_WINDOW (self)));
   tl_print_dialog_present (content, GTK_WINDOW (self));
-}
-
-static gboolean
-print_key_cb (GtkWidget *widget,
-              GVariant  *args,
-              gpointer   user_data)
-{
-  print (TL_TOTALS_WINDOW (widget));
-  return TRUE;
 }
 
 /* Asking {{{1 */
@@ -464,8 +458,8 @@ tl_totals_window_class_init (TlTotalsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, edition_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_totals);
-  gtk_widget_class_bind_template_callback (widget_class, print);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, print_key_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "totals.print", NULL, print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "totals.print", NULL);
 }
 
 static void

@@ -223,6 +223,26 @@ test_bands (void)
   g_assert_cmpuint (next, ==, 60);
 }
 
+/* A long note is wrapped rather than the short words beside it. */
+static void
+test_short_words (void)
+{
+  char note[200] = "";
+  g_autoptr (TlPrintTable) table = make_columns (4);
+  TlPosterOptions paper = a4 ();
+  g_autoptr (TlTablePages) pages = NULL;
+  guint rows[2];
+
+  for (guint i = 0; i + 1 < sizeof note; i++)
+    note[i] = i % 6 == 5 ? ' ' : 'x';
+  /* So many rows as fit with one line each, were it not for one that has some more. */
+  for (guint i = 0; i < 36; i++)
+    tl_print_table_add_row (table, (const char *const[]) { "Online payments", "not accepted", "critical", i == 0 ? note : "short note" });
+  pages = divide (table, &paper, FALSE);
+  get_rows (pages, 0, rows);
+  g_assert_cmpuint (rows[1], ==, 36);
+}
+
 /* As the columns need it, unless somebody has said how. */
 static void
 test_orientation (void)
@@ -444,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-pages/high-rows", test_high_rows);
   g_test_add_func ("/table-pages/too-high-row", test_too_high_row);
   g_test_add_func ("/table-pages/bands", test_bands);
+  g_test_add_func ("/table-pages/short-words", test_short_words);
   g_test_add_func ("/table-pages/orientation", test_orientation);
   g_test_add_func ("/table-pages/titles", test_titles);
   g_test_add_func ("/table-pages/mirrored", test_mirrored);
