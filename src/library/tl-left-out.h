@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,21 @@ typedef struct _TlLeftOut TlLeftOut;
 TlLeftOut *tl_left_out_load   (const char *database) G_GNUC_WARN_UNUSED_RESULT;
 void       tl_left_out_free   (TlLeftOut  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlLeftOut, tl_left_out_free)
+
+typedef void (*TlLeftOutFunction) (const char *uri,
+                                   gboolean    is_left_out,
+                                   gpointer    user_data);
+
+/* All URIs there are. */
+void       tl_left_out_foreach (TlLeftOut         *self,
+                                TlLeftOutFunction  function,
+                                gpointer           user_data);
+/* Reads the file again, and tells what another process has changed in it since. */
+void       tl_left_out_reload  (TlLeftOut         *self,
+                                TlLeftOutFunction  function,
+                                gpointer           user_data);
+/* Whether that is such a file. */
+gboolean   tl_left_out_is_file (GFile             *file); /* nullable */
 
 gboolean   tl_left_out_has    (TlLeftOut  *self,
                                const char *uri);

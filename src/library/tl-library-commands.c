@@ -199,6 +199,26 @@ tl_library_set_pinned (TlLibrary  *self,
 }
 
 static void
+leave_out_job (TlLibraryWriter *writer,
+               gpointer         data)
+{
+  const Command *command = data;
+
+  tl_left_out_set (tl_library_writer_get_left_out (writer), command->uri, command->flag);
+}
+
+void
+tl_library_leave_out (TlLibrary  *self,
+                      const char *uri,
+                      gboolean    is_left_out)
+{
+  Command *command = command_new (NULL, uri);
+
+  command->flag = is_left_out;
+  run_command (self, leave_out_job, command);
+}
+
+static void
 remove_job (TlLibraryWriter *writer,
             gpointer         data)
 {

@@ -22,6 +22,7 @@ typedef struct
   guint    n_total;
   gboolean changed; /* since it was told last */
   char    *problem; /* new since it was told last, or NULL */
+  GHashTable *left_out; /* URI → whether it is left out: by other processes, since then; or NULL */
 } TlLibraryNews;
 
 /* Called in the main context of the thread that made the writer. */
@@ -32,6 +33,11 @@ typedef void (*TlLibraryNewsFunc) (const TlLibraryNews *news,
 
 /* Started if it was not; NULL once it is closed. */
 TlLibraryWriter *tl_library_get_writer   (TlLibrary         *self);
+
+/* tl-library-commands.c: says so where other processes see it; the project stays. */
+void             tl_library_leave_out    (TlLibrary         *self,
+                                          const char        *uri,
+                                          gboolean           is_left_out);
 
 /* tl-library-writer.c: the thread that writes. It has a main context of its own,
  * in which jobs run one after the other, and in which folders are watched. {{{1 */

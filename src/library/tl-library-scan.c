@@ -189,7 +189,8 @@ look_at_next (TlLibraryScan *self)
   g_hash_table_remove (self->queued, uri);
   self->n_done++;
   look_ahead (self, index);
-  if (look (self, index, uri, FALSE))
+  /* What the user has removed meanwhile, also in another process, is not to come back. */
+  if (tl_left_out_has (tl_library_writer_get_left_out (self->writer), uri) || look (self, index, uri, FALSE))
     return;
   if (g_hash_table_contains (self->queued, uri))
     queue_step (self, BUSY_DELAY);

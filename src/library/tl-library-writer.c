@@ -67,11 +67,13 @@ tell_cb (gpointer user_data)
   news = self->news;
   self->news.changed = FALSE;
   self->news.problem = NULL;
+  self->news.left_out = NULL;
   g_clear_pointer (&self->telling, g_source_unref);
   g_mutex_unlock (&self->mutex);
 
   self->func (&news, self->user_data);
   g_free (news.problem);
+  g_clear_pointer (&news.left_out, g_hash_table_unref);
   return G_SOURCE_REMOVE;
 }
 
@@ -119,6 +121,23 @@ tl_library_writer_note_progress (TlLibraryWriter *self,
       self->news.n_done = n_done;
       self->news.n_total = n_total;
     }
+  g_mutex_unlock (&self->mutex);
+}
+
+/* What the user removes in another process is to be seen here at once, while it can
+ * still be taken back there. */
+static void
+left_out_cb (const char *uri,
+             gboolean    is_left_out,
+             gpointer    user_data)
+{
+  TlLibraryWriter *self = user_data;
+
+  g_mutex_lock (&self->mutex);
+  if (self->news.left_out == NULL)
+    self->news.left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_replace (self->news.left_out, g_strdup (uri), GINT_TO_POINTER (is_left_out));
+  queue_telling (self, TRUE);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -209,6 +228,8 @@ noticed_cb (GFile             *file,
 {
   TlLibraryWriter *self = user_data;
 
+  if (tl_left_out_is_file (file) || tl_left_out_is_file (other))
+    tl_left_out_reload (self->left_out, left_out_cb, self);
   if (self->index == NULL)
     return;
   if (tl_index_is_moved (self->index))
@@ -379,6 +400,8 @@ run_thread (gpointer data)
   g_main_context_push_thread_default (self->context);
   self->scan = tl_library_scan_new (self);
   self->left_out = tl_left_out_load (self->path);
+  /* The program may have ended before what was removed was gone. */
+  tl_left_out_foreach (self->left_out, left_out_cb, self);
   tl_library_writer_get_index (self);
   set_ready (self);
   watch_database (self);
@@ -459,6 +482,7 @@ tl_library_writer_free (TlLibraryWriter *self)
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->cond);
   g_free (self->news.problem);
+  g_clear_pointer (&self->news.left_out, g_hash_table_unref);
   g_free (self->path);
   g_free (self);
 }

@@ -88,6 +88,28 @@ set_progress (TlLibrary           *self,
 }
 
 static void
+set_hidden (TlLibrary  *self,
+            const char *uri,
+            gboolean    hidden)
+{
+  if (hidden ? g_hash_table_add (self->hidden, g_strdup (uri)) : g_hash_table_remove (self->hidden, uri))
+    g_signal_emit (self, signals[SIGNAL_HIDDEN], 0, uri, hidden);
+}
+
+/* What was removed, or taken back, in another process. */
+static void
+take_left_out (TlLibrary  *self,
+               GHashTable *left_out)
+{
+  GHashTableIter iter;
+  gpointer uri, is_left_out;
+
+  g_hash_table_iter_init (&iter, left_out);
+  while (g_hash_table_iter_next (&iter, &uri, &is_left_out))
+    set_hidden (self, uri, GPOINTER_TO_INT (is_left_out));
+}
+
+static void
 news_cb (const TlLibraryNews *news,
          gpointer             user_data)
 {
@@ -97,6 +119,8 @@ news_cb (const TlLibraryNews *news,
   set_progress (self, news);
   if (news->problem != NULL)
     set_problem (self, news->problem);
+  if (news->left_out != NULL)
+    take_left_out (self, news->left_out);
   if (news->changed)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   g_object_unref (self);
@@ -333,8 +357,11 @@ tl_library_set_hidden (TlLibrary  *self,
   g_return_if_fail (TL_IS_LIBRARY (self));
   g_return_if_fail (uri != NULL);
 
-  if (hidden ? g_hash_table_add (self->hidden, g_strdup (uri)) : g_hash_table_remove (self->hidden, uri))
-    g_signal_emit (self, signals[SIGNAL_HIDDEN], 0, uri, hidden);
+  hidden = hidden != FALSE;
+  if (g_hash_table_contains (self->hidden, uri) == hidden)
+    return;
+  set_hidden (self, uri, hidden);
+  tl_library_leave_out (self, uri, hidden);
 }
 
 gboolean
@@ -433,7 +460,7 @@ forget_hidden (TlLibrary *self,
       {
         g_autofree char *uri = g_strdup (uris[i]);
 
-        tl_library_set_hidden (self, uri, FALSE);
+        set_hidden (self, uri, FALSE);
       }
 }
 

@@ -117,7 +117,7 @@ void         tl_library_remove           (TlLibrary  *self,
  * @uri: of a project
  *
  * Says that the user has removed a project, who can still take that back: no window
- * shows it, while all of it is still there. Ends by itself when it is removed, or
+ * shows it, also of other processes, while all of it is still there. Ends by itself when it is removed, or
  * when the user opens or saves its file.
  */
 void         tl_library_set_hidden       (TlLibrary  *self,

@@ -135,6 +135,53 @@ test_two_libraries (Fixture       *fixture,
   g_object_unref (library);
 }
 
+static gboolean
+is_hidden (TlLibrary *library,
+           GFile     *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return tl_library_get_hidden (library, uri);
+}
+
+/* What is removed in one process is not seen in the other, though it can still be taken back;
+ * and neither forgets what the other has removed. */
+static void
+test_hidden (Fixture       *fixture,
+             gconstpointer  data)
+{
+  TlLibrary *library = tl_library_new (fixture->path);
+  g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
+  g_autoptr (GFile) other = tl_library_write_project (fixture->root, "b.it4it", "Other");
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *other_uri = g_file_get_uri (other);
+
+  tl_library_index_file (fixture->library, file);
+  tl_library_index_file (fixture->library, other);
+  tl_library_start (library);
+  tl_test_wait_for (is_known (fixture->projects, file) && is_known (fixture->projects, other));
+
+  tl_library_set_hidden (library, uri, TRUE);
+  tl_library_set_hidden (fixture->library, other_uri, TRUE);
+  tl_test_wait_for (is_hidden (fixture->library, file) && is_hidden (library, other));
+  tl_library_set_hidden (library, uri, FALSE);
+  tl_test_wait_for (!is_hidden (fixture->library, file));
+  g_assert_true (is_hidden (library, other));
+  g_assert_true (is_known (fixture->projects, file));
+
+  /* The program ends before it is gone. */
+  tl_library_close (library);
+  g_object_unref (library);
+  library = tl_library_new (fixture->path);
+  tl_library_start (library);
+  tl_test_wait_for (is_hidden (library, other));
+  g_assert_false (is_hidden (library, file));
+  tl_library_remove (fixture->library, other_uri);
+  tl_test_wait_for (!is_known (fixture->projects, other) && !is_hidden (fixture->library, other));
+  tl_library_close (library);
+  g_object_unref (library);
+}
+
 #define add(path, function) g_test_add ("/library/shared/" path, Fixture, NULL, tl_projects_fixture_set_up, function, tl_projects_fixture_tear_down)
 
 int
@@ -148,5 +195,6 @@ main (int   argc,
   add ("file", test_file);
   add ("folder", test_folder);
   add ("two-libraries", test_two_libraries);
+  add ("hidden", test_hidden);
   return g_test_run ();
 }
