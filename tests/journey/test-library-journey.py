@@ -4,12 +4,14 @@ database, on the real program and the command line at the same time.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import contextlib
 import glob
 import json
 import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -202,23 +204,40 @@ class Library:
 
     # --- What happens to a database ---------------------------------------------------
 
+    @contextlib.contextmanager
+    def standing_still(self):
+        """The program notices nothing of what is done meanwhile before it is done."""
+        self.desktop.program.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.desktop.program.send_signal(signal.SIGCONT)
+
     def delete_database(self):
-        for ending in ("", "-wal", "-shm"):
-            if os.path.exists(self.database + ending):
-                os.remove(self.database + ending)
+        """All of it at once: the program puts a new one there as soon as it notices."""
+        with self.standing_still():
+            for ending in ("", "-wal", "-shm"):
+                if os.path.exists(self.database + ending):
+                    os.remove(self.database + ending)
 
     def damage_database(self):
         """Every page is hit somewhere, as by a disk that fails; what waits in the log, too."""
+        with self.standing_still():
+            for ending in ("", "-wal"):
+                if os.path.exists(self.database + ending):
+                    self.damage(self.database + ending)
+
+    @staticmethod
+    def damage(path):
         flips = random.Random(1)
-        for ending in ("", "-wal"):
-            with open(self.database + ending, "r+b") as file:
-                size = file.seek(0, os.SEEK_END)
-                for start in range(0, size, 512):
-                    place = flips.randrange(start, min(start + 512, size))
-                    file.seek(place)
-                    byte = file.read(1)[0]
-                    file.seek(place)
-                    file.write(bytes([byte ^ 1 << flips.randrange(8)]))
+        with open(path, "r+b") as file:
+            size = file.seek(0, os.SEEK_END)
+            for start in range(0, size, 512):
+                place = flips.randrange(start, min(start + 512, size))
+                file.seek(place)
+                byte = file.read(1)[0]
+                file.seek(place)
+                file.write(bytes([byte ^ 1 << flips.randrange(8)]))
 
 
 def is_inside(inner, outer):
