@@ -17,6 +17,7 @@ struct _TlWindowKeeper
   gpointer            user_data;
   guint               timeout;
   GBytes             *unwritten; /* what the file is to hold, until it does; else NULL */
+  GBytes             *written;   /* what it holds as far as is known, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (TlWindowKeeper, tl_window_keeper, G_TYPE_OBJECT)
@@ -95,8 +96,10 @@ written_cb (GObject      *source,
   TlWindowKeeper *self = TL_WINDOW_KEEPER (source);
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  if (self->unwritten == job->bytes)
-    g_clear_pointer (&self->unwritten, g_bytes_unref);
+  if (self->unwritten != job->bytes)
+    return;
+  g_clear_pointer (&self->written, g_bytes_unref);
+  self->written = g_steal_pointer (&self->unwritten);
 }
 
 void
@@ -104,13 +107,18 @@ tl_window_keeper_set (TlWindowKeeper *self,
                       GPtrArray      *states)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   g_return_if_fail (TL_IS_WINDOW_KEEPER (self));
   g_return_if_fail (states != NULL);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  bytes = tl_window_state_list_compose (states);
+  /* Not every change is one of the windows: the disk need not wake up for others. */
+  if (self->unwritten == NULL && self->written != NULL && g_bytes_equal (self->written, bytes))
+    return;
   g_clear_pointer (&self->unwritten, g_bytes_unref);
-  self->unwritten = tl_window_state_list_compose (states);
+  self->unwritten = g_steal_pointer (&bytes);
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_source_tag (task, tl_window_keeper_set);
   g_task_set_task_data (task, job_new (self->unwritten), (GDestroyNotify) job_free);
@@ -212,6 +220,7 @@ tl_window_keeper_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->unwritten, g_bytes_unref);
+  g_clear_pointer (&self->written, g_bytes_unref);
 
   G_OBJECT_CLASS (tl_window_keeper_parent_class)->dispose (object);
 }

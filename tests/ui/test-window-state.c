@@ -9,6 +9,8 @@
 
 #include "tl-test-support.h"
 
+#include <glib/gstdio.h>
+
 static TlWindowState *
 create_state (const char *uri)
 {
@@ -237,6 +239,39 @@ test_order (void)
   g_assert_finalize_object (keeper);
 }
 
+static gint64
+get_inode (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return (gint64) status.st_ino;
+}
+
+/* The same list is written once. */
+static void
+test_unchanged (void)
+{
+  g_autofree char *path = tl_window_keeper_dup_path ();
+  guint n_asked = 0;
+  TlWindowKeeper *keeper = tl_window_keeper_new (list_cb, &n_asked);
+  g_autoptr (GPtrArray) empty = g_ptr_array_new ();
+  g_autoptr (GPtrArray) full = create_list ();
+  gint64 inode;
+
+  tl_window_keeper_set (keeper, full);
+  tl_test_wait_for (G_OBJECT (keeper)->ref_count == 1);
+  inode = get_inode (path);
+  tl_window_keeper_set (keeper, full);
+  g_assert_cmpint (G_OBJECT (keeper)->ref_count, ==, 1);
+  tl_window_keeper_flush (keeper);
+  g_assert_cmpint (get_inode (path), ==, inode);
+  tl_window_keeper_set (keeper, empty);
+  tl_test_wait_for (G_OBJECT (keeper)->ref_count == 1);
+  g_assert_cmpint (get_inode (path), !=, inode);
+  g_assert_finalize_object (keeper);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,5 +283,6 @@ main (int   argc,
   g_test_add_func ("/window-state/too-much", test_too_much);
   g_test_add_func ("/window-state/keep", test_keep);
   g_test_add_func ("/window-state/order", test_order);
+  g_test_add_func ("/window-state/unchanged", test_unchanged);
   return g_test_run ();
 }
