@@ -112,9 +112,10 @@ tl_index_lock (TlIndex  *self,
  * - 16 MiB of cache, whatever the size of the library; more while many files are
  *   written.
  * - No memory map, since a file that is cut short under it kills the process.
- * - What may come from elsewhere must not do more than data can: no functions with
- *   side effects in views and triggers, no writing to internal tables; and the
- *   pages are looked at closely when they are read. */
+ * - What may come from elsewhere must not do more than data can: no views and
+ *   triggers, of which we have none, no functions with side effects anywhere in the
+ *   schema, no writing to internal tables, no other databases; and the pages are
+ *   looked at closely when they are read. */
 static const char settings[] =
   "PRAGMA journal_mode = WAL;"
   "PRAGMA synchronous = NORMAL;"
@@ -123,7 +124,6 @@ static const char settings[] =
   "PRAGMA cache_size = -" G_STRINGIFY (TL_INDEX_CACHE) ";"
   "PRAGMA temp_store = MEMORY;"
   "PRAGMA mmap_size = 0;"
-  "PRAGMA trusted_schema = OFF;"
   "PRAGMA cell_size_check = ON;";
 
 /* The settings that concern reading. */
@@ -131,9 +131,27 @@ static const char reader_settings[] =
   "PRAGMA cache_size = -" G_STRINGIFY (TL_INDEX_CACHE) ";"
   "PRAGMA temp_store = MEMORY;"
   "PRAGMA mmap_size = 0;"
-  "PRAGMA trusted_schema = OFF;"
   "PRAGMA cell_size_check = ON;"
   "PRAGMA query_only = ON;";
+
+static void
+restrict_to_data (TlIndex *self)
+{
+  static const struct { int option; int value; } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    /* A name in double quotes that there is not is an error, not a text. */
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (self->db, options[i].option, options[i].value, NULL);
+  sqlite3_limit (self->db, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (self->db, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
 
 static gboolean
 configure (TlIndex  *self,
@@ -145,7 +163,7 @@ configure (TlIndex  *self,
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_handler (self->db, busy_cb, self);
   sqlite3_progress_handler (self->db, STEPS_BETWEEN_LOOKS, progress_cb, self);
-  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  restrict_to_data (self);
   code = sqlite3_exec (self->db, writes ? settings : reader_settings, NULL, NULL, NULL);
   if (code != SQLITE_OK)
     return tl_index_fail (self, code, error);
@@ -162,13 +180,38 @@ get_inode (TlIndex    *self,
   return g_stat (path, &status) == 0 ? status.st_ino : 0;
 }
 
+/* What SQLite has to say besides, as of where it has found damage. */
+static void
+log_cb (void       *data,
+        int         code,
+        const char *message)
+{
+  g_debug ("SQLite: %s (%d)", message, code);
+}
+
+/* Before SQLite is used for the first time; afterwards it has no effect. */
+static void
+follow_log (void)
+{
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_LOG, log_cb, NULL);
+      g_once_init_leave (&once, 1);
+    }
+}
+
 static gboolean
 open_file (TlIndex  *self,
            GError  **error)
 {
   gboolean writes = (self->flags & TL_INDEX_READ_WRITE) != 0;
   int flags = (writes ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
-  int code = sqlite3_open_v2 (self->path, &self->db, flags, NULL);
+  int code;
+
+  follow_log ();
+  code = sqlite3_open_v2 (self->path, &self->db, flags, NULL);
 
   /* There is none yet. */
   if (code != SQLITE_OK && !writes && !g_file_test (self->path, G_FILE_TEST_EXISTS))

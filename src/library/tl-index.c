@@ -82,7 +82,12 @@ tl_index_fail (TlIndex  *self,
     return FALSE;
   message = g_utf8_make_valid (self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (code), -1);
   g_debug ("%s: %s (%d)", self->path, message, code);
-  g_set_error_literal (error, TL_LIBRARY_ERROR, reason, get_error_text (reason));
+  /* Where we cannot say what is to be done, whoever is asked for help can tell by this. */
+  if (reason == TL_LIBRARY_ERROR_FAILED)
+    /* Translators: what cannot be done, and what SQLite says of it: a number and English words */
+    g_set_error (error, TL_LIBRARY_ERROR, reason, _("%1$s (SQLite %2$d: %3$s)"), get_error_text (reason), code, message);
+  else
+    g_set_error_literal (error, TL_LIBRARY_ERROR, reason, get_error_text (reason));
   return FALSE;
 }
 

@@ -8,6 +8,7 @@
 #include "library/tl-index-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* SQLite's own way to files, but that one call to write, sync or cut a file fails. */
 typedef struct
@@ -196,6 +197,9 @@ use (TlLibraryFixture *fixture,
     g_assert_no_error (error);
   else
     g_assert_error (error, TL_LIBRARY_ERROR, expected);
+  /* Who is asked for help has something to go by. */
+  if (!is_done && expected == TL_LIBRARY_ERROR_FAILED)
+    g_assert_nonnull (strstr (error->message, "(SQLite "));
   return is_done;
 }
 

@@ -151,6 +151,65 @@ test_marks (TlLibraryFixture *fixture,
   tl_library_assert_answer (fixture->path, "PRAGMA journal_mode", "wal");
 }
 
+/* When nobody uses it any more it is one file. */
+static void
+test_closed (TlLibraryFixture *fixture,
+             gconstpointer     unused)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (fixture->path, "-shm", NULL);
+
+  g_assert_true (tl_index_add_folder (fixture->index, "file:///somewhere", NULL));
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&fixture->index, tl_index_close);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
+}
+
+static void
+run_in (const char *path,
+        const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* What somebody has put into the file does nothing. */
+static void
+test_trigger (TlLibraryFixture *fixture,
+              gconstpointer     unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->index, tl_index_close);
+  run_in (fixture->path, "CREATE TRIGGER more AFTER INSERT ON folder WHEN new.uri NOT LIKE '%more' BEGIN"
+                         " INSERT INTO folder (uri) VALUES (new.uri || '/more'); END");
+  fixture->index = tl_index_open (fixture->path, TL_INDEX_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (tl_index_add_folder (fixture->index, "file:///somewhere", &error));
+  tl_library_assert_answer (fixture->path, "SELECT group_concat (uri) FROM folder", "file:///somewhere/");
+}
+
+/* A view is no table of ours. */
+static void
+test_view (TlLibraryFixture *fixture,
+           gconstpointer     unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->index, tl_index_close);
+  run_in (fixture->path, "DROP TABLE kind; CREATE VIEW kind AS SELECT 1 AS what, 'a' AS kind_id, 'a' AS kind");
+  g_assert_null (tl_index_open (fixture->path, TL_INDEX_READ_ONLY, &error));
+  g_assert_error (error, TL_LIBRARY_ERROR, TL_LIBRARY_ERROR_DAMAGED);
+  g_clear_error (&error);
+  fixture->index = tl_index_open (fixture->path, TL_INDEX_READ_WRITE, &error);
+  g_assert_no_error (error);
+  tl_library_assert_answer (fixture->path, "SELECT type FROM sqlite_schema WHERE name = 'kind'", "table");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +221,9 @@ main (int argc, char *argv[])
   ADD ("/library/index/schema/kept", test_kept);
   ADD ("/library/index/schema/steps", test_steps);
   ADD ("/library/index/schema/marks", test_marks);
+  ADD ("/library/index/schema/closed", test_closed);
+  ADD ("/library/index/schema/trigger", test_trigger);
+  ADD ("/library/index/schema/view", test_view);
 
   return g_test_run ();
 }
