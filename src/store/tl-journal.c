@@ -82,6 +82,18 @@ tl_journal_lock (const char *path)
   return fd;
 }
 
+/* That there is such a file is in its directory, which is kept by the disk when it is told. */
+static void
+sync_directory (const char *directory)
+{
+  int fd = open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
 /* Locked before it has a name that others look for. */
 static gboolean
 create_log (Log *log)
@@ -95,7 +107,10 @@ create_log (Log *log)
   if (log->fd < 0)
     return FALSE;
   if (flock (log->fd, LOCK_EX | LOCK_NB) == 0 && rename (temporary, log->path) == 0)
-    return TRUE;
+    {
+      sync_directory (directory);
+      return TRUE;
+    }
 
   unlink (temporary);
   return FALSE;

@@ -133,6 +133,15 @@ look_at_target (Target     *self,
     return fail (error, errno, _("“%s” cannot be saved: %s"), self->path);
   if (self->exists && S_ISDIR (self->old.st_mode))
     return fail (error, EISDIR, _("“%s” cannot be saved: %s"), self->path);
+  /* What is renamed over a device is no device any more. */
+  if (self->exists && !S_ISREG (self->old.st_mode))
+    {
+      g_autofree char *name = g_filename_display_basename (self->path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("“%s” cannot be saved: %s"), name,
+                   _("This is not a regular file."));
+      return FALSE;
+    }
   if (self->exists && access (self->path, W_OK) != 0)
     return fail (error, errno, _("“%s” cannot be saved: %s"), self->path);
   return TRUE;
@@ -186,6 +195,23 @@ copy_extended_attributes (Target *self)
     }
 }
 
+/* File systems of other systems, and remote ones, may have no permissions to be set. */
+static gboolean
+set_mode (Target *self,
+          mode_t  mode)
+{
+  struct stat now;
+  int number;
+
+  if (self->system->fchmod (self->fd, mode) == 0)
+    return TRUE;
+  number = errno;
+  if (number == ENOTSUP || number == ENOSYS || (fstat (self->fd, &now) == 0 && (now.st_mode & 07777) == mode))
+    return TRUE;
+  errno = number;
+  return FALSE;
+}
+
 static gboolean
 copy_permissions (Target  *self,
                   GError **error)
@@ -200,7 +226,7 @@ copy_permissions (Target  *self,
     /* Another group must not get what the old one could do. */
     mode = (mode & ~(S_ISUID | S_ISGID | S_IRWXG)) | ((mode & S_IRWXO) << 3 & mode);
 
-  if (self->system->fchmod (self->fd, mode) != 0)
+  if (!set_mode (self, mode))
     return fail (error, errno, _("“%s” cannot be saved with its permissions: %s"), self->path);
   copy_extended_attributes (self);
   return TRUE;

@@ -274,6 +274,24 @@ test_directory (Fixture      *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
 }
 
+/* Renamed over, it would be one no more. */
+static void
+test_special (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->directory, "pipe.it4it", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (tl_save_write (file, fixture->bytes, TL_SAVE_OVERWRITE, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+  g_assert_cmpint (lstat (path, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+  assert_only (fixture->directory, 2);
+}
+
 static void
 test_no_directory (Fixture      *fixture,
                    gconstpointer data)
@@ -430,6 +448,31 @@ test_faults (Fixture      *fixture,
   assert_contents (path, NEW);
 }
 
+static int
+unsupported_fchmod (int    fd,
+                    mode_t mode)
+{
+  errno = ENOTSUP;
+  return -1;
+}
+
+/* A file system that knows no permissions is no reason not to save. */
+static void
+test_no_permissions (Fixture      *fixture,
+                     gconstpointer data)
+{
+  TlSaveSystem system = faulty_system;
+  g_autoptr (GError) error = NULL;
+
+  faults.failing = 0;
+  system.fchmod = unsupported_fchmod;
+  tl_save_set_system (&system);
+  g_assert_true (tl_save_write (fixture->file, fixture->bytes, TL_SAVE_REPLACE, fixture->known, NULL, NULL, &error));
+  tl_save_set_system (NULL);
+  g_assert_no_error (error);
+  assert_contents (fixture->path, NEW);
+}
+
 /* Changed while it was being written, at the last moment. */
 static int
 sneaky_fsync (int fd)
@@ -513,10 +556,12 @@ main (int argc, char *argv[])
   ADD ("hard-link", NULL, test_hard_link);
   ADD ("endless-link", NULL, test_endless_link);
   ADD ("directory", NULL, test_directory);
+  ADD ("special", NULL, test_special);
   ADD ("no-directory", NULL, test_no_directory);
   ADD ("cancelled", NULL, test_cancelled);
   ADD ("faults", GINT_TO_POINTER (FALSE), test_faults);
   ADD ("faults/new-file", GINT_TO_POINTER (TRUE), test_faults);
+  ADD ("no-permissions", NULL, test_no_permissions);
   ADD ("changed-meanwhile", NULL, test_changed_meanwhile);
   ADD ("through-gio", NULL, test_through_gio);
   ADD ("async", NULL, test_async);
