@@ -284,13 +284,28 @@ calendar_shown_cb (TlFactEntry *self)
   self->updating = FALSE;
 }
 
+/* The toolkit's own buttons have pictures, and no names: two about the month, then two about the year. */
+static void
+name_buttons (GtkWidget *widget,
+              guint     *n_named)
+{
+  static const char *const names[] = { N_("Month Before"), N_("Month After"), N_("Year Before"), N_("Year After") };
+
+  if (GTK_IS_BUTTON (widget) && *n_named < G_N_ELEMENTS (names))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[(*n_named)++]), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_buttons (child, n_named);
+}
+
 static void
 add_calendar (TlFactEntry *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
+  guint n_named = 0;
 
   self->calendar = gtk_calendar_new ();
+  name_buttons (self->calendar, &n_named);
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");

@@ -34,6 +34,7 @@ struct _TlLibraryPage
   GtkLabel               *problem;
   GtkWidget              *count_bar;
   GtkLabel               *count;
+  AdwSplitButton         *new_button;
   GtkStack               *stack;
   TlProjectList          *list;
   GtkRevealer            *progress_bar;

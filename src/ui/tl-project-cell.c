@@ -77,6 +77,7 @@ create_menu_button (TlProjectCell *self)
   /* The menu is a key away on the row itself. */
   gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
