@@ -180,19 +180,6 @@ tl_blueprint_editor_map (GtkWidget *widget)
 }
 
 static gboolean
-tl_blueprint_editor_focus (GtkWidget        *widget,
-                           GtkDirectionType  direction)
-{
-  TlBlueprintEditor *self = TL_BLUEPRINT_EDITOR (widget);
-
-  /* Who comes here comes for the diagram. */
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD
-      && gtk_widget_child_focus (GTK_WIDGET (self->canvas), direction))
-    return TRUE;
-  return GTK_WIDGET_CLASS (tl_blueprint_editor_parent_class)->focus (widget, direction);
-}
-
-static gboolean
 tl_blueprint_editor_grab_focus (GtkWidget *widget)
 {
   return !tl_focus_is_within (widget) && gtk_widget_grab_focus (GTK_WIDGET (TL_BLUEPRINT_EDITOR (widget)->canvas));
@@ -289,7 +276,7 @@ tl_blueprint_editor_class_init (TlBlueprintEditorClass *klass)
   object_class->dispose = tl_blueprint_editor_dispose;
   object_class->finalize = tl_blueprint_editor_finalize;
   widget_class->map = tl_blueprint_editor_map;
-  widget_class->focus = tl_blueprint_editor_focus;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_blueprint_editor_grab_focus;
 
   message_signal = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -134,6 +134,7 @@ tl_blueprint_page_class_init (TlBlueprintPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_blueprint_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_blueprint_page_finalize;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_blueprint_page_grab_focus;
 
   message_signal = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -347,19 +347,6 @@ context_menu_cb (TlDiagramPage *self,
 /* Page {{{1 */
 
 static gboolean
-tl_diagram_page_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  TlDiagramPage *self = TL_DIAGRAM_PAGE (widget);
-
-  /* Who comes here comes for the diagram. */
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD &&
-      gtk_widget_child_focus (GTK_WIDGET (self->canvas), direction))
-    return TRUE;
-  return GTK_WIDGET_CLASS (tl_diagram_page_parent_class)->focus (widget, direction);
-}
-
-static gboolean
 tl_diagram_page_grab_focus (GtkWidget *widget)
 {
   return !tl_focus_is_within (widget) && gtk_widget_grab_focus (GTK_WIDGET (TL_DIAGRAM_PAGE (widget)->canvas));
@@ -405,7 +392,7 @@ tl_diagram_page_class_init (TlDiagramPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tl_diagram_page_dispose;
-  widget_class->focus = tl_diagram_page_focus;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_diagram_page_grab_focus;
 
   g_type_ensure (TL_TYPE_CANVAS_FRAME);

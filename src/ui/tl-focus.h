@@ -21,4 +21,20 @@ tl_focus_is_within (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+/* A #GtkWidgetClass.focus for whoever has a grab_focus() that goes to the most important thing in
+ * it. Tab goes through all that is in it, in order; GTK would begin with grab_focus(), and so pass
+ * over what stands before that thing, such as a bar above a diagram. */
+static inline gboolean
+tl_focus_in_order (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD || tl_focus_is_within (widget))
+    return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, direction);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 G_END_DECLS

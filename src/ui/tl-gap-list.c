@@ -370,6 +370,7 @@ tl_gap_list_class_init (TlGapListClass *klass)
   object_class->get_property = tl_gap_list_get_property;
   object_class->dispose = tl_gap_list_dispose;
   object_class->finalize = tl_gap_list_finalize;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_gap_list_grab_focus;
   widget_class->measure = tl_gap_list_measure;
   widget_class->size_allocate = tl_gap_list_size_allocate;

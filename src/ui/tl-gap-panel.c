@@ -153,6 +153,7 @@ tl_gap_panel_class_init (TlGapPanelClass *klass)
 
   object_class->dispose = tl_gap_panel_dispose;
   object_class->get_property = tl_gap_panel_get_property;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_gap_panel_grab_focus;
 
   properties[PROP_N_GAPS] = g_param_spec_uint ("n-gaps", NULL, NULL, 0, G_MAXUINT, 0,

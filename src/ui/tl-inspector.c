@@ -481,6 +481,7 @@ tl_inspector_class_init (TlInspectorClass *klass)
   object_class->set_property = tl_inspector_set_property;
   widget_class->measure = tl_inspector_measure;
   widget_class->size_allocate = tl_inspector_size_allocate;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_inspector_grab_focus;
 
   properties[PROP_SESSION] =

@@ -376,6 +376,7 @@ tl_landscape_page_class_init (TlLandscapePageClass *klass)
   object_class->finalize = tl_landscape_page_finalize;
   object_class->get_property = tl_landscape_page_get_property;
   object_class->set_property = tl_landscape_page_set_property;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_landscape_page_grab_focus;
 
   properties[PROP_SESSION] =

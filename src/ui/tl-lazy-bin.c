@@ -7,6 +7,8 @@
 
 #include "ui/tl-lazy-bin.h"
 
+#include "ui/tl-focus.h"
+
 struct _TlLazyBin
 {
   GtkWidget  parent_instance;
@@ -105,6 +107,7 @@ tl_lazy_bin_class_init (TlLazyBinClass *klass)
   object_class->get_property = tl_lazy_bin_get_property;
   object_class->set_property = tl_lazy_bin_set_property;
   widget_class->map = tl_lazy_bin_map;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_lazy_bin_grab_focus;
 
   properties[PROP_CHILD_TYPE] =

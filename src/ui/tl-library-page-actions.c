@@ -345,7 +345,10 @@ find_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (((TlLibraryPage *) user_data)->search));
+  TlLibraryPage *self = user_data;
+
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -376,7 +379,7 @@ dismiss_problem_cb (GSimpleAction *action,
 {
   TlLibraryPage *self = user_data;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
   tl_library_dismiss_problem (self->library);
 }
 

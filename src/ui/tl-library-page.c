@@ -8,6 +8,7 @@
 #include "ui/tl-library-page-private.h"
 
 #include "store/tl-template.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
@@ -57,7 +58,8 @@ static void
 search_activate_cb (TlLibraryPage *self)
 {
   search_changed_cb (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -172,7 +174,7 @@ add_samples (GMenu *menu)
 static gboolean
 tl_library_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TL_LIBRARY_PAGE (widget)->list));
+  return !tl_focus_is_within (widget) && gtk_widget_grab_focus (GTK_WIDGET (TL_LIBRARY_PAGE (widget)->list));
 }
 
 static void
@@ -215,6 +217,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, problem);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, count_bar);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, list);
   gtk_widget_class_bind_template_child (widget_class, TlLibraryPage, progress_bar);
@@ -263,6 +266,7 @@ tl_library_page_class_init (TlLibraryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_library_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_library_page_finalize;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_library_page_grab_focus;
 
   g_type_ensure (TL_TYPE_PROJECT_FILTER_POPOVER);
@@ -275,6 +279,17 @@ tl_library_page_class_init (TlLibraryPageClass *klass)
   tl_style_ensure ();
 }
 
+/* The toolkit's own, which has no name. */
+static void
+name_arrow (AdwSplitButton *button)
+{
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (button)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_MENU_BUTTON (part))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
 static void
 tl_library_page_init (TlLibraryPage *self)
 {
@@ -282,6 +297,7 @@ tl_library_page_init (TlLibraryPage *self)
   self->filter = tl_project_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_samples (self->samples_section);
+  name_arrow (self->new_button);
   tl_project_list_set_menu (self->list, self->project_menu);
   tl_library_page_add_actions (self);
   tl_project_list_set_filter (self->list, self->filter);

@@ -515,6 +515,8 @@ tl_project_list_init (TlProjectList *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
   self->scroller = gtk_scrolled_window_new ();
+  /* Its rows are; and until there are any it would keep the keyboard to itself. */
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   tl_project_list_add_gestures (self);

@@ -99,7 +99,8 @@ tl_project_page_focus_inspector (TlProjectPage *self)
   g_return_if_fail (TL_IS_PROJECT_PAGE (self));
 
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->inspector)))
+    gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
 /* Larger text needs larger panels, but the page needs room, too. */

@@ -337,6 +337,7 @@ tl_services_page_class_init (TlServicesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_services_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_services_page_finalize;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_services_page_grab_focus;
   widget_class->map = tl_services_page_map;
 

@@ -187,6 +187,7 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_traceability_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_traceability_page_finalize;
+  widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_traceability_page_grab_focus;
 
   signals[SIGNAL_MESSAGE] =

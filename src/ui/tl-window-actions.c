@@ -163,15 +163,23 @@ menu_cb (GSimpleAction *action,
   gtk_menu_button_popup (((TlWindow *) user_data)->menu_button);
 }
 
+/* A stack takes the keyboard along, to what is first in a page; this is to what the page is about. */
+void
+tl_window_go_to_page (TlWindow   *self,
+                      const char *page)
+{
+  if (g_strcmp0 (tl_session_get_page (self->session), page) != 0)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  tl_session_set_page (self->session, page);
+  tl_project_page_focus_page (tl_window_get_project_page (self));
+}
+
 static void
 page_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  TlWindow *self = user_data;
-
-  tl_session_set_page (self->session, g_variant_get_string (parameter, NULL));
-  tl_project_page_focus_page (tl_window_get_project_page (self));
+  tl_window_go_to_page (user_data, g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -45,7 +45,7 @@ enter (TlWindow  *self,
       tl_project_page_focus_page (self->project_page);
       return TRUE;
     }
-  return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (pane) || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 
 /* Past the last one comes the first. A pane with nothing to be at is left out. */
@@ -96,8 +96,7 @@ turn (TlWindow *self,
 
   while (now < n - 1 && !g_str_equal (pages[now], tl_session_get_page (self->session)))
     now++;
-  tl_session_set_page (self->session, pages[(now + by + n) % n]);
-  tl_project_page_focus_page (tl_window_get_project_page (self));
+  tl_window_go_to_page (self, pages[(now + by + n) % n]);
 }
 
 static void

@@ -102,6 +102,8 @@ void tl_window_wait_for_frame    (TlWindow   *self);
 TlProjectPage *tl_window_get_project_page (TlWindow *self);
 
 /* tl-window-actions.c */
+void tl_window_go_to_page        (TlWindow   *self,
+                                  const char *page); /* and the keyboard goes along */
 void tl_window_add_actions       (TlWindow   *self);
 void tl_window_remove_actions    (TlWindow   *self); /* those that would outlive it */
 void tl_window_add_panel_actions (TlWindow   *self); /* once there is a project page */

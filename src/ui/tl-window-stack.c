@@ -27,7 +27,7 @@ show_page (TlWindow *self)
   gtk_stack_set_visible_child_full (self->stack, self->page,
                                     bare ? GTK_STACK_TRANSITION_TYPE_NONE : GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   if (g_str_equal (self->page, "project") && !tl_focus_is_within (project))
-    gtk_widget_child_focus (GTK_WIDGET (tl_window_get_project_page (self)), GTK_DIR_TAB_FORWARD);
+    tl_project_page_focus_page (tl_window_get_project_page (self));
 }
 
 static gboolean

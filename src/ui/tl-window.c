@@ -7,6 +7,7 @@
 
 #include "ui/tl-window.h"
 
+#include "ui/tl-focus-return.h"
 #include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-start-page.h"
@@ -411,6 +412,7 @@ tl_window_init (TlWindow *self)
   add_controllers (self);
   tl_window_follow_library (self);
   tl_window_follow_tour (self);
+  tl_focus_return_watch (GTK_WINDOW (self));
   restore_size (self);
   tl_window_show_page (self, "start");
   document_changed_cb (self);
