@@ -15,7 +15,7 @@ import tap  # noqa: E402
 tap.require()
 tap.require_old_tree()
 
-from accessibility import check, create_tests, find_focused, is_unnamed  # noqa: E402
+from accessibility import check, create_tests, find_focused, is_unnamed, walks  # noqa: E402
 from desktop import Failure, until  # noqa: E402
 
 def is_diagram(node):
@@ -77,6 +77,7 @@ def preferences(desktop):
     desktop.wait_gone("window", "Preferences")
 
 
+@walks("TL_VIEW_VALUE_CHAIN", "TlDiagramPage", "TlOutline")
 def value_chain_21(desktop):
     """value chain of edition 2.1"""
     check_diagram(desktop, "Value chain")
@@ -123,16 +124,47 @@ def inspector_component(desktop):
     check(desktop)
 
 
+@walks("TL_VIEW_COMPONENT")
 def component(desktop):
     """component"""
     desktop.click(node(desktop, "Incident"), times=2)
     check_diagram(desktop, "Incident")
 
 
+@walks("TL_VIEW_LEVEL1")
 def level1(desktop):
     """level 1"""
     desktop.click(desktop.wait_for("button", "Level 1"))
     check_diagram(desktop, "Level 1")
+
+
+def go_into(desktop, title):
+    """By the keyboard: finds it, and goes into it."""
+    desktop.key("ctrl+f")
+    desktop.wait_for("widget", "GtkPopoverContent")
+    desktop.key("ctrl+a")
+    desktop.type(title)
+    desktop.wait_for("label", title, within=("widget", "GtkPopoverContent"))
+    desktop.key("Return")
+    desktop.wait_gone("widget", "GtkPopoverContent")
+    desktop.wait_for("button", re.compile("^%s(,|$)" % re.escape(title)), where=lambda n: "focused" in n.states)
+    desktop.key("Return")
+    check_diagram(desktop, title)
+
+
+@walks("TL_VIEW_STREAM", "TL_VIEW_ACTIVITY", "TL_VIEW_DATA_OBJECT")
+def other_views(desktop):
+    """a value stream, a supporting activity and a data object"""
+    for title in ("Detect to Correct", "Finance & Assets", "Change Control"):
+        go_into(desktop, title)
+    desktop.click(node(desktop, "RFC"), times=2)
+    check_diagram(desktop, "RFC")
+
+
+@walks("TL_VIEW_GROUP")
+def group(desktop):
+    """a functional group of edition 3.0"""
+    go_into(desktop, "Develop")
 
 
 def services(desktop):
@@ -150,6 +182,7 @@ def inspector_service(desktop):
     check(desktop)
 
 
+@walks("TlTraceabilityPage")
 def traceability(desktop):
     """traceability"""
     desktop.click(desktop.wait_for("label", "Traceability", within=("list", "Pages")))
@@ -157,6 +190,7 @@ def traceability(desktop):
     check(desktop)
 
 
+@walks("TlLandscapePage")
 def landscape(desktop):
     """landscape, its tools"""
     desktop.click(desktop.wait_for("label", "Landscape", within=("list", "Pages")))
@@ -171,10 +205,14 @@ def inspector_tool(desktop):
     check(desktop)
 
 
+@walks("TlFactReference")
 def integrations(desktop):
     """landscape, its integrations"""
     desktop.click(desktop.wait_for("tab", "Integrations"))
     desktop.wait_for("tree grid", "Integrations")
+    check(desktop)
+    desktop.click(desktop.wait_for("row", within=("tree grid", "Integrations")))
+    desktop.wait_for("label", re.compile("^integration$", re.I))
     check(desktop)
 
 
@@ -196,6 +234,7 @@ def value_chain_30(desktop):
     desktop.wait_for("label", "Contents")
 
 
+@walks("TL_VIEW_NETWORK")
 def network(desktop):
     """value streams as a network"""
     desktop.click(desktop.wait_for("button", "Value streams"))
@@ -241,9 +280,9 @@ def tab_round(desktop):
 STARTS = [
     (None, [start_page, new_dialog, preferences]),
     ("northwind-bank", [value_chain_21, main_menu, shortcuts, search, inspector_component, component,
-                        level1, services, inspector_service, traceability, landscape, inspector_tool,
+                        level1, other_views, services, inspector_service, traceability, landscape, inspector_tool,
                         integrations, page_keys]),
-    ("harbour-energy", [value_chain_30, network, other_edition, tab_round]),
+    ("harbour-energy", [value_chain_30, group, network, other_edition, tab_round]),
 ]
 
 

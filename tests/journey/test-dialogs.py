@@ -16,11 +16,10 @@ import tap  # noqa: E402
 tap.require()
 tap.require_old_tree()
 
-from accessibility import (check, check_keys, check_opened, create_tests, find_focused, opened, tab_to,  # noqa: E402
-                           wait_for_focus)
+from accessibility import (POPOVER, check, check_keys, check_opened, create_tests, find_focused, opened,  # noqa: E402
+                           press, tab_to, wait_for_focus, walks)
 from desktop import until  # noqa: E402
 
-POPOVER = ("widget", "GtkPopoverContent")
 ITEMS = "name,type,environment,version,id\nledger-db,database,production,PG 16,CI-1\nold-ftp,server,,,CI-2\n"
 
 
@@ -36,12 +35,14 @@ def open_menu_item(desktop, name):
 # --- On the start page ------------------------------------------------------------
 
 
+@walks("TlNewDialog")
 def new_project(desktop):
     """new project"""
     desktop.wait_for("button", "New Project…")
     check_opened(desktop, ("window", "New Project"), lambda: desktop.key("ctrl+n"))
 
 
+@walks("TlPreferences")
 def preferences(desktop):
     """preferences"""
     check_opened(desktop, ("window", "Preferences"), lambda: desktop.key("ctrl+comma"))
@@ -53,6 +54,7 @@ def shortcuts(desktop):
         pass
 
 
+@walks("TlHelpWindow")
 def help_window(desktop):
     """help on what is shown, in which something is found"""
     window = ("window", re.compile("– Help$"))
@@ -69,6 +71,7 @@ def help_window(desktop):
         wait_for_focus(desktop, "it was found")
 
 
+@walks("tl-about.c:tl_about_present")
 def about(desktop):
     """about"""
     with opened(desktop, ("window", "About"), lambda: open_menu_item(desktop, "About Throughline"),
@@ -86,6 +89,7 @@ def make_damaged(desktop):
     return path
 
 
+@walks("TlLoadErrorPage")
 def error_page(desktop):
     """what is said of a damaged file"""
     desktop.wait_for("button", re.compile("^Open What Can Be Read"))
@@ -97,6 +101,7 @@ def error_page(desktop):
 # --- In a project -----------------------------------------------------------------
 
 
+@walks("TlServiceDialog", "tl-service-dialog.c:popup_rename_cb", "TlOutlineServices")
 def service(desktop):
     """new service from a template, also where one of the user's own is deleted"""
     desktop.wait_for("group", "Value chain")
@@ -113,6 +118,7 @@ def service(desktop):
     with opened(desktop, window, lambda: open_menu_item(desktop, "New Service From Template…")):
         delete = ("button", "Delete the Template Online payments")
         desktop.wait_for(*delete)
+        check_opened(desktop, POPOVER, lambda: press(desktop, "button", "Rename the Template Online payments"))
         check_keys(desktop, window)
         tab_to(desktop, *delete, within=window)
         desktop.key("space")
@@ -126,13 +132,23 @@ def service(desktop):
         desktop.wait_gone(*said, within=("widget", "AdwToastWidget"))
 
 
+@walks("TlPrintDialog", "tl-print-job.c:tl_print_job_init")
 def printing(desktop):
     """printing"""
     desktop.key("alt+1")
     desktop.wait_for("group", "Value chain")
-    check_opened(desktop, ("window", "Print"), lambda: desktop.key("ctrl+p"))
+    window = ("window", "Print")
+    with opened(desktop, window, lambda: desktop.key("ctrl+p")):
+        check_keys(desktop, window)
+        count = len(desktop.display.windows())
+        button = press(desktop, "button", re.compile("^Print…"))
+        until(lambda: len(desktop.display.windows()) > count, "the toolkit's own dialog")
+        desktop.key("Escape")
+        until(lambda: len(desktop.display.windows()) == count, "the toolkit's own dialog is left")
+        until(lambda: find_focused(desktop).path == button.path, "the focus on the button again")
 
 
+@walks("tl-kinds-dialog.c:tl_kinds_dialog_new")
 def kinds(desktop):
     """kinds of the project, also where one is added and deleted"""
     window = ("window", "Kinds of This Project")
@@ -147,6 +163,7 @@ def kinds(desktop):
         wait_for_focus(desktop, "the kind was deleted", window)
 
 
+@walks("TlIntegrationDialog")
 def integration(desktop):
     """new integration"""
     desktop.key("alt+4")
@@ -171,6 +188,7 @@ def open_blueprint(desktop):
     wait_for_focus(desktop, "the palette was closed")
 
 
+@walks("TlPicker")
 def pickers(desktop):
     """what adds elements and relations"""
     for key, prompt in (("Insert", "Kind of element"), ("ctrl+u", "Element of another service")):
@@ -178,20 +196,23 @@ def pickers(desktop):
             check_keys(desktop, POPOVER)
 
 
+@walks("TlStageButton", "tl-stage-button.ui:popover")
 def stage(desktop):
     """where a service stands"""
-    button = desktop.wait_for("button", re.compile("^Stage"), where=lambda n: "focusable" in n.states)
-    check_opened(desktop, POPOVER, lambda: desktop.click(button))
+    check_opened(desktop, POPOVER, lambda: press(desktop, "button", re.compile("^Stage")))
 
 
+@walks("TlGapPanel", "TlGapList", "TlGapCell", "tl-gap-cell.ui:mend")
 def gaps(desktop):
     """the list of gaps"""
     if desktop.find("list", "Gaps") is None:
         desktop.key("ctrl+g")
     desktop.wait_for("list", "Gaps")
     check(desktop)
+    check_opened(desktop, POPOVER, lambda: press(desktop, "button", re.compile("^Mend")))
 
 
+@walks("TlReconcileDialog", "TlReconcileCell", "tl-window-services.c:tl_window_reconcile")
 def reconcile(desktop):
     """desired and actual"""
     path = os.path.join(desktop.home, "items.csv")
@@ -215,6 +236,7 @@ def matrix(desktop):
     check(desktop)
 
 
+@walks("TlLinePane")
 def line(desktop):
     """line and impact"""
     desktop.key("alt+3")
@@ -225,11 +247,11 @@ def line(desktop):
     desktop.wait_for("list", "In words")
     wait_for_focus(desktop, "Ctrl+I", ("list", "In words"))
     check(desktop)
-    button = desktop.wait_for("button", re.compile("^Element "))
-    with opened(desktop, POPOVER, lambda: desktop.click(button)):
+    with opened(desktop, POPOVER, lambda: press(desktop, "button", re.compile("^Element "))):
         pass
 
 
+@walks("TlSearch")
 def search(desktop):
     """search"""
     with opened(desktop, POPOVER, lambda: desktop.key("ctrl+f")):
@@ -238,6 +260,7 @@ def search(desktop):
         check(desktop)
 
 
+@walks("tl-window-file.c:tl_window_ask_to_close")
 def close_question(desktop):
     """the question before what was not saved is lost"""
     desktop.click(desktop.wait_for("button", "Add a Service", where=lambda n: "focusable" in n.states))
