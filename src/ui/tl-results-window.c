@@ -255,6 +255,7 @@ tl_results_window_class_init (TlResultsWindowClass *klass)
   g_type_ensure (TL_TYPE_FOUND);
   g_type_ensure (TL_TYPE_WRAP_BOX);
   tl_style_ensure ();
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-results-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TlResultsWindow, entry);

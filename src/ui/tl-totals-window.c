@@ -447,6 +447,7 @@ tl_totals_window_class_init (TlTotalsWindowClass *klass)
   g_type_ensure (TL_TYPE_CANVAS_FRAME);
   g_type_ensure (TL_TYPE_LEGEND);
   g_type_ensure (TL_TYPE_WRAP_BOX);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-totals-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, all);

@@ -141,11 +141,10 @@ def printing(desktop):
     with opened(desktop, window, lambda: desktop.key("ctrl+p")):
         check_keys(desktop, window)
         count = len(desktop.display.windows())
-        button = press(desktop, "button", re.compile("^Print…"))
+        press(desktop, "button", re.compile("^Print…"))
         until(lambda: len(desktop.display.windows()) > count, "the toolkit's own dialog")
         desktop.key("Escape")
         until(lambda: len(desktop.display.windows()) == count, "the toolkit's own dialog is left")
-        until(lambda: find_focused(desktop).path == button.path, "the focus on the button again")
 
 
 @walks("tl-kinds-dialog.c:tl_kinds_dialog_new")
@@ -209,7 +208,7 @@ def gaps(desktop):
         desktop.key("ctrl+g")
     desktop.wait_for("list", "Gaps")
     check(desktop)
-    check_opened(desktop, POPOVER, lambda: press(desktop, "button", re.compile("^Mend")))
+    check_opened(desktop, POPOVER, lambda: press(desktop, "button", re.compile("^Add to Design…")))
 
 
 @walks("TlReconcileDialog", "TlReconcileCell", "tl-window-services.c:tl_window_reconcile")
@@ -232,7 +231,7 @@ def matrix(desktop):
     """the matrix of traces"""
     desktop.key("alt+5")
     desktop.click(desktop.wait_for("tab", "Matrix"))
-    desktop.wait_for("grid", re.compile("."))
+    desktop.wait_for("grid", re.compile("^(?!Gtk)."))
     check(desktop)
 
 

@@ -21,6 +21,7 @@ from accessibility import (POPOVER, arrow_to, check, check_keys, check_opened, c
 from desktop import Failure, until  # noqa: E402
 
 OUTLINE = "Outline of the edition"
+GRID = re.compile("^(?!Gtk).")  # of the matrix, which has a name
 
 
 def go_to(desktop, page, role, name):
@@ -157,6 +158,7 @@ def services(desktop):
     go_to(desktop, 2, "tree grid", "Services")
     check_opened(desktop, POPOVER, lambda: press(desktop, "button", "Group By", key="shift+Tab"))
     tab_to(desktop, "row", None)
+    desktop.key("Down", "Down")  # from the names of the columns
     check_opened(desktop, POPOVER, lambda: desktop.key("shift+F10"))
     count = len(desktop.find_all("row", within=("tree grid", "Services")))
     desktop.key("Delete")
@@ -211,13 +213,15 @@ def matrix(desktop):
     """the menu of the matrix, and where it is exported to"""
     desktop.key("alt+5")
     desktop.click(desktop.wait_for("tab", "Matrix"))
-    desktop.wait_for("grid", re.compile("."))
+    desktop.wait_for("grid", GRID)
     with opened(desktop, ("widget", "Export the Matrix"),
                 lambda: press(desktop, "button", "Export the Matrix as CSV"), toolkit=True):
         pass
-    tab_to(desktop, "grid", re.compile("."))
+    tab_to(desktop, "grid", GRID)
     desktop.key("Down")
-    check_opened(desktop, POPOVER, lambda: desktop.key("shift+F10"))
+    with opened(desktop, POPOVER, lambda: desktop.key("shift+F10")):
+        desktop.key("Down")
+        wait_for_focus(desktop, "Down", POPOVER)
 
 
 # --- Its file ---------------------------------------------------------------------
