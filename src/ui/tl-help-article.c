@@ -9,6 +9,7 @@
 
 #include "ui/tl-blueprint-editor.h"
 #include "ui/tl-focus.h"
+#include "ui/tl-keys-row.h"
 #include "ui/tl-style.h"
 #include "ui/tl-wrap-box.h"
 
@@ -18,9 +19,6 @@
 #define SCHEME  "help:"
 #define SPACING 12
 #define WIDTH   640 /* of lines that can be read */
-
-/* Of what keys do, beside them. */
-#define KEYS_CHARS 16
 
 enum
 {
@@ -231,50 +229,6 @@ dup_keys (const TlHelpBlock *block)
   return keys != NULL ? g_strdup (keys[0]) : NULL;
 }
 
-/* As a person says them: "Ctrl+Left, Ctrl+Right". */
-static char *
-dup_spoken_keys (const char *keys)
-{
-  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
-  GString *spoken = g_string_new (NULL);
-
-  for (guint i = 0; each[i] != NULL; i++)
-    {
-      guint key = 0;
-      GdkModifierType modifiers = 0;
-      g_autofree char *label = gtk_accelerator_parse (each[i], &key, &modifiers)
-                                 ? gtk_accelerator_get_label (key, modifiers) : g_strdup (each[i]);
-
-      g_string_append_printf (spoken, "%s%s", i > 0 ? C_("list", ", ") : "", label);
-    }
-  return g_string_free (spoken, FALSE);
-}
-
-/* The keys stand below where there is no room beside. */
-static GtkWidget *
-create_keys_row (const char *text,
-                 const char *keys)
-{
-  g_autofree char *spoken = dup_spoken_keys (keys);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = tl_wrap_box_new (SPACING, SPACING / 2);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN ((int) g_utf8_strlen (text, -1), KEYS_CHARS));
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (box, "help-keys");
-  tl_wrap_box_append (TL_WRAP_BOX (box), label);
-  tl_wrap_box_append (TL_WRAP_BOX (box), gtk_shortcut_label_new (keys));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
-  return row;
-}
-
 static void
 add_keys (TlHelpArticle     *self,
           const TlHelpBlock *block)
@@ -283,7 +237,7 @@ add_keys (TlHelpArticle     *self,
 
   if (keys != NULL)
     gtk_list_box_append (GTK_LIST_BOX (ensure_list (self, TL_HELP_KEYS)),
-                         create_keys_row (tl_help_block_get_text (block), keys));
+                         tl_keys_row_new (tl_help_block_get_text (block), keys));
 }
 
 static void

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "ui/tl-settings.h"
-#include "ui/tl-ui-resource.h"
+#include "ui/tl-shortcuts-window.h"
 #include "ui/tl-window-private.h"
 
 #include <glib/gi18n.h>
@@ -206,22 +206,12 @@ focus_inspector_cb (GSimpleAction *action,
   tl_project_page_focus_inspector (tl_window_get_project_page (user_data));
 }
 
-/* GTK would make it with every window. */
 static void
 show_help_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  GtkApplicationWindow *window = user_data;
-  g_autoptr (GtkBuilder) builder = NULL;
-
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      builder = gtk_builder_new_from_resource (TL_UI_RESOURCE ("help-overlay.ui"));
-      gtk_application_window_set_help_overlay (
-        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-    }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  gtk_window_present (GTK_WINDOW (tl_shortcuts_window_new (GTK_WINDOW (user_data))));
 }
 
 /* The same names in the window and on the canvas. */

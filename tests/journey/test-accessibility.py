@@ -110,7 +110,6 @@ def shortcuts(desktop):
     """keyboard shortcuts"""
     desktop.key("ctrl+question")
     try:
-        # The window is the toolkit's own, and so are the names in it.
         desktop.wait_for("label", "Go into a node", timeout=10)
     finally:
         desktop.key("Escape")

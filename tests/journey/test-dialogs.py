@@ -48,10 +48,18 @@ def preferences(desktop):
     check_opened(desktop, ("window", "Preferences"), lambda: desktop.key("ctrl+comma"))
 
 
+@walks("TlShortcutsWindow")
 def shortcuts(desktop):
-    """keyboard shortcuts: the toolkit's own window, left by Escape"""
-    with opened(desktop, ("label", "Keyboard shortcuts"), lambda: desktop.key("ctrl+question"), toolkit=True):
-        pass
+    """keyboard shortcuts, one of which is found"""
+    window = ("window", "Keyboard Shortcuts")
+    with opened(desktop, window, lambda: desktop.key("ctrl+question")):
+        desktop.wait_for("label", "Rename", within=window)
+        desktop.type("zoom in")
+        desktop.wait_gone("label", "Rename", within=window)
+        desktop.wait_for("label", "Zoom in", within=window)
+        wait_for_focus(desktop, "typing", ("search box", None))
+        desktop.key("Escape")  # what was typed, first
+        desktop.wait_for("label", "Rename", within=window)
 
 
 @walks("TlHelpWindow")

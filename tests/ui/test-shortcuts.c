@@ -51,7 +51,6 @@ open_told (void)
 static void
 close_told (GtkBuilder *builder)
 {
-  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
   g_object_unref (builder);
 }
 
