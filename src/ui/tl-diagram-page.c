@@ -136,29 +136,17 @@ build_scene (TlDiagramPage     *self,
   update_status (self);
 }
 
-/* What is around the canvas stays as it is: it may be being allocated. */
-static void
-room_cb (TlDiagramPage *self)
-{
-  g_autofree char *key = g_steal_pointer (&self->frame_key);
-
-  if (self->session == NULL || tl_session_get_project (self->session) == NULL)
-    return;
-  arrange_scene (self,
-                 tl_canvas_get_scene (self->canvas) != NULL ? TL_SCENE_TRANSITION_UPDATE
-                                                            : TL_SCENE_TRANSITION_NONE,
-                 NULL);
-  if (key != NULL)
-    tl_canvas_frame_node (self->canvas, key, FALSE);
-}
-
 static gboolean
 idle_cb (gpointer user_data)
 {
   TlDiagramPage *self = user_data;
+  g_autofree char *key = g_steal_pointer (&self->frame_key);
+  gboolean first = tl_canvas_get_scene (self->canvas) == NULL;
 
   self->idle = 0;
-  build_scene (self, TL_SCENE_TRANSITION_UPDATE, NULL);
+  build_scene (self, first ? TL_SCENE_TRANSITION_NONE : TL_SCENE_TRANSITION_UPDATE, NULL);
+  if (key != NULL)
+    tl_canvas_frame_node (self->canvas, key, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -168,6 +156,19 @@ queue_build (TlDiagramPage *self)
 {
   if (self->idle == 0 && self->session != NULL && tl_session_get_project (self->session) != NULL)
     self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, idle_cb, self, NULL);
+}
+
+/* What is around the canvas stays as it is: it may be being allocated. The first scene
+ * has a turn of its own. */
+static void
+room_cb (TlDiagramPage *self)
+{
+  if (self->session == NULL || tl_session_get_project (self->session) == NULL)
+    return;
+  if (tl_canvas_get_scene (self->canvas) != NULL)
+    arrange_scene (self, TL_SCENE_TRANSITION_UPDATE, NULL);
+  else
+    queue_build (self);
 }
 
 static void

@@ -113,6 +113,19 @@ update (TlGapCell *self)
     show_service (self, tl_gap_row_get_service (self->row));
 }
 
+/* Of places there may be thousands at once, and a gap has none. */
+static void
+record_cb (TlGapCell  *self,
+           GParamSpec *pspec)
+{
+  static const guint places[] = { TL_ELEMENT_X, TL_ELEMENT_Y, TL_ELEMENT_WIDTH, TL_ELEMENT_HEIGHT };
+
+  for (guint i = 0; get_gap (self) != NULL && i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (pspec->name, tl_element_type.fields[places[i]].name))
+      return;
+  update (self);
+}
+
 static void
 update_number (TlGapCell *self)
 {
@@ -419,7 +432,7 @@ tl_gap_cell_init (TlGapCell *self)
 
   self->record_signals = g_signal_group_new (TL_TYPE_RECORD);
   self->traceability_signals = g_signal_group_new (TL_TYPE_TRACEABILITY);
-  g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->record_signals, "notify", G_CALLBACK (record_cb), self);
   g_signal_group_connect_swapped (self->traceability_signals, "changed", G_CALLBACK (update_number), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));

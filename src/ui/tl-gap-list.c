@@ -14,6 +14,7 @@
 #include "ui/tl-growing-list.h"
 #include "ui/tl-record-picker.h"
 #include "ui/tl-style.h"
+#include "ui/tl-turns.h"
 #include "ui/tl-ui-resource.h"
 
 #include <adwaita.h>
@@ -29,6 +30,7 @@ struct _TlGapList
   GSignalGroup       *session_signals;
   TlRecord           *service;
   TlGapModel         *model; /* NULL without a project */
+  gboolean            without_rows;
   char               *filter;
   GPtrArray          *cells; /* borrowed, all there are */
   guint               n_gaps;
@@ -75,11 +77,23 @@ update (TlGapList *self)
 }
 
 static void
+make_rows (GtkWidget *widget)
+{
+  TlGapList *self = TL_GAP_LIST (widget);
+  g_autoptr (TlGrowingList) growing = NULL;
+
+  if (!self->without_rows || self->model == NULL)
+    return;
+  self->without_rows = FALSE;
+  growing = tl_growing_list_new (G_LIST_MODEL (self->model), ROWS_AT_ONCE);
+  tl_growing_list_set_view (growing, GTK_WIDGET (self->list));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (growing));
+}
+
+static void
 fill (TlGapList *self)
 {
   TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
-
-  g_autoptr (TlGrowingList) growing = NULL;
 
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->model);
@@ -88,9 +102,9 @@ fill (TlGapList *self)
       self->model = tl_gap_model_new (project, self->service);
       tl_gap_model_set_filter (self->model, self->filter);
       g_signal_connect_object (self->model, "notify::n-gaps", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      growing = tl_growing_list_new (G_LIST_MODEL (self->model), ROWS_AT_ONCE);
-      tl_growing_list_set_view (growing, GTK_WIDGET (self->list));
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (growing));
+      self->without_rows = TRUE;
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        tl_turns_add (GTK_WIDGET (self), make_rows);
     }
   update (self);
 }
@@ -304,9 +318,26 @@ menu_key_cb (GtkWidget *widget,
 
 /* Object {{{1 */
 
+static void
+tl_gap_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_gap_list_parent_class)->map (widget);
+  if (TL_GAP_LIST (widget)->without_rows)
+    tl_turns_add (widget, make_rows);
+}
+
+static gboolean
+tl_gap_list_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  tl_turns_finish (widget);
+  return tl_focus_in_order (widget, direction);
+}
+
 static gboolean
 tl_gap_list_grab_focus (GtkWidget *widget)
 {
+  tl_turns_finish (widget);
   return !tl_focus_is_within (widget)
          && gtk_widget_child_focus (GTK_WIDGET (TL_GAP_LIST (widget)->stack), GTK_DIR_TAB_FORWARD);
 }
@@ -370,7 +401,8 @@ tl_gap_list_class_init (TlGapListClass *klass)
   object_class->get_property = tl_gap_list_get_property;
   object_class->dispose = tl_gap_list_dispose;
   object_class->finalize = tl_gap_list_finalize;
-  widget_class->focus = tl_focus_in_order;
+  widget_class->map = tl_gap_list_map;
+  widget_class->focus = tl_gap_list_focus;
   widget_class->grab_focus = tl_gap_list_grab_focus;
   widget_class->measure = tl_gap_list_measure;
   widget_class->size_allocate = tl_gap_list_size_allocate;

@@ -16,6 +16,7 @@
 #include "ui/tl-inspector-sections.h"
 #include "ui/tl-several.h"
 #include "ui/tl-style.h"
+#include "ui/tl-turns.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -33,6 +34,7 @@ struct _TlInspector
   const TlConcept *concept; /* shown, or NULL */
   TlRecord        *record;  /* shown, or NULL */
   GPtrArray       *several; /* of TlRecord, shown, or NULL */
+  const char      *page;    /* on which it is shown; interned, or NULL */
 
   GtkWidget       *scrolled;
   GtkWidget       *header;
@@ -41,6 +43,7 @@ struct _TlInspector
   GtkLabel        *name;
   GtkLabel        *text;
   GtkBox          *sections;
+  GtkBox          *to_come; /* holds those that come in turns; NULL: all are there */
 };
 
 G_DEFINE_FINAL_TYPE (TlInspector, tl_inspector, GTK_TYPE_WIDGET)
@@ -205,6 +208,7 @@ clear (TlInspector *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sections))) != NULL)
     gtk_box_remove (self->sections, child);
+  g_clear_object (&self->to_come);
   self->concept = NULL;
   g_clear_object (&self->record);
   g_clear_pointer (&self->several, g_ptr_array_unref);
@@ -247,9 +251,10 @@ show_several (TlInspector         *self,
 }
 
 static void
-show (TlInspector *self)
+show (TlInspector *self,
+      GtkBox      *box)
 {
-  TlInspectorSections sections = { self->session, self->sections };
+  TlInspectorSections sections = { self->session, box };
   g_autoptr (GPtrArray) records = tl_session_list_selected_records (self->session);
   const TlConcept *concept = tl_session_get_selected_concept (self->session);
   const TlAttribute *attribute = tl_session_get_selected_attribute (self->session);
@@ -274,15 +279,63 @@ show (TlInspector *self)
 }
 
 static void
-rebuild (TlInspector *self)
+renew (TlInspector *self,
+       GtkBox      *box)
 {
   gboolean something = self->session != NULL && tl_session_get_project (self->session) != NULL;
 
+  tl_turns_drop (GTK_WIDGET (self));
   clear (self);
   gtk_widget_set_visible (self->scrolled, something);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  self->page = something ? g_intern_string (tl_session_get_page (self->session)) : NULL;
   if (something)
-    show (self);
+    show (self, box);
+}
+
+static void
+rebuild (TlInspector *self)
+{
+  renew (self, self->sections);
+}
+
+static void
+section_turn (GtkWidget *widget)
+{
+  TlInspector *self = TL_INSPECTOR (widget);
+  GtkWidget *section = self->to_come != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->to_come)) : NULL;
+
+  if (section == NULL)
+    {
+      g_clear_object (&self->to_come);
+      return;
+    }
+  g_object_ref (section);
+  gtk_box_remove (self->to_come, section);
+  gtk_box_append (self->sections, section);
+  g_object_unref (section);
+  tl_turns_add (widget, section_turn);
+}
+
+/* What comes with a page comes after it, a section a turn, from the top. */
+static void
+rebuild_turn (GtkWidget *widget)
+{
+  TlInspector *self = TL_INSPECTOR (widget);
+  GtkBox *box = g_object_ref_sink (GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)));
+
+  renew (self, box);
+  self->to_come = box;
+  section_turn (widget);
+}
+
+static void
+selected_cb (TlInspector *self)
+{
+  if (self->page == NULL || g_str_equal (self->page, tl_session_get_page (self->session)))
+    rebuild (self);
+  else
+    tl_turns_add (GTK_WIDGET (self), rebuild_turn);
 }
 
 /* Of another page something else may be shown, where nothing is selected. */
@@ -290,7 +343,7 @@ static void
 page_cb (TlInspector *self)
 {
   if (self->record != NULL && self->several == NULL && find_record (self) != self->record)
-    rebuild (self);
+    tl_turns_add (GTK_WIDGET (self), rebuild_turn);
 }
 
 /* Signals {{{1 */
@@ -324,7 +377,7 @@ project_notify_cb (TlInspector *self)
 {
   g_signal_group_set_target (self->project_signals,
                              self->session != NULL ? tl_session_get_project (self->session) : NULL);
-  rebuild (self);
+  rebuild_turn (GTK_WIDGET (self));
 }
 
 /* In a blueprint an element of another service only leaves it. */
@@ -393,6 +446,9 @@ tl_inspector_size_allocate (GtkWidget *widget,
 static gboolean
 tl_inspector_grab_focus (GtkWidget *widget)
 {
+  /* To the first section, if it is not there yet. */
+  if (TL_INSPECTOR (widget)->to_come == NULL)
+    tl_turns_take (widget);
   return !tl_focus_is_within (widget)
          && gtk_widget_child_focus (GTK_WIDGET (TL_INSPECTOR (widget)->sections), GTK_DIR_TAB_FORWARD);
 }
@@ -512,7 +568,7 @@ tl_inspector_init (TlInspector *self)
 {
   self->session_signals = g_signal_group_new (TL_TYPE_SESSION);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
-  g_signal_group_connect_swapped (self->session_signals, "notify::selected-keys", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selected-keys", G_CALLBACK (selected_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::page", G_CALLBACK (page_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::service", G_CALLBACK (page_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::edition", G_CALLBACK (rebuild), self);

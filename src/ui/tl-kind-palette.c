@@ -23,6 +23,7 @@ struct _TlKindPalette
 
   TlProject     *project;
   GSignalGroup  *project_signals;
+  gboolean       stale; /* the rows */
 
   GtkWidget     *box;
   GtkListBox    *list;
@@ -233,6 +234,17 @@ fill (TlKindPalette *self)
     }
 }
 
+/* Rows are made when they are first seen. */
+static void
+fill_if_seen (TlKindPalette *self)
+{
+  self->stale = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  fill (self);
+}
+
 static void
 project_changed_cb (TlKindPalette *self,
                     GPtrArray     *changes)
@@ -243,7 +255,7 @@ project_changed_cb (TlKindPalette *self,
 
       if (TL_IS_OWN_KIND (change->record))
         {
-          fill (self);
+          fill_if_seen (self);
           return;
         }
     }
@@ -257,6 +269,14 @@ row_activated_cb (TlKindPalette *self,
 }
 
 /* Widget {{{1 */
+
+static void
+tl_kind_palette_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_kind_palette_parent_class)->map (widget);
+  if (TL_KIND_PALETTE (widget)->stale)
+    fill_if_seen (TL_KIND_PALETTE (widget));
+}
 
 static void
 tl_kind_palette_dispose (GObject *object)
@@ -276,6 +296,7 @@ tl_kind_palette_class_init (TlKindPaletteClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_kind_palette_dispose;
+  widget_class->map = tl_kind_palette_map;
 
   add_kind_signal = g_signal_new ("add-kind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -312,5 +333,5 @@ tl_kind_palette_set_project (TlKindPalette *self,
   if (self->list == NULL)
     return;
   tl_new_kind_set_project (self->new_kind, project);
-  fill (self);
+  fill_if_seen (self);
 }

@@ -17,6 +17,7 @@
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-traceability-page.h"
+#include "ui/tl-turns.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -90,6 +91,7 @@ tl_project_page_focus_outline (TlProjectPage *self)
   g_return_if_fail (TL_IS_PROJECT_PAGE (self));
 
   adw_flap_set_reveal_flap (self->outline_flap, TRUE);
+  tl_turns_finish (GTK_WIDGET (self->outline));
   gtk_widget_child_focus (GTK_WIDGET (self->outline), GTK_DIR_TAB_FORWARD);
 }
 
@@ -99,6 +101,7 @@ tl_project_page_focus_inspector (TlProjectPage *self)
   g_return_if_fail (TL_IS_PROJECT_PAGE (self));
 
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  tl_turns_finish (GTK_WIDGET (self->inspector));
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->inspector)))
     gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
@@ -432,6 +435,23 @@ tl_project_page_init (TlProjectPage *self)
   follow_messages (self, self->inspector);
 }
 
+/* What is beside the page comes after it. */
+static void
+fill_outline (GtkWidget *outline)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (outline, TL_TYPE_PROJECT_PAGE);
+
+  tl_outline_set_session (TL_OUTLINE (outline), TL_PROJECT_PAGE (page)->session);
+}
+
+static void
+fill_inspector (GtkWidget *inspector)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (inspector, TL_TYPE_PROJECT_PAGE);
+
+  tl_inspector_set_session (TL_INSPECTOR (inspector), TL_PROJECT_PAGE (page)->session);
+}
+
 void
 tl_project_page_set_session (TlProjectPage *self,
                              TlSession     *session)
@@ -440,8 +460,8 @@ tl_project_page_set_session (TlProjectPage *self,
   g_return_if_fail (TL_IS_SESSION (session) && self->session == NULL);
 
   self->session = g_object_ref (session);
-  tl_outline_set_session (self->outline, session);
-  tl_inspector_set_session (self->inspector, session);
+  tl_turns_add (GTK_WIDGET (self->outline), fill_outline);
+  tl_turns_add (GTK_WIDGET (self->inspector), fill_inspector);
   g_signal_connect_object (session, "notify::page", G_CALLBACK (page_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (fold_after_choice), self,
                            G_CONNECT_SWAPPED);

@@ -26,6 +26,7 @@
 
 #include "tl-loop-watch.h"
 
+#include "analysis/tl-traceability.h"
 #include "canvas/tl-canvas.h"
 #include "diagram/tl-blueprint-maker.h"
 #include "diagram/tl-blueprint-view.h"
@@ -333,6 +334,8 @@ measure_blueprint (guint n)
   TlRecord *service = tl_project_lookup (project, "s1");
   guint64 state;
 
+  /* As whoever reads a file does before there is a window. */
+  tl_traceability_get (project);
   tl_application_open_project (application, project);
   see (TL_TYPE_CANVAS);
   begin ("blueprint");

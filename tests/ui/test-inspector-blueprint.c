@@ -17,6 +17,7 @@
 #include "ui/tl-link-button.h"
 #include "ui/tl-pair-entry.h"
 #include "ui/tl-relation-chooser.h"
+#include "ui/tl-turns.h"
 
 /* Service s1 "Online payments": capability e1 "Pay by card", realized by component
  * e2 "Checkout"; container e3 "checkout-eu"; service s2 "Ledger" with component e4. */
@@ -90,6 +91,7 @@ test_service (PanelFixture  *fixture,
   g_assert_nonnull (panel_find_label (inspector, "1 of 7"));
   g_assert_null (panel_find_row (inspector, "Conceptual Service"));
   tl_session_set_page (fixture->session, TL_PAGE_DIAGRAM);
+  tl_turns_finish (inspector);
   g_assert_nonnull (panel_find_label (inspector, "Northwind & Sons"));
 }
 

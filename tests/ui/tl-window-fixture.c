@@ -11,6 +11,7 @@
 #include "canvas/tl-canvas.h"
 #include "store/tl-template.h"
 #include "ui/tl-settings.h"
+#include "ui/tl-turns.h"
 
 void
 window_fixture_set_up (WindowFixture *fixture,
@@ -126,6 +127,7 @@ wait_for_diagram (TlWindow *window)
   tl_test_wait_for (window_find (window, TL_TYPE_CANVAS) != NULL);
   canvas = TL_CANVAS (window_find (window, TL_TYPE_CANVAS));
   tl_test_wait_for (tl_canvas_get_scene (canvas) != NULL);
+  tl_turns_finish (NULL);
 }
 
 TlWindow *
@@ -209,6 +211,7 @@ window_activate (TlWindow   *window,
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action,
                                              parameter != NULL ? "s" : NULL, parameter));
+  tl_turns_finish (NULL);
 }
 
 static GtkWidget *
