@@ -27,6 +27,7 @@ struct _TlDiagramPage
   GSignalGroup   *project_signals;
   TlView          shown;    /* what the canvas shows; edition NULL for nothing */
   guint           idle;
+  gboolean        stale;    /* the scene; nobody looks at it */
   gboolean        updating;
   TlDiagramRoom  *room;
   char           *frame_key; /* to be framed when there is a scene */
@@ -150,11 +151,12 @@ idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A burst of changes is one new scene. */
+/* A burst of changes is one new scene, and a scene that nobody sees is none. */
 static void
 queue_build (TlDiagramPage *self)
 {
-  if (self->idle == 0 && self->session != NULL && tl_session_get_project (self->session) != NULL)
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self)) && tl_canvas_get_scene (self->canvas) != NULL;
+  if (!self->stale && self->idle == 0 && self->session != NULL && tl_session_get_project (self->session) != NULL)
     self->idle = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, idle_cb, self, NULL);
 }
 
@@ -347,6 +349,14 @@ context_menu_cb (TlDiagramPage *self,
 
 /* Page {{{1 */
 
+static void
+tl_diagram_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_diagram_page_parent_class)->map (widget);
+  if (TL_DIAGRAM_PAGE (widget)->stale)
+    queue_build (TL_DIAGRAM_PAGE (widget));
+}
+
 static gboolean
 tl_diagram_page_grab_focus (GtkWidget *widget)
 {
@@ -393,6 +403,7 @@ tl_diagram_page_class_init (TlDiagramPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = tl_diagram_page_dispose;
+  widget_class->map = tl_diagram_page_map;
   widget_class->focus = tl_focus_in_order;
   widget_class->grab_focus = tl_diagram_page_grab_focus;
 

@@ -10,6 +10,7 @@
 #include "project/tl-transaction.h"
 #include "ui/tl-long-press.h"
 #include "ui/tl-record-cell.h"
+#include "ui/tl-turns.h"
 
 #include <glib/gi18n.h>
 
@@ -215,10 +216,23 @@ tl_record_table_send_message (TlRecordTable *self,
 }
 
 static void
+attach_turn (GtkWidget *widget)
+{
+  attach_source (TL_RECORD_TABLE (widget));
+}
+
+/* A few rows come with the page, more after it. */
+static void
 tl_record_table_map (GtkWidget *widget)
 {
+  TlRecordTable *self = TL_RECORD_TABLE (widget);
+  TlProject *project = self->session != NULL ? tl_session_get_project (self->session) : NULL;
+
   GTK_WIDGET_CLASS (tl_record_table_parent_class)->map (widget);
-  attach_source (TL_RECORD_TABLE (widget));
+  if (project != NULL && tl_record_get_n_items (TL_RECORD (project), self->list) > ROWS_AT_ONCE / 2)
+    tl_turns_add (widget, attach_turn);
+  else
+    attach_source (self);
 }
 
 static void

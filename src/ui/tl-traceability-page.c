@@ -11,6 +11,7 @@
 #include "ui/tl-focus.h"
 #include "ui/tl-gap-list.h"
 #include "ui/tl-label.h"
+#include "ui/tl-lazy-bin.h"
 #include "ui/tl-line-pane.h"
 #include "ui/tl-matrix-view.h"
 #include "ui/tl-style.h"
@@ -35,8 +36,8 @@ struct _TlTraceabilityPage
   GtkEditable   *filter;
   TlGapList     *gaps;
   GtkLabel      *footer;
-  TlMatrixView  *matrix;
-  TlLinePane    *line;
+  TlLazyBin     *matrix; /* a TlMatrixView */
+  TlLazyBin     *line;   /* a TlLinePane */
 };
 
 G_DEFINE_FINAL_TYPE (TlTraceabilityPage, tl_traceability_page, GTK_TYPE_WIDGET)
@@ -120,6 +121,36 @@ message_cb (TlTraceabilityPage *self,
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, text, undoable);
 }
 
+static void
+place_cb (TlTraceabilityPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
+}
+
+static void
+matrix_made_cb (TlTraceabilityPage *self,
+                GtkWidget          *matrix)
+{
+  g_signal_connect_object (matrix, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  tl_matrix_view_set_session (TL_MATRIX_VIEW (matrix), self->session);
+}
+
+static void
+line_made_cb (TlTraceabilityPage *self,
+              GtkWidget          *line)
+{
+  g_signal_connect_object (tl_line_pane_get_canvas (TL_LINE_PANE (line)), "view-changed", G_CALLBACK (place_cb), self,
+                           G_CONNECT_SWAPPED);
+  tl_line_pane_set_session (TL_LINE_PANE (line), self->session);
+}
+
+static gboolean
+shows (TlTraceabilityPage *self,
+       TlLazyBin          *view)
+{
+  return gtk_stack_get_visible_child (self->views) == GTK_WIDGET (view);
+}
+
 /* Matrix and line know by themselves what they showed. */
 static void
 restore (TlTraceabilityPage *self)
@@ -139,12 +170,6 @@ view_cb (TlTraceabilityPage *self)
 {
   remember (self, DETAIL_VIEW, gtk_stack_get_visible_child_name (self->views));
   g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
-}
-
-static void
-place_cb (TlTraceabilityPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_PLACE_CHANGED], 0);
 }
 
 static gboolean
@@ -199,6 +224,7 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
     g_signal_new ("place-changed", TL_TYPE_TRACEABILITY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TL_TYPE_GAP_LIST);
+  g_type_ensure (TL_TYPE_LAZY_BIN);
   g_type_ensure (TL_TYPE_LINE_PANE);
   g_type_ensure (TL_TYPE_MATRIX_VIEW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -213,6 +239,8 @@ tl_traceability_page_class_init (TlTraceabilityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlTraceabilityPage, line);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, line_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_footer);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
@@ -229,8 +257,6 @@ tl_traceability_page_init (TlTraceabilityPage *self)
 
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (tl_line_pane_get_canvas (self->line), "view-changed", G_CALLBACK (place_cb), self,
-                           G_CONNECT_SWAPPED);
   tl_label_narrow_switcher (self->switcher);
   update (self);
 }
@@ -245,8 +271,10 @@ tl_traceability_page_set_session (TlTraceabilityPage *self,
     return;
   g_signal_group_set_target (self->session_signals, session);
   tl_gap_list_set_session (self->gaps, session);
-  tl_matrix_view_set_session (self->matrix, session);
-  tl_line_pane_set_session (self->line, session);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->matrix)) != NULL)
+    tl_matrix_view_set_session (TL_MATRIX_VIEW (tl_lazy_bin_get_child (self->matrix)), session);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->line)) != NULL)
+    tl_line_pane_set_session (TL_LINE_PANE (tl_lazy_bin_get_child (self->line)), session);
   project_cb (self);
   if (session != NULL)
     restore (self);
@@ -259,7 +287,7 @@ tl_traceability_page_show_impact (TlTraceabilityPage *self,
   g_return_if_fail (TL_IS_TRACEABILITY_PAGE (self));
 
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->line));
-  tl_line_pane_show_impact (self->line, element);
+  tl_line_pane_show_impact (TL_LINE_PANE (tl_lazy_bin_get_child (self->line)), element);
 }
 
 TlCanvas *
@@ -267,21 +295,18 @@ tl_traceability_page_get_canvas (TlTraceabilityPage *self)
 {
   g_return_val_if_fail (TL_IS_TRACEABILITY_PAGE (self), NULL);
 
-  return gtk_stack_get_visible_child (self->views) == GTK_WIDGET (self->line) ? tl_line_pane_get_canvas (self->line) : NULL;
+  return shows (self, self->line) ? tl_line_pane_get_canvas (TL_LINE_PANE (tl_lazy_bin_get_child (self->line))) : NULL;
 }
 
 TlPrintContent *
 tl_traceability_page_create_print_content (TlTraceabilityPage  *self,
                                            const char         **why)
 {
-  GtkWidget *shown;
-
   g_return_val_if_fail (TL_IS_TRACEABILITY_PAGE (self), NULL);
 
-  shown = gtk_stack_get_visible_child (self->views);
-  if (shown == GTK_WIDGET (self->matrix))
-    return tl_matrix_view_create_print_content (self->matrix, why);
-  if (shown == GTK_WIDGET (self->line))
+  if (shows (self, self->matrix))
+    return tl_matrix_view_create_print_content (TL_MATRIX_VIEW (tl_lazy_bin_get_child (self->matrix)), why);
+  if (shows (self, self->line))
     return NULL;
   return tl_gap_list_create_print_content (self->gaps, gtk_label_get_label (self->footer));
 }

@@ -13,6 +13,8 @@
  *   loop-filter       ... is filtered, sorted and grouped
  *   loop-print        ... is printed, until its first page is seen
  *   loop-trace        the page of traceability, for the first time
+ *   loop-landscape    the page of the landscape, for the first time
+ *   loop-help         the window of the help; only once it is the first time
  *   loop-blueprint    a service is shown
  *   loop-edit         ... one element is moved
  *   loop-tidy         ... all are tidied up
@@ -34,6 +36,7 @@
 #include "project/tl-element.h"
 #include "project/tl-service.h"
 #include "ui/tl-application.h"
+#include "ui/tl-help-window.h"
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-record-table.h"
 #include "ui/tl-reconcile-dialog.h"
@@ -142,6 +145,34 @@ close_window (void)
   tl_loop_watch_run (has_no_window_cb, NULL);
 }
 
+static gboolean
+counts_down_cb (gpointer turns)
+{
+  return (*(guint *) turns)-- == 0;
+}
+
+static gboolean
+has_help_cb (gpointer unused)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (TL_IS_HELP_WINDOW (l->data) && gtk_widget_get_mapped (l->data))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+measure_help (guint n)
+{
+  guint turns = 25;
+
+  begin ("help");
+  g_action_group_activate_action (G_ACTION_GROUP (application), "help", NULL);
+  if (!tl_loop_watch_run (has_help_cb, NULL))
+    g_printerr ("no help is seen\n");
+  tl_loop_watch_run (counts_down_cb, &turns);
+  print ("loop-help", n);
+}
+
 /* A large project */
 
 static void
@@ -164,6 +195,13 @@ measure_file (const char *path)
   tl_session_set_page (get_session (), TL_PAGE_TRACEABILITY);
   see (GTK_TYPE_STACK);
   print ("loop-trace", n);
+
+  begin ("landscape");
+  tl_session_set_page (get_session (), TL_PAGE_LANDSCAPE);
+  see (TL_TYPE_RECORD_TABLE);
+  print ("loop-landscape", n);
+
+  measure_help (n);
   close_window ();
 }
 
@@ -294,12 +332,6 @@ make_items (guint n)
       g_ptr_array_add (items, tl_actual_item_new (name, "database", "production", "1", NULL));
     }
   return items;
-}
-
-static gboolean
-counts_down_cb (gpointer turns)
-{
-  return (*(guint *) turns)-- == 0;
 }
 
 static void
