@@ -12,6 +12,7 @@
 #include "project/tl-element.h"
 #include "project/tl-service.h"
 #include "project/tl-transaction.h"
+#include "ui/tl-growing-list.h"
 #include "ui/tl-label.h"
 #include "ui/tl-record-row.h"
 #include "ui/tl-ui-resource.h"
@@ -19,6 +20,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define ROWS_AT_ONCE 16
 #define MAX_ELEMENTS 100  /* that are found: who wants more types more */
 #define SLICE        4000 /* µs that are looked at a time */
 
@@ -32,6 +34,7 @@ struct _TlOutlineServices
   GHashTable         *rows;     /* set of bound GtkListItem, borrowed */
   gboolean            updating;
   char               *filter;   /* folded, or NULL */
+  TlGrowingList      *growing;  /* the model while there is no filter */
   GListStore         *found;    /* the model while there is a filter: services, then elements */
   guint               n_services; /* of what is found */
   guint               looking;  /* idle that looks for elements … */
@@ -195,6 +198,9 @@ show_selection (TlOutlineServices *self)
   if (service == NULL && g_str_equal (tl_session_get_page (self->session), TL_PAGE_BLUEPRINT))
     service = tl_session_get_service (self->session);
   position = find_position (self, selected, service);
+  /* What has not come yet is selected when it does. */
+  if (self->growing != NULL && position >= g_list_model_get_n_items (G_LIST_MODEL (self->growing)))
+    position = GTK_INVALID_LIST_POSITION;
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
   self->updating = TRUE;
@@ -312,10 +318,23 @@ find (TlOutlineServices *self,
 }
 
 static void
-forget_found (TlOutlineServices *self)
+forget_model (TlOutlineServices *self)
 {
+  if (self->growing != NULL)
+    g_signal_handlers_disconnect_by_data (self->growing, self);
+  g_clear_object (&self->growing);
   g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_object (&self->found);
+}
+
+static void
+grown_cb (TlOutlineServices *self,
+          guint              position,
+          guint              removed,
+          guint              added)
+{
+  if (removed == 0 && added > 0)
+    show_selection (self);
 }
 
 static GListModel *
@@ -323,11 +342,18 @@ create_model (TlOutlineServices *self)
 {
   TlProject *project = get_project (self);
 
-  forget_found (self);
+  forget_model (self);
   if (project == NULL)
     return NULL;
   if (self->filter == NULL)
-    return G_LIST_MODEL (g_object_ref (tl_record_get_list (TL_RECORD (project), TL_PROJECT_SERVICES)));
+    {
+      self->growing = tl_growing_list_new (G_LIST_MODEL (tl_record_get_list (TL_RECORD (project), TL_PROJECT_SERVICES)),
+                                           ROWS_AT_ONCE);
+      tl_growing_list_set_view (self->growing, GTK_WIDGET (self->list));
+      g_signal_connect_object (self->growing, "items-changed", G_CALLBACK (grown_cb), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      return G_LIST_MODEL (g_object_ref (self->growing));
+    }
   find (self, project);
   return G_LIST_MODEL (g_object_ref (self->found));
 }
@@ -381,7 +407,7 @@ tl_outline_services_dispose (GObject *object)
   TlOutlineServices *self = TL_OUTLINE_SERVICES (object);
 
   self->updating = TRUE;
-  forget_found (self);
+  forget_model (self);
   g_signal_group_set_target (self->session_signals, NULL);
   g_signal_group_set_target (self->project_signals, NULL);
   g_clear_pointer (&self->content, gtk_widget_unparent);

@@ -10,6 +10,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-outline-item.h"
 #include "ui/tl-outline-services.h"
+#include "ui/tl-turns.h"
 
 #include <glib/gi18n.h>
 
@@ -290,6 +291,13 @@ selection_cb (TlOutline *self)
 }
 
 static void
+tree_turn (GtkWidget *widget)
+{
+  fill_tree (TL_OUTLINE (widget));
+  selection_cb (TL_OUTLINE (widget));
+}
+
+static void
 edition_cb (TlOutline *self)
 {
   const TlEdition *edition = tl_session_get_edition (self->session);
@@ -297,8 +305,7 @@ edition_cb (TlOutline *self)
   if (tl_session_get_project (self->session) == NULL || self->edition == edition)
     return;
   self->edition = edition;
-  fill_tree (self);
-  selection_cb (self);
+  tl_turns_add (GTK_WIDGET (self), tree_turn);
 }
 
 static void
