@@ -12,6 +12,7 @@
 #define DOT      8.0
 #define DISTANCE 12.0
 #define STROKE   1.5
+#define SPACING  8
 
 struct _TlLineMeter
 {
@@ -40,6 +41,11 @@ draw_cb (GtkDrawingArea *area,
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &color);
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_width (cr, STROKE);
+  if (gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL)
+    {
+      cairo_translate (cr, width, 0);
+      cairo_scale (cr, -1, 1);
+    }
   for (guint i = 0; i < self->n_line; i++)
     {
       const double x = DOT / 2 + i * DISTANCE;
@@ -55,6 +61,55 @@ draw_cb (GtkDrawingArea *area,
         cairo_fill_preserve (cr);
       cairo_stroke (cr);
     }
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The dots say it as well: where there is room for no more, they stand alone. */
+static void
+tl_line_meter_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  TlLineMeter *self = TL_LINE_METER (widget);
+  int height;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = measure_width (self->drawing);
+      *natural = *minimum + SPACING + measure_width (self->label);
+      return;
+    }
+  gtk_widget_measure (self->drawing, orientation, -1, NULL, &height, NULL, NULL);
+  gtk_widget_measure (self->label, orientation, -1, NULL, natural, NULL, NULL);
+  *minimum = *natural = MAX (height, *natural);
+}
+
+static void
+tl_line_meter_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  TlLineMeter *self = TL_LINE_METER (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int dots = measure_width (self->drawing), text = measure_width (self->label);
+  int beside = dots + SPACING;
+
+  gtk_widget_set_child_visible (self->label, beside + text <= width);
+  gtk_widget_size_allocate (self->drawing, &(GtkAllocation) { mirrored ? width - dots : 0, 0, dots, height }, -1);
+  gtk_widget_size_allocate (self->label, &(GtkAllocation) { mirrored ? width - beside - text : beside, 0, text, height }, -1);
 }
 
 static void
@@ -74,17 +129,15 @@ tl_line_meter_class_init (TlLineMeterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_line_meter_dispose;
+  widget_class->measure = tl_line_meter_measure;
+  widget_class->size_allocate = tl_line_meter_size_allocate;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "linemeter");
 }
 
 static void
 tl_line_meter_init (TlLineMeter *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   self->drawing = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->drawing), draw_cb, self, NULL);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->drawing), (int) DOT + 2);

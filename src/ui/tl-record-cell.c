@@ -186,6 +186,8 @@ show_record (TlRecordCell *self,
     }
   text = tl_record_column_dup_text (self->column, record);
   gtk_label_set_label (GTK_LABEL (self->content), text != NULL ? text : "");
+  gtk_label_set_ellipsize (GTK_LABEL (self->content), tl_record_column_is_chosen (self->column, record)
+                                                        ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }
 
 /* Asked for, because setting one asks the display where the pointer is, each time. */

@@ -28,6 +28,15 @@ tl_record_column_dup_text (const TlRecordColumn *self,
 }
 
 gboolean
+tl_record_column_is_chosen (const TlRecordColumn *self,
+                            TlRecord             *record)
+{
+  const char *value = self->is_choice ? tl_record_get (record, self->field) : NULL;
+
+  return value != NULL && tl_field_get_choice_label (get_field (self, record), value) != value;
+}
+
+gboolean
 tl_record_column_has_number (const TlRecordColumn *self)
 {
   return self->get_number != NULL || self->is_choice;

@@ -22,6 +22,7 @@ typedef struct
   guint       field;                        /* that it shows where no function says what */
   gboolean    is_choice;                    /* the field is: sorted in the order of its choices */
   gboolean    is_number;                    /* aligned at the end, and not searched */
+  gboolean    at_start;                     /* but aligned like a text */
   gboolean    is_foreign;                   /* says something of records elsewhere, too */
   gboolean    expand;
   int         min_chars;                    /* narrower than this it does not get; about, of a widget */
@@ -34,6 +35,9 @@ typedef struct
 
 char    *tl_record_column_dup_text   (const TlRecordColumn *self,
                                       TlRecord             *record); /* nullable */
+/* Whether the text is one of those that can be chosen, which are few and short. */
+gboolean tl_record_column_is_chosen  (const TlRecordColumn *self,
+                                      TlRecord             *record);
 /* Sorted by number rather than by text. */
 gboolean tl_record_column_has_number (const TlRecordColumn *self);
 double   tl_record_column_get_number (const TlRecordColumn *self,

@@ -39,6 +39,7 @@ struct _TlRecordTable
 };
 
 /* tl-record-table.c */
+const TlRecordColumn *tl_record_table_get_description (GtkColumnViewColumn *column);
 void  tl_record_table_send_message   (TlRecordTable  *self,
                                       const char     *text,
                                       gboolean        undoable);

@@ -185,6 +185,28 @@ unbind_cb (TlRecordTable *self,
   tl_record_cell_bind (TL_RECORD_CELL (cell), NULL);
 }
 
+/* Columns can be put into another order. */
+const TlRecordColumn *
+tl_record_table_get_description (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (gtk_column_view_column_get_factory (column)), "tl-column");
+}
+
+/* The title of a column of numbers ends where they do, with the mark of the order before it. */
+static void
+align_title (TlRecordTable        *self,
+             const TlRecordColumn *description)
+{
+  GtkWidget *header = gtk_widget_get_first_child (self->view);
+  GtkWidget *title = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkWidget *box = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+
+  if (!description->is_number || description->at_start || !GTK_IS_BOX (box))
+    return;
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_box_reorder_child_after (GTK_BOX (box), gtk_widget_get_last_child (box), NULL);
+}
+
 static void
 add_column (TlRecordTable        *self,
             const TlRecordColumn *description)
@@ -202,6 +224,7 @@ add_column (TlRecordTable        *self,
   gtk_column_view_column_set_expand (column, description->expand);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), column);
+  align_title (self, description);
   g_object_unref (column);
 }
 
