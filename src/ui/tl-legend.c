@@ -8,6 +8,7 @@
 #include "ui/tl-legend.h"
 
 #include "ui/tl-swatch.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@ struct _TlLegend
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *box;
   char      *shown; /* to leave a legend alone that says the same */
 };
 
@@ -26,14 +28,59 @@ remove_children (TlLegend *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_widget_unparent (child);
+}
+
+static int
+measure_box (TlLegend *self)
+{
+  int minimum;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* It keeps no window wide: what it explains is more important. */
+static void
+tl_legend_measure (GtkWidget      *widget,
+                   GtkOrientation  orientation,
+                   int             for_size,
+                   int            *minimum,
+                   int            *natural,
+                   int            *minimum_baseline,
+                   int            *natural_baseline)
+{
+  TlLegend *self = TL_LEGEND (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, measure_box (self));
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static void
+tl_legend_size_allocate (GtkWidget *widget,
+                         int        width,
+                         int        height,
+                         int        baseline)
+{
+  TlLegend *self = TL_LEGEND (widget);
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, MAX (width, measure_box (self)), height }, -1);
+}
+
+static GtkSizeRequestMode
+tl_legend_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
 tl_legend_dispose (GObject *object)
 {
-  remove_children (TL_LEGEND (object));
+  g_clear_pointer (&TL_LEGEND (object)->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_legend_parent_class)->dispose (object);
 }
@@ -53,7 +100,9 @@ tl_legend_class_init (TlLegendClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_legend_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_legend_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = tl_legend_get_request_mode;
+  widget_class->measure = tl_legend_measure;
+  widget_class->size_allocate = tl_legend_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "legend");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -61,9 +110,9 @@ tl_legend_class_init (TlLegendClass *klass)
 static void
 tl_legend_init (TlLegend *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
+  self->box = tl_wrap_box_new (4, 2);
+  g_object_set (self->box, "spread", FALSE, NULL);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
@@ -75,16 +124,15 @@ fill (TlLegend        *self,
 
   for (int step = 0; step < TL_OVERLAY_N_STEPS; step++)
     if (tl_overlay_get_step_label (overlay, step) != NULL)
-      gtk_widget_set_parent (tl_swatch_new (step, tl_overlay_get_step_label (overlay, step)),
-                             GTK_WIDGET (self));
+      tl_wrap_box_append (TL_WRAP_BOX (self->box), tl_swatch_new (step, tl_overlay_get_step_label (overlay, step)));
   if (missing != NULL)
     {
       GtkWidget *label = gtk_label_new (missing);
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "caption");
-      gtk_widget_set_margin_start (label, 4);
-      gtk_widget_set_parent (label, GTK_WIDGET (self));
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      tl_wrap_box_append (TL_WRAP_BOX (self->box), label);
     }
 }
 

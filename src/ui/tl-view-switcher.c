@@ -7,7 +7,8 @@
 
 #include "ui/tl-view-switcher.h"
 
-#include "ui/tl-wrap-box.h"
+#include "ui/tl-fold-box.h"
+#include "ui/tl-own-name.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _TlViewSwitcher
   TlSession       *session;
   GtkWidget       *content;
   GtkWidget       *views;    /* box of buttons, one a view */
+  GtkDropDown     *choice;   /* among the same, where there is no room for them */
   GtkWidget       *editions; /* likewise */
   const TlEdition *edition;  /* whose views the buttons are for */
   gboolean         updating;
@@ -54,6 +56,28 @@ view_toggled_cb (TlViewSwitcher  *self,
 
   if (!self->updating && gtk_toggle_button_get_active (button))
     tl_session_go (self->session, &copy);
+}
+
+static void
+choice_selected_cb (TlViewSwitcher *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->views);
+
+  for (guint i = gtk_drop_down_get_selected (self->choice); button != NULL && i > 0; i--)
+    button = gtk_widget_get_next_sibling (button);
+  if (!self->updating && button != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static void
+show_choice (TlViewSwitcher *self,
+             GtkWidget      *button)
+{
+  guint i = 0;
+
+  while ((button = gtk_widget_get_prev_sibling (button)) != NULL)
+    i++;
+  gtk_drop_down_set_selected (self->choice, i);
 }
 
 /* The same place in the other edition, if our reading of the two knows one. */
@@ -116,6 +140,7 @@ fill_views (TlViewSwitcher  *self,
 {
   guint n_views;
   g_autofree TlView *views = tl_view_list (edition, &n_views);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->views)) != NULL)
@@ -125,11 +150,13 @@ fill_views (TlViewSwitcher  *self,
       g_autofree char *title = tl_view_dup_title (&views[i]);
       GtkWidget *button = append_button (self->views, title, NULL);
 
+      gtk_string_list_append (titles, title);
       g_object_set_data_full (G_OBJECT (button), "view", g_memdup2 (&views[i], sizeof views[i]),
                               g_free);
       g_signal_connect_object (button, "toggled", G_CALLBACK (view_toggled_cb), self,
                                G_CONNECT_SWAPPED);
     }
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (titles));
   self->edition = edition;
 }
 
@@ -165,7 +192,10 @@ update (TlViewSwitcher *self)
     fill_views (self, view.edition);
   button = find_button (self, &view);
   if (button != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+      show_choice (self, button);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (self->editions); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_object_get_data (G_OBJECT (child), "edition") == view.edition)
@@ -204,16 +234,29 @@ create_box (TlViewSwitcher *self,
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  tl_wrap_box_append (TL_WRAP_BOX (self->content), box);
+  gtk_widget_set_parent (box, self->content);
   return box;
+}
+
+static void
+create_choice (TlViewSwitcher *self)
+{
+  self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Diagram"), -1);
+  tl_own_name_keep (self->choice);
+  gtk_widget_set_parent (GTK_WIDGET (self->choice), self->content);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (choice_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 tl_view_switcher_init (TlViewSwitcher *self)
 {
-  self->content = tl_wrap_box_new (8, 6);
+  self->content = g_object_new (TL_TYPE_FOLD_BOX, "spacing", 8, NULL);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   self->views = create_box (self, _("Diagram"));
+  create_choice (self);
+  g_object_set (self->content, "full", self->views, "folded", self->choice, NULL);
   self->editions = create_box (self, _("Edition"));
   fill_editions (self);
 }
