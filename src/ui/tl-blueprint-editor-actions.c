@@ -76,7 +76,7 @@ trace_selected (TlBlueprintEditor *self)
 static void
 palette_cb (TlBlueprintEditor *self)
 {
-  if (gtk_revealer_get_reveal_child (self->palette_revealer))
+  if (adw_flap_get_reveal_flap (self->palette_flap))
     gtk_widget_child_focus (GTK_WIDGET (self->palette), GTK_DIR_TAB_FORWARD);
   else if (tl_focus_is_within (GTK_WIDGET (self->palette)))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
@@ -244,7 +244,7 @@ void
 tl_blueprint_editor_add_actions (TlBlueprintEditor *self)
 {
   static const GActionEntry arrange = { "arrange", arrange_cb, "s" };
-  g_autoptr(GPropertyAction) palette = g_property_action_new ("palette", self->palette_revealer, "reveal-child");
+  g_autoptr(GPropertyAction) palette = g_property_action_new ("palette", self->palette_flap, "reveal-flap");
 
   self->actions = g_simple_action_group_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -255,7 +255,7 @@ tl_blueprint_editor_add_actions (TlBlueprintEditor *self)
     }
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &arrange, 1, self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (palette));
-  g_signal_connect_object (self->palette_revealer, "notify::reveal-child", G_CALLBACK (palette_cb), self,
+  g_signal_connect_object (self->palette_flap, "notify::reveal-flap", G_CALLBACK (palette_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "blueprint", G_ACTION_GROUP (self->actions));
   add_shortcuts (self);

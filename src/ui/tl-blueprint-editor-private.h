@@ -52,7 +52,7 @@ struct _TlBlueprintEditor
   TlStageButton      *stage_button;
   GtkRevealer        *gaps_revealer;
   TlGapPanel         *gap_panel;
-  GtkRevealer        *palette_revealer;
+  AdwFlap            *palette_flap;
   TlKindPalette      *palette;
   TlCanvasFrame      *frame;
   TlCanvas           *canvas;

@@ -256,7 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stage_failed_cb);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, gaps_revealer);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, gap_panel);
-  gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, palette_revealer);
+  gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, palette_flap);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, palette);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, frame);
   gtk_widget_class_bind_template_child (widget_class, TlBlueprintEditor, menu);
@@ -306,6 +306,9 @@ static void
 add_kind_cb (TlBlueprintEditor *self,
              const char        *kind)
 {
+  /* Where there is little room it lies over what it is for. */
+  if (adw_flap_get_folded (self->palette_flap))
+    adw_flap_set_reveal_flap (self->palette_flap, FALSE);
   tl_blueprint_editor_add_kind (self, kind, NULL, NULL);
 }
 
@@ -356,7 +359,8 @@ tl_blueprint_editor_set_presenting (TlBlueprintEditor *self,
   g_return_if_fail (TL_IS_BLUEPRINT_EDITOR (self));
 
   /* Whether they are revealed is another thing, and remembered. */
-  gtk_widget_set_visible (GTK_WIDGET (self->palette_revealer), !presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->palette), !presenting);
+  gtk_widget_set_visible (adw_flap_get_separator (self->palette_flap), !presenting);
   gtk_widget_set_visible (GTK_WIDGET (self->gaps_revealer), !presenting);
 }
 

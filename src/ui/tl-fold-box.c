@@ -7,8 +7,16 @@
 
 #include "ui/tl-fold-box.h"
 
+#include "ui/tl-style.h"
+
 /* What a child that expands needs to be worth reading, in pixels. */
 #define ROOM 160
+
+static int
+get_room (void)
+{
+  return (int) (ROOM * tl_style_get_text_scale ());
+}
 
 struct _TlFoldBox
 {
@@ -73,9 +81,30 @@ add_up (TlFoldBox *self,
 
       width += natural ? size->natural_size : size->minimum_size;
       if (natural && expands (size->data))
-        width += MAX (ROOM - size->natural_size, 0);
+        width += MAX (get_room () - size->natural_size, 0);
     }
   return width;
+}
+
+static int
+give_natural (GArray *sizes,
+              int     left,
+              gboolean all)
+{
+  g_autoptr (GArray) parts = g_array_copy (sizes);
+
+  /* One that folds as well is the first to do so. */
+  for (guint i = 0; i < parts->len && !all; i++)
+    {
+      GtkRequestedSize *part = &g_array_index (parts, GtkRequestedSize, i);
+
+      if (expands (part->data) || TL_IS_FOLD_BOX (part->data))
+        part->natural_size = part->minimum_size;
+    }
+  left = gtk_distribute_natural_allocation (MAX (left, 0), parts->len, (GtkRequestedSize *) parts->data);
+  for (guint i = 0; i < parts->len; i++)
+    g_array_index (sizes, GtkRequestedSize, i).minimum_size = g_array_index (parts, GtkRequestedSize, i).minimum_size;
+  return left;
 }
 
 static void
@@ -92,7 +121,17 @@ share_out (TlFoldBox *self,
       left -= parts[i].minimum_size;
       n_expand += expands (parts[i].data);
     }
-  left = gtk_distribute_natural_allocation (MAX (left, 0), sizes->len, parts);
+  left = give_natural (sizes, left, FALSE);
+  for (guint i = 0; i < sizes->len; i++)
+    if (expands (parts[i].data))
+      {
+        int more = CLAMP (get_room () - parts[i].minimum_size, 0, left);
+
+        parts[i].minimum_size += more;
+        parts[i].natural_size = MAX (parts[i].natural_size, parts[i].minimum_size);
+        left -= more;
+      }
+  left = give_natural (sizes, left, TRUE);
   for (guint i = 0; i < sizes->len; i++)
     if (expands (parts[i].data))
       {
