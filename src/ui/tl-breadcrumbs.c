@@ -21,6 +21,8 @@ struct _TlBreadcrumbs
 
   TlSession    *session;
   GSignalGroup *project_signals;
+  GtkWidget    *way;
+  GtkWidget    *note; /* left out first */
 };
 
 G_DEFINE_FINAL_TYPE (TlBreadcrumbs, tl_breadcrumbs, GTK_TYPE_WIDGET)
@@ -68,8 +70,8 @@ append_crumb (TlBreadcrumbs *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (separator, "dim-label");
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  gtk_widget_set_parent (separator, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->way), button);
+  gtk_box_append (GTK_BOX (self->way), separator);
   return button;
 }
 
@@ -82,7 +84,7 @@ append_title (TlBreadcrumbs *self,
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_tooltip_text (label, title);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->way), label);
 }
 
 static void
@@ -90,8 +92,9 @@ remove_children (TlBreadcrumbs *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  while ((child = gtk_widget_get_first_child (self->way)) != NULL)
+    gtk_box_remove (GTK_BOX (self->way), child);
+  gtk_label_set_label (GTK_LABEL (self->note), "");
 }
 
 static void
@@ -114,17 +117,13 @@ static void
 show_diagram (TlBreadcrumbs *self)
 {
   g_autofree char *title = NULL;
-  GtkWidget *label;
   TlView view;
 
   tl_session_get_view (self->session, &view);
   append_parents (self, &view);
   title = tl_view_dup_title (&view);
   append_title (self, title);
-  label = gtk_label_new (tl_edition_get_name (view.edition));
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (label, 6);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  gtk_label_set_label (GTK_LABEL (self->note), tl_edition_get_name (view.edition));
 }
 
 static void
@@ -180,6 +179,63 @@ project_changed_cb (TlBreadcrumbs *self,
       }
 }
 
+/* Width {{{1 */
+
+static int
+measure_note (TlBreadcrumbs *self)
+{
+  int width;
+
+  if (*gtk_label_get_label (GTK_LABEL (self->note)) == '\0')
+    return 0;
+  gtk_widget_measure (self->note, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+static void
+tl_breadcrumbs_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  TlBreadcrumbs *self = TL_BREADCRUMBS (widget);
+  int note;
+
+  gtk_widget_measure (self->way, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural += measure_note (self);
+      return;
+    }
+  gtk_widget_measure (self->note, orientation, -1, &note, NULL, NULL, NULL);
+  *minimum = MAX (*minimum, note);
+  *natural = MAX (*natural, note);
+}
+
+static void
+tl_breadcrumbs_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  TlBreadcrumbs *self = TL_BREADCRUMBS (widget);
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int note = measure_note (self);
+  int way;
+
+  gtk_widget_measure (self->way, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &way, NULL, NULL);
+  gtk_widget_set_child_visible (self->note, note > 0 && way + note <= width);
+  way = MIN (way, width);
+  gtk_widget_size_allocate (self->way, &(GtkAllocation) { mirrored ? width - way : 0, 0, way, height }, -1);
+  if (gtk_widget_get_child_visible (self->note))
+    gtk_widget_size_allocate (self->note, &(GtkAllocation) { mirrored ? width - way - note : way, 0, note, height }, -1);
+}
+
+/* Object {{{1 */
+
 static void
 tl_breadcrumbs_dispose (GObject *object)
 {
@@ -187,7 +243,8 @@ tl_breadcrumbs_dispose (GObject *object)
 
   tl_breadcrumbs_set_session (self, NULL);
   g_clear_object (&self->project_signals);
-  remove_children (self);
+  g_clear_pointer (&self->way, gtk_widget_unparent);
+  g_clear_pointer (&self->note, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_breadcrumbs_parent_class)->dispose (object);
 }
@@ -198,8 +255,9 @@ tl_breadcrumbs_class_init (TlBreadcrumbsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_breadcrumbs_dispose;
+  widget_class->measure = tl_breadcrumbs_measure;
+  widget_class->size_allocate = tl_breadcrumbs_size_allocate;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "breadcrumbs");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
 }
@@ -209,6 +267,12 @@ tl_breadcrumbs_init (TlBreadcrumbs *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Where this is"), -1);
+  self->way = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_parent (self->way, GTK_WIDGET (self));
+  self->note = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->note, "dim-label");
+  gtk_widget_set_margin_start (self->note, 12);
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
 }

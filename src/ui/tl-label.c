@@ -7,6 +7,8 @@
 
 #include "ui/tl-label.h"
 
+#define TITLE_CHARS 36
+
 static gboolean
 query_tooltip_cb (GtkLabel   *label,
                   int         x,
@@ -63,6 +65,29 @@ tl_label_narrow_button (GtkWidget *button)
   /* One that says what it does has a tooltip already. */
   if (!gtk_widget_get_has_tooltip (button))
     tl_label_explain (button);
+}
+
+static void
+narrow_title_below (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      narrow_title_below (child);
+      if (!GTK_IS_LABEL (child))
+        continue;
+      gtk_label_set_max_width_chars (GTK_LABEL (child), TITLE_CHARS);
+      if (gtk_widget_has_css_class (child, "subtitle"))
+        gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_MIDDLE);
+    }
+}
+
+void
+tl_label_narrow_title (GtkWidget *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (title));
+
+  narrow_title_below (title);
+  tl_label_explain (title);
 }
 
 void

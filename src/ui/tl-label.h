@@ -34,6 +34,10 @@ void       tl_label_explain         (GtkWidget        *widget);
  * a window wide. */
 void       tl_label_narrow_button   (GtkWidget        *button);
 
+/* Of a window: takes no more room than a title is worth, and ends what is cut of its second
+ * line in the middle, so that what is said last stays. Shows all it says as a tooltip. */
+void       tl_label_narrow_title    (GtkWidget        *title);
+
 /* Lets the labels of a switcher end with dots rather than to keep a window wide. */
 void       tl_label_narrow_switcher (GtkStackSwitcher *switcher);
 

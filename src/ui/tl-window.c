@@ -401,7 +401,7 @@ tl_window_init (TlWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   if (TL_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  tl_label_explain (GTK_WIDGET (self->title));
+  tl_label_narrow_title (GTK_WIDGET (self->title));
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   tl_window_add_actions (self);
