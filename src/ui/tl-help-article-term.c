@@ -7,6 +7,7 @@
 
 #include "ui/tl-help-article-private.h"
 
+#include "base/tl-language.h"
 #include "ui/tl-inspector-sections.h"
 
 #include <glib/gi18n.h>
@@ -33,8 +34,9 @@ add_links (TlHelpArticle *self,
   for (guint i = 0; i < terms->len; i++)
     {
       g_autofree char *link = tl_help_dup_link (terms->pdata[i]);
+      g_autofree char *isolated = tl_language_isolate (link);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", link);
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", isolated);
     }
   tl_help_article_add_heading (self, heading);
   tl_help_article_add_text (self, text->str);

@@ -13,6 +13,7 @@
 #include "ui/tl-record-button.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -406,6 +407,7 @@ tl_line_pane_class_init (TlLinePaneClass *klass)
   g_type_ensure (TL_TYPE_PICK);
   g_type_ensure (TL_TYPE_RECORD_BUTTON);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-line-pane.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, content);
   gtk_widget_class_bind_template_child (widget_class, TlLinePane, chooser);

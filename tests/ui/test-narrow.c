@@ -5,13 +5,18 @@
 
 #include "config.h"
 
+#include "tl-panel-fixture.h"
 #include "tl-window-fixture.h"
 
 #include "canvas/tl-minimap.h"
 #include "project/tl-edit.h"
 #include "ui/tl-fold-box.h"
+#include "ui/tl-kind-palette.h"
+#include "ui/tl-legend.h"
+#include "ui/tl-line-meter.h"
 #include "ui/tl-project-page.h"
 #include "ui/tl-record-table.h"
+#include "ui/tl-view-switcher.h"
 #include "ui/tl-wrap-box.h"
 
 #define NARROW 360
@@ -75,7 +80,7 @@ test_long_name (WindowFixture *fixture,
 
   g_assert_true (tl_edit_set (TL_RECORD (window_get_project (window)), TL_PROJECT_NAME, name, NULL));
   tl_test_wait_for (g_str_has_suffix (adw_window_title_get_title (ADW_WINDOW_TITLE (title)), name));
-  gtk_widget_measure (gtk_widget_get_parent (title), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, <=, 500);
 }
 
@@ -213,6 +218,129 @@ test_fold (void)
   g_assert_finalize_object (box);
 }
 
+/* One that folds as well does so before what is read beside it gets too narrow. */
+static void
+test_fold_in_fold (void)
+{
+  GtkWidget *box = g_object_ref_sink (g_object_new (TL_TYPE_FOLD_BOX, "spacing", 10, NULL));
+  GtkWidget *inner = g_object_new (TL_TYPE_FOLD_BOX, NULL);
+  GtkWidget *full = add_box (inner, 120), *folded = add_box (inner, 30), *other, *last;
+
+  g_object_set (inner, "full", full, "folded", folded, NULL);
+  gtk_widget_set_parent (inner, box);
+  other = add_box (box, 40);
+  last = add_box (box, 20);
+  gtk_widget_set_hexpand (last, TRUE);
+  g_assert_cmpint (measure (box), ==, 110);
+
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 350, 20 }, -1);
+  g_assert_false (tl_fold_box_get_is_folded (TL_FOLD_BOX (inner)));
+  assert_place (other, 130, 0, 40);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 300, 20 }, -1);
+  g_assert_true (tl_fold_box_get_is_folded (TL_FOLD_BOX (inner)));
+  g_assert_cmpint (gtk_widget_get_width (last), >=, 160);
+  g_assert_finalize_object (box);
+}
+
+/* Its dots say the same as its text. */
+static void
+test_line_meter (void)
+{
+  GtkWidget *meter = g_object_ref_sink (tl_line_meter_new ());
+  GtkWidget *label;
+  int minimum, natural;
+
+  tl_line_meter_set (TL_LINE_METER (meter), 3, 7);
+  label = panel_find (meter, GTK_TYPE_LABEL);
+  gtk_widget_measure (meter, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <, natural);
+  gtk_widget_size_allocate (meter, &(GtkAllocation) { 0, 0, natural, 20 }, -1);
+  g_assert_true (gtk_widget_get_child_visible (label));
+  gtk_widget_size_allocate (meter, &(GtkAllocation) { 0, 0, natural - 1, 20 }, -1);
+  g_assert_false (gtk_widget_get_child_visible (label));
+  g_assert_finalize_object (meter);
+}
+
+static void
+make_narrow (TlWindow *window)
+{
+  /* As GNOME has it; without a desktop there are buttons for three things. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), NARROW, 700);
+  /* With its frame, where there is no compositor. */
+  tl_test_wait_for (gtk_widget_get_width (GTK_WIDGET (window)) < NARROW + 20);
+}
+
+/* What the colours mean is said, and which diagram it is, in words that are not cut. */
+static void
+test_bar (WindowFixture *fixture,
+          gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "harbour-energy");
+  GtkWidget *switcher = window_find (window, TL_TYPE_VIEW_SWITCHER);
+  GtkWidget *choice = panel_find (switcher, GTK_TYPE_DROP_DOWN);
+  GtkWidget *legend = window_find (window, TL_TYPE_LEGEND);
+  graphene_rect_t bounds;
+  TlView view;
+
+  tl_test_wait_for (gtk_widget_get_width (switcher) > 0);
+  make_narrow (window);
+  tl_test_wait_for (gtk_widget_get_child_visible (choice));
+  tl_test_wait_for (gtk_widget_get_mapped (legend));
+  g_assert_true (gtk_widget_compute_bounds (legend, GTK_WIDGET (window), &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (window)));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 2);
+  tl_session_get_view (tl_window_get_session (window), &view);
+  g_assert_cmpint (view.kind, ==, TL_VIEW_LEVEL1);
+}
+
+/* It lies over the diagram, and goes when something was chosen from it. */
+static void
+test_palette (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "northwind-bank");
+  GtkWidget *palette;
+  AdwFlap *flap;
+  GtkListBox *list;
+
+  make_narrow (window);
+  tl_session_go_service (tl_window_get_session (window),
+                         tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0));
+  tl_test_wait_for (window_find (window, TL_TYPE_KIND_PALETTE) != NULL);
+  palette = window_find (window, TL_TYPE_KIND_PALETTE);
+  flap = ADW_FLAP (gtk_widget_get_ancestor (palette, ADW_TYPE_FLAP));
+  tl_test_wait_for (gtk_widget_get_width (GTK_WIDGET (flap)) > 0);
+  adw_flap_set_reveal_flap (flap, TRUE);
+  tl_test_wait_for (gtk_widget_get_mapped (palette));
+  g_assert_true (adw_flap_get_folded (flap));
+  g_assert_cmpint (measure (gtk_window_get_child (GTK_WINDOW (window))), <=, NARROW);
+
+  list = GTK_LIST_BOX (panel_find (palette, GTK_TYPE_LIST_BOX));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+}
+
+/* A state is one of a few words, which are read whole; numbers and their title end alike. */
+static void
+test_states (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "northwind-bank");
+  GtkWidget *view, *title, *label;
+
+  make_narrow (window);
+  tl_session_set_page (tl_window_get_session (window), TL_PAGE_LANDSCAPE);
+  tl_test_wait_for (window_find (window, TL_TYPE_RECORD_TABLE) != NULL);
+  view = panel_find (window_find (window, TL_TYPE_RECORD_TABLE), GTK_TYPE_COLUMN_VIEW);
+  tl_test_wait_for ((label = panel_find_label (view, "Phasing Out")) != NULL && gtk_widget_get_width (label) > 0);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  label = panel_find_label (view, "Annual Cost");
+  title = gtk_widget_get_ancestor (label, GTK_TYPE_BOX);
+  g_assert_cmpint (gtk_widget_get_halign (title), ==, GTK_ALIGN_END);
+}
+
 /* It would cover what it is a map of. */
 static void
 test_map (WindowFixture *fixture,
@@ -237,16 +365,22 @@ add_tests (void)
   window_add ("/narrow/pages/2.1", "northwind-bank", test_pages);
   window_add ("/narrow/pages/3.0", "harbour-energy", test_pages);
   window_add ("/narrow/map", NULL, test_map);
+  window_add ("/narrow/bar", NULL, test_bar);
+  window_add ("/narrow/palette", NULL, test_palette);
+  window_add ("/narrow/states", NULL, test_states);
   window_add ("/narrow/long-name", NULL, test_long_name);
   window_add ("/narrow/columns/services", TL_PAGE_SERVICES, test_columns);
   window_add ("/narrow/columns/landscape", TL_PAGE_LANDSCAPE, test_columns);
   g_test_add_func ("/narrow/wrap-box", test_wrap);
   g_test_add_func ("/narrow/fold-box", test_fold);
+  g_test_add_func ("/narrow/fold-in-fold", test_fold_in_fold);
+  g_test_add_func ("/narrow/line-meter", test_line_meter);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+
   return window_run (&argc, &argv, add_tests);
 }
