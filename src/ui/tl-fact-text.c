@@ -20,6 +20,7 @@ struct _TlFactText
 
   TlFact            *fact;
   gboolean           updating; /* the text changes, but nobody has typed it */
+  guint              grow_id;
 
   GtkLabel          *title;
   GtkTextView       *view;
@@ -93,6 +94,28 @@ update (TlFactText *self)
   show_message (self, NULL);
 }
 
+static gboolean
+grow_cb (gpointer user_data)
+{
+  TlFactText *self = user_data;
+
+  self->grow_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* How high a text is, a view knows when it has its width; that it needs more then than it was
+ * given gets lost, as it is being allocated. */
+static void
+content_changed_cb (TlFactText    *self,
+                    GtkAdjustment *down)
+{
+  double given = gtk_adjustment_get_page_size (down);
+
+  if (self->grow_id == 0 && given > 0 && gtk_adjustment_get_upper (down) > given)
+    self->grow_id = g_idle_add (grow_cb, self);
+}
+
 static void
 focus_enter_cb (TlFactText *self)
 {
@@ -126,6 +149,7 @@ tl_fact_text_dispose (GObject *object)
   TlFactText *self = TL_FACT_TEXT (object);
 
   self->updating = TRUE;
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_object (&self->fact);
 
   G_OBJECT_CLASS (tl_fact_text_parent_class)->dispose (object);
@@ -154,6 +178,8 @@ static void
 tl_fact_text_init (TlFactText *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "changed",
+                           G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -273,6 +273,24 @@ test_long_text (PanelFixture  *fixture,
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
 }
 
+/* As high as it is when it is wrapped, which is known only when the row has its width. */
+static void
+test_whole_text (PanelFixture  *fixture,
+                 gconstpointer  data)
+{
+  TlRecord *tool = panel_fixture_get (fixture, "t1");
+  GtkAdjustment *down;
+  GtkWidget *view;
+
+  g_assert_true (tl_edit_set (tool, TL_TOOL_NOTE, "Demand arrives by mail and is typed in. Replacing it is “One door”.",
+                              NULL));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 270, 400);
+  view = panel_find (show_row (fixture, "t1", TL_TOOL_NOTE), GTK_TYPE_TEXT_VIEW);
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  tl_test_wait_for (gtk_adjustment_get_page_size (down) > 0);
+  tl_test_wait_for (gtk_widget_get_height (view) >= gtk_adjustment_get_upper (down));
+}
+
 static void
 test_finalization (PanelFixture  *fixture,
                    gconstpointer  data)
@@ -308,6 +326,7 @@ add_tests (void)
   panel_add ("/ui/fact-row/unknown-choice-is-kept", test_unknown_choice_is_kept);
   panel_add ("/ui/fact-row/reference-follows-names", test_reference_follows_names);
   panel_add ("/ui/fact-row/long-text", test_long_text);
+  panel_add ("/ui/fact-row/whole-text", test_whole_text);
   panel_add ("/ui/fact-row/finalization", test_finalization);
 }
 
