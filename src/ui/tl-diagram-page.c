@@ -37,6 +37,7 @@ struct _TlDiagramPage
   TlViewSwitcher *switcher;
   GtkDropDown    *overlay;
   TlLegend       *legend;
+  TlLegend       *brief_legend; /* where there is no room for that */
   GMenuModel     *node_menu;
   GtkWidget      *menu;     /* of it; NULL until it is first asked for */
 };
@@ -75,6 +76,7 @@ update_legend (TlDiagramPage *self)
   if (project != NULL && kind != TL_OVERLAY_NONE)
     overlay = tl_overlay_new (project, kind);
   tl_legend_set_overlay (self->legend, overlay);
+  tl_legend_set_overlay (self->brief_legend, overlay);
   gtk_widget_set_sensitive (GTK_WIDGET (self->overlay), own);
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->overlay, kind);
@@ -392,6 +394,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, brief_legend);
   gtk_widget_class_bind_template_child (widget_class, TlDiagramPage, node_menu);
   gtk_widget_class_bind_template_callback (widget_class, overlay_selected_cb);
 }

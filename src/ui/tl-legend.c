@@ -8,7 +8,6 @@
 #include "ui/tl-legend.h"
 
 #include "ui/tl-swatch.h"
-#include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -17,70 +16,34 @@ struct _TlLegend
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *box;
+  gboolean   brief;
   char      *shown; /* to leave a legend alone that says the same */
 };
 
 G_DEFINE_FINAL_TYPE (TlLegend, tl_legend, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_BRIEF,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 remove_children (TlLegend *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-}
-
-static int
-measure_box (TlLegend *self)
-{
-  int minimum;
-
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-/* It keeps no window wide: what it explains is more important. */
-static void
-tl_legend_measure (GtkWidget      *widget,
-                   GtkOrientation  orientation,
-                   int             for_size,
-                   int            *minimum,
-                   int            *natural,
-                   int            *minimum_baseline,
-                   int            *natural_baseline)
-{
-  TlLegend *self = TL_LEGEND (widget);
-
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = MAX (for_size, measure_box (self));
-  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = 0;
-}
-
-static void
-tl_legend_size_allocate (GtkWidget *widget,
-                         int        width,
-                         int        height,
-                         int        baseline)
-{
-  TlLegend *self = TL_LEGEND (widget);
-
-  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, MAX (width, measure_box (self)), height }, -1);
-}
-
-static GtkSizeRequestMode
-tl_legend_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
 tl_legend_dispose (GObject *object)
 {
-  g_clear_pointer (&TL_LEGEND (object)->box, gtk_widget_unparent);
+  remove_children (TL_LEGEND (object));
 
   G_OBJECT_CLASS (tl_legend_parent_class)->dispose (object);
 }
@@ -94,15 +57,43 @@ tl_legend_finalize (GObject *object)
 }
 
 static void
+tl_legend_get_property (GObject    *object,
+                        guint       id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  if (id == PROP_BRIEF)
+    g_value_set_boolean (value, TL_LEGEND (object)->brief);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+tl_legend_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  if (id == PROP_BRIEF)
+    TL_LEGEND (object)->brief = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 tl_legend_class_init (TlLegendClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tl_legend_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_legend_finalize;
-  widget_class->get_request_mode = tl_legend_get_request_mode;
-  widget_class->measure = tl_legend_measure;
-  widget_class->size_allocate = tl_legend_size_allocate;
+  G_OBJECT_CLASS (klass)->get_property = tl_legend_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tl_legend_set_property;
+  properties[PROP_BRIEF] = g_param_spec_boolean ("brief", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "legend");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -110,9 +101,9 @@ tl_legend_class_init (TlLegendClass *klass)
 static void
 tl_legend_init (TlLegend *self)
 {
-  self->box = tl_wrap_box_new (4, 2);
-  g_object_set (self->box, "spread", FALSE, NULL);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
@@ -124,15 +115,16 @@ fill (TlLegend        *self,
 
   for (int step = 0; step < TL_OVERLAY_N_STEPS; step++)
     if (tl_overlay_get_step_label (overlay, step) != NULL)
-      tl_wrap_box_append (TL_WRAP_BOX (self->box), tl_swatch_new (step, tl_overlay_get_step_label (overlay, step)));
-  if (missing != NULL)
+      gtk_widget_set_parent (tl_swatch_new (step, tl_overlay_get_step_label (overlay, step)),
+                             GTK_WIDGET (self));
+  if (missing != NULL && !self->brief)
     {
       GtkWidget *label = gtk_label_new (missing);
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "caption");
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      tl_wrap_box_append (TL_WRAP_BOX (self->box), label);
+      gtk_widget_set_margin_start (label, 4);
+      gtk_widget_set_parent (label, GTK_WIDGET (self));
     }
 }
 

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * TlLegend:
  *
  * The steps of an overlay's scale in their colours and words.
+ *
+ * Properties:
+ * - `brief` (boolean, on construction): the steps alone, without the note on what has none
  */
 #define TL_TYPE_LEGEND (tl_legend_get_type ())
 G_DECLARE_FINAL_TYPE (TlLegend, tl_legend, TL, LEGEND, GtkWidget)

@@ -43,6 +43,7 @@ struct _TlTotalsWindow
   GtkBox         *projects;
   GtkDropDown    *edition;
   TlLegend       *legend;
+  TlLegend       *brief_legend; /* where there is no room for that */
   GtkDropDown    *overlay;
   TlCanvasFrame  *frame;
 };
@@ -192,6 +193,7 @@ show_totals (TlTotalsWindow *self)
   overlay = create_overlay (self);
   arrange (self, overlay);
   tl_legend_set_overlay (self->legend, overlay);
+  tl_legend_set_overlay (self->brief_legend, overlay);
   update_status (self);
 }
 
@@ -454,6 +456,7 @@ tl_totals_window_class_init (TlTotalsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, projects);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, edition);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, brief_legend);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, TlTotalsWindow, frame);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);

@@ -279,7 +279,7 @@ test_bar (WindowFixture *fixture,
   TlWindow *window = open_sample (fixture, "harbour-energy");
   GtkWidget *switcher = window_find (window, TL_TYPE_VIEW_SWITCHER);
   GtkWidget *choice = panel_find (switcher, GTK_TYPE_DROP_DOWN);
-  GtkWidget *legend = window_find (window, TL_TYPE_LEGEND);
+  GtkWidget *legend = window_find_nth (window, TL_TYPE_LEGEND, 1);
   graphene_rect_t bounds;
   TlView view;
 
