@@ -133,6 +133,7 @@ static void
 add_tool_sections (TlInspectorSections *sections,
                    TlRecord            *tool)
 {
+  /* Translators: heading: the functional components that a tool supports */
   GtkWidget *supports = tl_live_group_new_for_record (sections->session, _("Supports"), tool, fill_supports,
                                                       concerns_links);
   GtkWidget *masters = tl_live_group_new_for_record (sections->session, _("System of Record For"), tool, fill_masters,

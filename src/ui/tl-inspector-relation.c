@@ -164,6 +164,7 @@ tl_inspector_add_relation (TlInspectorSections *sections,
 {
   gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, NULL, relation, fill_kind,
                                                                tl_inspector_concerns_blueprint));
+  /* Translators: heading: the two elements that a relation joins */
   gtk_box_append (sections->box, tl_live_group_new_for_record (sections->session, _("Ends"), relation, fill_ends,
                                                                tl_inspector_concerns_blueprint));
 }

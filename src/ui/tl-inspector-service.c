@@ -23,6 +23,7 @@ add_line (TlLiveGroup    *group,
           TlTraceability *traceability,
           TlRecord       *service)
 {
+  /* Translators: the unbroken line from why a service exists to what runs */
   GtkWidget *row = tl_live_group_add_text (group, _("Line"), NULL);
   GtkWidget *meter = tl_line_meter_new ();
   guint n_there, n_line;
@@ -105,6 +106,7 @@ fill_standing (TlLiveGroup *group,
   TlStanding standing;
 
   tl_lifecycle_get_standing (service, &standing);
+  /* Translators: of a service: what its stage expects is missing */
   tl_live_group_set_badge (group, standing.is_stuck ? _("Stuck") : NULL);
   tl_live_group_add_text (group, NULL, text);
   add_line (group, traceability, service);
