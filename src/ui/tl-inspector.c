@@ -8,11 +8,9 @@
 #include "ui/tl-inspector.h"
 
 #include "project/tl-blueprint.h"
-#include "project/tl-edit.h"
 #include "project/tl-relation.h"
-#include "reference/tl-term.h"
 #include "ui/tl-focus.h"
-#include "ui/tl-help-context.h"
+#include "ui/tl-inspector-header.h"
 #include "ui/tl-inspector-sections.h"
 #include "ui/tl-several.h"
 #include "ui/tl-style.h"
@@ -26,24 +24,20 @@
 
 struct _TlInspector
 {
-  GtkWidget        parent_instance;
+  GtkWidget          parent_instance;
 
-  TlSession       *session;
-  GSignalGroup    *session_signals;
-  GSignalGroup    *project_signals;
-  const TlConcept *concept; /* shown, or NULL */
-  TlRecord        *record;  /* shown, or NULL */
-  GPtrArray       *several; /* of TlRecord, shown, or NULL */
-  const char      *page;    /* on which it is shown; interned, or NULL */
+  TlSession         *session;
+  GSignalGroup      *session_signals;
+  GSignalGroup      *project_signals;
+  const TlConcept   *concept; /* shown, or NULL */
+  TlRecord          *record;  /* shown, or NULL */
+  GPtrArray         *several; /* of TlRecord, shown, or NULL */
+  const char        *page;    /* on which it is shown; interned, or NULL */
 
-  GtkWidget       *scrolled;
-  GtkWidget       *header;
-  GtkLabel        *caption;
-  GtkWidget       *help;
-  GtkLabel        *name;
-  GtkLabel        *text;
-  GtkBox          *sections;
-  GtkBox          *to_come; /* holds those that come in turns; NULL: all are there */
+  GtkWidget         *scrolled;
+  TlInspectorHeader *header;
+  GtkBox            *sections;
+  GtkBox            *to_come; /* holds those that come in turns; NULL: all are there */
 };
 
 G_DEFINE_FINAL_TYPE (TlInspector, tl_inspector, GTK_TYPE_WIDGET)
@@ -64,103 +58,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* Header {{{1 */
-
-/* Short where the standard has a short form. */
-static const char *
-get_short_name (const TlConcept *concept)
-{
-  const char *abbreviation = NULL;
-
-  if (concept->kind == TL_CONCEPT_STREAM)
-    abbreviation = ((const TlStream *) concept)->abbreviation;
-  else if (concept->kind == TL_CONCEPT_GROUP)
-    abbreviation = ((const TlGroup *) concept)->abbreviation;
-  else if (concept->kind == TL_CONCEPT_ACTIVITY)
-    abbreviation = ((const TlActivity *) concept)->abbreviation;
-  return abbreviation != NULL ? abbreviation : concept->name;
-}
-
-static void
-set_caption (TlInspector *self,
-             const char  *kind,
-             const char  *place)
-{
-  g_autofree char *text = place != NULL ? g_strdup_printf ("%s · %s", kind, place) : g_strdup (kind);
-  g_autofree char *capitals = g_utf8_strup (text, -1);
-
-  gtk_label_set_label (self->caption, capitals);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->caption), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-/* @text: NULL for none, "" for one that the sources do not give */
-static void
-set_text (TlInspector *self,
-          const char  *text)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL);
-  gtk_label_set_label (self->text, text != NULL && *text != '\0' ? text : _("Not known in the sources"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->text), "dim-label");
-}
-
-/* @target: what explains it, or NULL */
-static void
-set_help (TlInspector *self,
-          const char  *target)
-{
-  gtk_widget_set_visible (self->help, target != NULL);
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help), "s", target);
-}
-
-static void
-set_help_on_term (TlInspector  *self,
-                  const TlTerm *term)
-{
-  set_help (self, term != NULL ? term->id : NULL);
-}
-
-static void
-show_concept_header (TlInspector     *self,
-                     const TlConcept *concept)
-{
-  const TlConcept *place = tl_concept_get_place (concept);
-
-  set_caption (self, tl_concept_get_kind_label (concept), place != NULL ? get_short_name (place) : NULL);
-  gtk_label_set_label (self->name, concept->name);
-  set_text (self, concept->text != NULL ? concept->text : "");
-  set_help_on_term (self, tl_term_for_concept (concept));
-}
-
-static void
-show_record_header (TlInspector *self,
-                    TlRecord    *record)
-{
-  g_autofree char *title = TL_IS_RELATION (record) ? tl_inspector_create_relation_title (record)
-                                                   : tl_edit_create_title (record);
-
-  if (TL_IS_ELEMENT (record))
-    set_caption (self, tl_element_get_kind_name (TL_ELEMENT (record)),
-                 tl_lane_get_name (tl_element_get_lane (TL_ELEMENT (record))));
-  else
-    set_caption (self, tl_record_type_get_label (tl_record_get_record_type (record)), NULL);
-  gtk_label_set_label (self->name, title);
-  set_text (self, NULL);
-  set_help (self, tl_help_context_for_record (record));
-}
-
-static void
-show_several_header (TlInspector *self,
-                     GPtrArray   *records)
-{
-  g_autofree char *title = tl_several_create_title ((TlRecord *const *) records->pdata, records->len);
-
-  set_caption (self, _("Selection"), NULL);
-  gtk_label_set_label (self->name, title);
-  set_text (self, NULL);
-  set_help (self, NULL);
-}
-
 /* Content {{{1 */
 
 static void
@@ -172,7 +69,7 @@ show_concept (TlInspector         *self,
   gboolean assessable = component || concept->kind == TL_CONCEPT_ACTIVITY;
   gboolean tools = component || concept->kind == TL_CONCEPT_DATA_OBJECT;
 
-  show_concept_header (self, concept);
+  tl_inspector_header_show_concept (self->header, concept);
   if (!tl_session_shows_project_edition (self->session))
     {
       if (assessable || tools)
@@ -193,10 +90,7 @@ show_attribute (TlInspector         *self,
                 TlInspectorSections *sections,
                 const TlAttribute   *attribute)
 {
-  set_caption (self, _("Attribute"), attribute->data_object->concept.name);
-  gtk_label_set_label (self->name, attribute->name);
-  set_text (self, attribute->meaning != NULL ? attribute->meaning : "");
-  set_help_on_term (self, tl_term_for_attribute (attribute));
+  tl_inspector_header_show_attribute (self->header, attribute);
   tl_inspector_add_object_facts (sections, &attribute->data_object->concept);
   tl_inspector_add_attributes (sections, &attribute->data_object->concept);
 }
@@ -231,7 +125,7 @@ show_record (TlInspector         *self,
              TlRecord            *record)
 {
   g_set_object (&self->record, record);
-  show_record_header (self, record);
+  tl_inspector_header_show_record (self->header, record);
   if (TL_IS_PROJECT (record))
     tl_inspector_add_project (sections);
   else
@@ -246,7 +140,7 @@ show_several (TlInspector         *self,
   self->several = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (self->several, g_object_ref (g_ptr_array_index (records, i)));
-  show_several_header (self, self->several);
+  tl_inspector_header_show_several (self->header, self->several);
   tl_inspector_add_several (sections, self->several);
 }
 
@@ -369,7 +263,7 @@ project_changed_cb (TlInspector *self,
   if (!shows_selected (self))
     rebuild (self);
   else if (self->record != NULL)
-    show_record_header (self, self->record);
+    tl_inspector_header_show_record (self->header, self->record);
 }
 
 static void
@@ -515,13 +409,10 @@ tl_inspector_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (TL_TYPE_INSPECTOR_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class, TL_UI_RESOURCE ("tl-inspector.ui"));
   gtk_widget_class_bind_template_child (widget_class, TlInspector, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, header);
-  gtk_widget_class_bind_template_child (widget_class, TlInspector, caption);
-  gtk_widget_class_bind_template_child (widget_class, TlInspector, help);
-  gtk_widget_class_bind_template_child (widget_class, TlInspector, name);
-  gtk_widget_class_bind_template_child (widget_class, TlInspector, text);
   gtk_widget_class_bind_template_child (widget_class, TlInspector, sections);
 }
 
