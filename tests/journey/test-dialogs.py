@@ -176,8 +176,8 @@ def integration(desktop):
     desktop.key("alt+4")
     desktop.click(desktop.wait_for("tab", "Integrations"))
     desktop.wait_for("tree grid", "Integrations")
-    add = desktop.wait_for("button", re.compile("^Add"), where=lambda n: "focusable" in n.states and "sensitive" in n.states)
-    check_opened(desktop, ("window", "New Integration"), lambda: desktop.click(add))
+    tab_to(desktop, "row", None)
+    check_opened(desktop, ("window", "New Integration"), lambda: press(desktop, "button", "Add", key="shift+Tab"))
 
 
 def open_blueprint(desktop):
