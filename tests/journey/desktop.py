@@ -9,9 +9,11 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import glob
 import os
+import random
 import re
 import shutil
 import signal
+import string
 import subprocess
 import sys
 import tempfile
@@ -137,7 +139,10 @@ class Desktop:
 
     def __init__(self, source, build, width=1440, height=900, settings=None):
         self.source, self.build = source, build
-        self.home = tempfile.mkdtemp(prefix="throughline-desktop-")
+        # Without digits, which whoever filters projects by a number would find in all places.
+        name = "".join(random.choices(string.ascii_lowercase, k=12))
+        self.home = os.path.join(tempfile.gettempdir(), "throughline-desktop-" + name)
+        os.mkdir(self.home, 0o700)
         self.program = self.display = self.bus = self.accessibility = None
         self.width, self.height = width, height
         self.ignored = frozenset()  # names of things whose insides are not read
