@@ -127,6 +127,8 @@ test_new_kind (EditorFixture *fixture,
   TlRecord *kind;
 
   editor_activate (fixture, "blueprint.palette", NULL);
+  /* On its way in it may be beside the screen, where nothing can open. */
+  tl_test_wait_for (adw_flap_get_reveal_progress (ADW_FLAP (gtk_widget_get_ancestor (palette, ADW_TYPE_FLAP))) >= 1);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   tl_test_wait_for (gtk_widget_get_mapped (popover));
   gtk_editable_set_text (GTK_EDITABLE (panel_find (popover, GTK_TYPE_ENTRY)), "Robot");
