@@ -51,6 +51,19 @@ get_outline (TlCanvas     *canvas,
   return ring ? tl_rect_grow (&outline, MAX (canvas->view.scale, 1) * (2 + canvas->palette->line_width)) : outline;
 }
 
+/* Down to where the note of a node reaches, in the widget. */
+static double
+get_note_end (TlCanvas *canvas,
+              guint     index)
+{
+  const TlNode *node = tl_scene_get_node (canvas->scene, index);
+  TlRect reach = node->bounds;
+
+  reach.height += tl_painter_measure_note (canvas->painter, canvas->scene, index);
+  reach = tl_viewport_rect_to_widget (&canvas->view, &reach);
+  return reach.y + reach.height;
+}
+
 static guint
 list_grips (TlCanvas *canvas,
             guint     index,
@@ -74,7 +87,14 @@ list_grips (TlCanvas *canvas,
       }
   if ((node->flags & TL_NODE_CONNECTABLE) != 0)
     for (TlRouteSide side = TL_ROUTE_LEFT; side <= TL_ROUTE_DOWN; side++)
-      grips[n++] = (Grip) { { TL_HIT_PORT, index, side }, tl_follow_get_port (&outline, side) };
+      {
+        TlPoint port = tl_follow_get_port (&outline, side);
+
+        /* Beneath the note, which could not be read. */
+        if (side == TL_ROUTE_DOWN && node->note != NULL)
+          port.y = MAX (port.y, get_note_end (canvas, index) + PORT_RADIUS);
+        grips[n++] = (Grip) { { TL_HIT_PORT, index, side }, port };
+      }
 
   return n;
 }

@@ -71,7 +71,7 @@ draw (GFile   *file,
   project = tl_reader_read_file (file, TL_READ_STRICT, NULL, NULL, NULL, NULL, NULL, error);
   if (project == NULL)
     return NULL;
-  return tl_thumbnail_draw (&subject, project, CLAMP (pixels, MIN_PIXELS, MAX_PIXELS), FALSE, error);
+  return tl_thumbnail_draw (&subject, project, CLAMP (pixels, MIN_PIXELS, MAX_PIXELS), TL_PALETTE_LIGHT, error);
 }
 
 int

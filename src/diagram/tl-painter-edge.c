@@ -15,6 +15,8 @@
 
 /* Between a circle and a text that stands in its line. */
 #define IN_LINE_GAP 7.0
+/* What is selected has a ring, which must not cut the texts at its ends. */
+#define RING_ROOM 7.0
 
 static gboolean
 is_backbone (const TlEdge *edge)
@@ -355,9 +357,9 @@ paint_end_label (TlPainter     *self,
   if (is_level && gap >= 3)
     at = (TlPoint) { inner->x >= end->x ? at.x + gap : at.x - gap - width, at.y - height / 2 };
   else if (is_level)
-    at = (TlPoint) { inner->x >= end->x ? at.x + 5 : at.x - 5 - width, at.y - away - height };
+    at = (TlPoint) { inner->x >= end->x ? at.x + RING_ROOM : at.x - RING_ROOM - width, at.y - away - height };
   else
-    at = (TlPoint) { self->scene->mirrored ? at.x - away - 2 - width : at.x + away + 2, inner->y >= end->y ? at.y + 2 : at.y - 2 - height };
+    at = (TlPoint) { self->scene->mirrored ? at.x - away - 2 - width : at.x + away + 2, inner->y >= end->y ? at.y + RING_ROOM : at.y - RING_ROOM - height };
   paint_label (self, edge, string, (TlRect) { at.x, at.y, width, height });
 }
 

@@ -40,6 +40,28 @@ tl_painter_free (TlPainter *self)
   g_free (self);
 }
 
+/* Not sooner: many painters of a canvas never come to paint anything. */
+static TlTextMeasure *
+ensure_measure (TlPainter *self)
+{
+  if (self->measure == NULL)
+    self->measure = tl_text_measure_new (self->font);
+  return self->measure;
+}
+
+double
+tl_painter_measure_note (TlPainter     *self,
+                         const TlScene *scene,
+                         guint          node)
+{
+  g_return_val_if_fail (self != NULL && scene != NULL, 0);
+  g_return_val_if_fail (node < scene->n_nodes, 0);
+
+  if (scene->nodes[node].note == NULL)
+    return 0;
+  return tl_shape_measure_note (ensure_measure (self), &scene->nodes[node]);
+}
+
 static void
 begin (TlPainter     *self,
        cairo_t       *cr,
@@ -51,9 +73,7 @@ begin (TlPainter     *self,
   cairo_matrix_t matrix;
   double across, down;
 
-  /* Not sooner: many painters of a canvas never come to paint anything. */
-  if (self->measure == NULL)
-    self->measure = tl_text_measure_new (self->font);
+  ensure_measure (self);
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (target, &across, &down);
   self->cr = cr;

@@ -27,6 +27,16 @@ void       tl_painter_free (TlPainter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TlPainter, tl_painter_free)
 
 /**
+ * tl_painter_measure_note:
+ * @node: index of a node that has been painted
+ *
+ * Returns: how far its note hangs out beneath it, in canvas units; 0 without one
+ */
+double     tl_painter_measure_note (TlPainter     *self,
+                                    const TlScene *scene,
+                                    guint          node);
+
+/**
  * tl_painter_set_part:
  * @marks: (nullable) (transfer none): of the scene that is painted next; %NULL: all
  *   is painted; must live as long as it is set

@@ -60,14 +60,22 @@ dup_name (const char *uri)
 char *
 tl_thumbnail_dup_path (const char      *uri,
                        TlThumbnailSize  size,
-                       gboolean         dark)
+                       TlPaletteKind    palette)
 {
+  /* In our own folder of the cache; NULL for those of the standard. */
+  static const char *const folders[] = {
+    [TL_PALETTE_LIGHT] = NULL,
+    [TL_PALETTE_DARK] = "thumbnails-dark",
+    [TL_PALETTE_HIGH_CONTRAST_LIGHT] = "thumbnails-high-contrast",
+    [TL_PALETTE_HIGH_CONTRAST_DARK] = "thumbnails-high-contrast-dark",
+  };
   g_autofree char *name = dup_name (uri);
 
   g_return_val_if_fail (size < G_N_ELEMENTS (sizes), NULL);
+  g_return_val_if_fail (palette < G_N_ELEMENTS (folders), NULL);
 
-  if (dark)
-    return g_build_filename (g_get_user_cache_dir (), TL_FOLDER, "thumbnails-dark", sizes[size].folder, name, NULL);
+  if (folders[palette] != NULL)
+    return g_build_filename (g_get_user_cache_dir (), TL_FOLDER, folders[palette], sizes[size].folder, name, NULL);
   return g_build_filename (g_get_user_cache_dir (), "thumbnails", sizes[size].folder, name, NULL);
 }
 
@@ -121,13 +129,13 @@ load (const char               *path,
 GBytes *
 tl_thumbnail_load (const TlThumbnailSubject *subject,
                    TlThumbnailSize           size,
-                   gboolean                  dark)
+                   TlPaletteKind             palette)
 {
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (subject != NULL && subject->uri != NULL, NULL);
 
-  path = tl_thumbnail_dup_path (subject->uri, size, dark);
+  path = tl_thumbnail_dup_path (subject->uri, size, palette);
   return load (path, subject);
 }
 
@@ -183,10 +191,10 @@ keep (const char *path,
 }
 
 static GBytes *
-draw (TlProject  *project,
-      int         pixels,
-      gboolean    dark,
-      GError    **error)
+draw (TlProject      *project,
+      int             pixels,
+      TlPaletteKind   palette,
+      GError        **error)
 {
   g_autoptr (PangoFontDescription) font = tl_text_default_font ();
   TlView view = { .kind = TL_VIEW_VALUE_CHAIN, .edition = tl_project_get_edition (project) };
@@ -194,7 +202,7 @@ draw (TlProject  *project,
   TlRect bounds = tl_scene_get_bounds (scene);
   TlRenderOptions options = {
     .format = TL_RENDER_PNG,
-    .palette = dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT,
+    .palette = palette,
     .font = font,
     .margin = MARGIN,
     .scale = pixels / (MAX (MAX (bounds.width, bounds.height), 1) + 2 * MARGIN),
@@ -209,7 +217,7 @@ GBytes *
 tl_thumbnail_draw (const TlThumbnailSubject  *subject,
                    TlProject                 *project,
                    int                        pixels,
-                   gboolean                   dark,
+                   TlPaletteKind              palette,
                    GError                   **error)
 {
   g_autoptr (GBytes) png = NULL;
@@ -218,7 +226,7 @@ tl_thumbnail_draw (const TlThumbnailSubject  *subject,
   g_return_val_if_fail (TL_IS_PROJECT (project), NULL);
   g_return_val_if_fail (pixels > 0, NULL);
 
-  png = draw (project, pixels, dark, error);
+  png = draw (project, pixels, palette, error);
   return png != NULL ? add_texts (png, subject) : NULL;
 }
 
@@ -226,7 +234,7 @@ GBytes *
 tl_thumbnail_make (const TlThumbnailSubject  *subject,
                    TlProject                 *project,
                    TlThumbnailSize            size,
-                   gboolean                   dark,
+                   TlPaletteKind              palette,
                    GError                   **error)
 {
   g_autofree char *path = NULL;
@@ -234,10 +242,10 @@ tl_thumbnail_make (const TlThumbnailSubject  *subject,
 
   g_return_val_if_fail (size < G_N_ELEMENTS (sizes), NULL);
 
-  bytes = tl_thumbnail_draw (subject, project, sizes[size].pixels, dark, error);
+  bytes = tl_thumbnail_draw (subject, project, sizes[size].pixels, palette, error);
   if (bytes == NULL)
     return NULL;
-  path = tl_thumbnail_dup_path (subject->uri, size, dark);
+  path = tl_thumbnail_dup_path (subject->uri, size, palette);
   keep (path, bytes);
   return g_steal_pointer (&bytes);
 }

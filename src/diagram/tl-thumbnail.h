@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* The value chain with its heat map. The light pictures lie in the folders of the
  * freedesktop Thumbnail Managing Standard, so that file managers show them as
- * well; the dark ones, for which it has no place, in a folder of our own. */
+ * well; the others, for which it has no place, in folders of our own. */
 
 typedef enum
 {
@@ -41,7 +41,7 @@ int       tl_thumbnail_get_pixels (TlThumbnailSize            size);
 /* Where a picture lies. Returns: (transfer full) */
 char     *tl_thumbnail_dup_path   (const char                *uri,
                                    TlThumbnailSize            size,
-                                   gboolean                   dark) G_GNUC_WARN_UNUSED_RESULT;
+                                   TlPaletteKind              palette) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_thumbnail_load:
@@ -53,7 +53,7 @@ char     *tl_thumbnail_dup_path   (const char                *uri,
  */
 GBytes   *tl_thumbnail_load       (const TlThumbnailSubject  *subject,
                                    TlThumbnailSize            size,
-                                   gboolean                   dark) G_GNUC_WARN_UNUSED_RESULT;
+                                   TlPaletteKind              palette) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * tl_thumbnail_draw:
@@ -69,7 +69,7 @@ GBytes   *tl_thumbnail_load       (const TlThumbnailSubject  *subject,
 GBytes   *tl_thumbnail_draw       (const TlThumbnailSubject  *subject,
                                    TlProject                 *project,
                                    int                        pixels,
-                                   gboolean                   dark,
+                                   TlPaletteKind              palette,
                                    GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -84,7 +84,7 @@ GBytes   *tl_thumbnail_draw       (const TlThumbnailSubject  *subject,
 GBytes   *tl_thumbnail_make       (const TlThumbnailSubject  *subject,
                                    TlProject                 *project,
                                    TlThumbnailSize            size,
-                                   gboolean                   dark,
+                                   TlPaletteKind              palette,
                                    GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Notes that there can be no picture: nobody need try again until it changes. */

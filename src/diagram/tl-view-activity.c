@@ -60,13 +60,13 @@ add_components (TlViewBuild      *self,
   TlFlow *row;
 
   head.caption = C_("activity", "Functional components");
-  tl_flow_add (panel, tl_flow_new_leaf (&head));
   if (activity->components[0] == NULL)
     {
-      tl_flow_add (panel, tl_view_make_remark (_("The sources read name no components of this activity.")));
+      tl_flow_add (panel, make_text (self, head.caption, _("The sources read name no components of this activity.")));
       return;
     }
 
+  tl_flow_add (panel, tl_flow_new_leaf (&head));
   row = tl_flow_add (panel, tl_flow_new_row (GUTTER));
   for (guint i = 0; activity->components[i] != NULL; i++)
     g_ptr_array_add (boxes, tl_flow_add (row, tl_view_make_box (self, activity->components[i], FALSE, NULL, TL_FLOW_NEAR, places)));

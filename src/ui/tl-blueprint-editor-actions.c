@@ -77,7 +77,7 @@ static void
 palette_cb (TlBlueprintEditor *self)
 {
   if (adw_flap_get_reveal_flap (self->palette_flap))
-    gtk_widget_child_focus (GTK_WIDGET (self->palette), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->palette));
   else if (tl_focus_is_within (GTK_WIDGET (self->palette)))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }

@@ -137,7 +137,8 @@ update_progress (TlFoldersDialog *self)
   else
     text = g_strdup (_("All files have been looked at"));
   gtk_label_set_label (self->progress_text, text);
-  gtk_progress_bar_set_fraction (self->progress, busy ? tl_library_get_fraction (self->library) : 1);
+  gtk_progress_bar_set_fraction (self->progress, tl_library_get_fraction (self->library));
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
 }
 
 /* Adding {{{1 */

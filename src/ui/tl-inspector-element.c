@@ -42,8 +42,9 @@ fill_gaps (TlLiveGroup *group,
 
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
       why = tl_row_add_button (row, "help-about-symbolic", _("Why Is This a Gap?"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (why), "app.help-on");
+      /* In this order: an action of a shown button that has no target yet is complained of. */
       gtk_actionable_set_action_target (GTK_ACTIONABLE (why), "s", tl_term_for_element_kind (rule->kind)->id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (why), "app.help-on");
     }
 }
 

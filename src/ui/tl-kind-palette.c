@@ -28,6 +28,7 @@ struct _TlKindPalette
   GtkWidget     *box;
   GtkListBox    *list;
   TlNewKind     *new_kind;
+  GtkWidget    *new_kind_label;
 };
 
 G_DEFINE_FINAL_TYPE (TlKindPalette, tl_kind_palette, GTK_TYPE_WIDGET)
@@ -290,6 +291,13 @@ tl_kind_palette_dispose (GObject *object)
   G_OBJECT_CLASS (tl_kind_palette_parent_class)->dispose (object);
 }
 
+/* To the kinds, also while the palette has no place on the screen yet. */
+static gboolean
+tl_kind_palette_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (TL_KIND_PALETTE (widget)->list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 tl_kind_palette_class_init (TlKindPaletteClass *klass)
 {
@@ -297,6 +305,7 @@ tl_kind_palette_class_init (TlKindPaletteClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_kind_palette_dispose;
   widget_class->map = tl_kind_palette_map;
+  widget_class->grab_focus = tl_kind_palette_grab_focus;
 
   add_kind_signal = g_signal_new ("add-kind", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -308,6 +317,7 @@ tl_kind_palette_class_init (TlKindPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlKindPalette, box);
   gtk_widget_class_bind_template_child (widget_class, TlKindPalette, list);
   gtk_widget_class_bind_template_child (widget_class, TlKindPalette, new_kind);
+  gtk_widget_class_bind_template_child (widget_class, TlKindPalette, new_kind_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -316,6 +326,8 @@ tl_kind_palette_init (TlKindPalette *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* A menu button has what it is given in the middle. */
+  gtk_widget_set_halign (gtk_widget_get_parent (self->new_kind_label), GTK_ALIGN_FILL);
   gtk_list_box_set_header_func (self->list, header_cb, NULL, NULL);
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);

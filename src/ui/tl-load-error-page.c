@@ -119,7 +119,8 @@ fill (TlLoadErrorPage *self,
 
       add_row (self, more, NULL);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->problems), self->rows->len > 0);
+  /* The one problem there is has been said above, with its place. */
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), self->rows->len > 1);
 }
 
 /* Nothing can be saved of what is no project, or cannot be read at all. */

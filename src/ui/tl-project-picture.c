@@ -63,17 +63,17 @@ get_size (TlProjectPicture *self)
 static void
 update (TlProjectPicture *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  TlPaletteKind palette = tl_style_get_palette_kind ();
   GdkTexture *texture = NULL;
 
   stop (self);
   if (self->entry != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      texture = tl_project_pictures_peek (self->entry, get_size (self), dark);
+      texture = tl_project_pictures_peek (self->entry, get_size (self), palette);
       if (texture == NULL)
         {
           self->cancellable = g_cancellable_new ();
-          tl_project_pictures_get_async (self->entry, get_size (self), dark, self->cancellable, got_cb,
+          tl_project_pictures_get_async (self->entry, get_size (self), palette, self->cancellable, got_cb,
                                          g_object_ref (self));
         }
     }
@@ -125,7 +125,8 @@ tl_project_picture_snapshot (GtkWidget   *widget,
   const TlPalette *palette = tl_style_get_palette ();
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GskRoundedRect outline;
-  GdkRGBA line = { palette->dim.red, palette->dim.green, palette->dim.blue, 0.35 };
+  gboolean high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA line = { palette->dim.red, palette->dim.green, palette->dim.blue, high_contrast ? 1 : 0.35 };
   GdkRGBA ground = { palette->canvas.red, palette->canvas.green, palette->canvas.blue, 1 };
 
   gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
@@ -199,6 +200,8 @@ tl_project_picture_init (TlProjectPicture *self)
 {
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -20,7 +20,7 @@ typedef struct
 {
   TlLibraryEntry  *entry;
   TlThumbnailSize  size;
-  gboolean         dark;
+  TlPaletteKind    palette;
   char            *key;
   guint            number; /* which request it is */
 } Request;
@@ -43,11 +43,11 @@ request_free (gpointer data)
 static char *
 dup_key (TlLibraryEntry  *entry,
          TlThumbnailSize  size,
-         gboolean         dark)
+         TlPaletteKind    palette)
 {
   const TlLibraryFacts *facts = tl_library_entry_get_facts (entry);
 
-  return g_strdup_printf ("%d %d %" G_GINT64_FORMAT " %s %s", size, dark, facts->modified,
+  return g_strdup_printf ("%d %d %" G_GINT64_FORMAT " %s %s", size, palette, facts->modified,
                           facts->digest != NULL ? facts->digest : "", facts->uri);
 }
 
@@ -73,7 +73,7 @@ keep (const char *key,
 GdkTexture *
 tl_project_pictures_peek (TlLibraryEntry  *entry,
                           TlThumbnailSize  size,
-                          gboolean         dark)
+                          TlPaletteKind    palette)
 {
   g_autofree char *key = NULL;
 
@@ -81,7 +81,7 @@ tl_project_pictures_peek (TlLibraryEntry  *entry,
 
   if (kept == NULL)
     return NULL;
-  key = dup_key (entry, size, dark);
+  key = dup_key (entry, size, palette);
   return g_hash_table_lookup (kept, key);
 }
 
@@ -126,9 +126,9 @@ draw (const Request  *request,
   subject.modified = identity->modified;
   subject.digest = identity->digest;
   /* That of file managers comes with the one that is asked for. */
-  if (request->dark || request->size != TL_THUMBNAIL_LARGE)
-    desktop = tl_thumbnail_make (&subject, project, TL_THUMBNAIL_LARGE, FALSE, NULL);
-  return tl_thumbnail_make (&subject, project, request->size, request->dark, error);
+  if (request->palette != TL_PALETTE_LIGHT || request->size != TL_THUMBNAIL_LARGE)
+    desktop = tl_thumbnail_make (&subject, project, TL_THUMBNAIL_LARGE, TL_PALETTE_LIGHT, NULL);
+  return tl_thumbnail_make (&subject, project, request->size, request->palette, error);
 }
 
 static void
@@ -188,7 +188,7 @@ load_worker (gpointer data,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  png = tl_thumbnail_load (&subject, request->size, request->dark);
+  png = tl_thumbnail_load (&subject, request->size, request->palette);
   if (png != NULL)
     {
       return_picture (task, png);
@@ -210,7 +210,7 @@ load_worker (gpointer data,
 void
 tl_project_pictures_get_async (TlLibraryEntry      *entry,
                                TlThumbnailSize      size,
-                               gboolean             dark,
+                               TlPaletteKind        palette,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -227,8 +227,8 @@ tl_project_pictures_get_async (TlLibraryEntry      *entry,
   request = g_new0 (Request, 1);
   request->entry = g_object_ref (entry);
   request->size = size;
-  request->dark = dark;
-  request->key = dup_key (entry, size, dark);
+  request->palette = palette;
+  request->key = dup_key (entry, size, palette);
   request->number = ++n_requests;
   g_task_set_source_tag (task, tl_project_pictures_get_async);
   g_task_set_task_data (task, request, request_free);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /* Returns: (transfer none) (nullable): the picture, if it is in memory */
 GdkTexture *tl_project_pictures_peek       (TlLibraryEntry       *entry,
                                             TlThumbnailSize       size,
-                                            gboolean              dark);
+                                            TlPaletteKind         palette);
 
 /**
  * tl_project_pictures_get_async:
@@ -29,7 +29,7 @@ GdkTexture *tl_project_pictures_peek       (TlLibraryEntry       *entry,
  */
 void        tl_project_pictures_get_async  (TlLibraryEntry       *entry,
                                             TlThumbnailSize       size,
-                                            gboolean              dark,
+                                            TlPaletteKind         palette,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);

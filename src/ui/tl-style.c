@@ -15,18 +15,21 @@
 /* A diagram has more to say than a dialog: 10 points where that has 11. */
 #define DIAGRAM_SHARE (10.0 / 11.0)
 
-const TlPalette *
-tl_style_get_palette (void)
+TlPaletteKind
+tl_style_get_palette_kind (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (manager);
-  TlPaletteKind kind;
 
   if (adw_style_manager_get_high_contrast (manager))
-    kind = dark ? TL_PALETTE_HIGH_CONTRAST_DARK : TL_PALETTE_HIGH_CONTRAST_LIGHT;
-  else
-    kind = dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT;
-  return tl_palette_get (kind);
+    return dark ? TL_PALETTE_HIGH_CONTRAST_DARK : TL_PALETTE_HIGH_CONTRAST_LIGHT;
+  return dark ? TL_PALETTE_DARK : TL_PALETTE_LIGHT;
+}
+
+const TlPalette *
+tl_style_get_palette (void)
+{
+  return tl_palette_get (tl_style_get_palette_kind ());
 }
 
 PangoFontDescription *

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   contrast or not
  */
 const TlPalette      *tl_style_get_palette  (void);
+TlPaletteKind         tl_style_get_palette_kind (void);
 
 /**
  * tl_style_dup_font:

@@ -129,12 +129,12 @@ test_sizes (void)
   TlThumbnailSubject subject = { "file:///home/me/Bank%20%231.it4it", 1700000000123456, "0123" };
 
   for (TlThumbnailSize size = TL_THUMBNAIL_LARGE; size <= TL_THUMBNAIL_X_LARGE; size++)
-    for (int dark = 0; dark <= 1; dark++)
+    for (TlPaletteKind palette = TL_PALETTE_LIGHT; palette <= TL_PALETTE_HIGH_CONTRAST_DARK; palette++)
       {
         g_autoptr (GError) error = NULL;
-        g_autoptr (GBytes) none = tl_thumbnail_load (&subject, size, dark);
-        g_autoptr (GBytes) made = tl_thumbnail_make (&subject, project, size, dark, &error);
-        g_autoptr (GBytes) kept = tl_thumbnail_load (&subject, size, dark);
+        g_autoptr (GBytes) none = tl_thumbnail_load (&subject, size, palette);
+        g_autoptr (GBytes) made = tl_thumbnail_make (&subject, project, size, palette, &error);
+        g_autoptr (GBytes) kept = tl_thumbnail_load (&subject, size, palette);
         cairo_surface_t *surface;
         int width, height;
 
@@ -156,7 +156,7 @@ test_standard (void)
 {
   g_autoptr (TlProject) project = create_project ();
   TlThumbnailSubject subject = { "file:///home/me/Standard.it4it", 1700000000999999, NULL };
-  g_autoptr (GBytes) png = tl_thumbnail_make (&subject, project, TL_THUMBNAIL_LARGE, FALSE, NULL);
+  g_autoptr (GBytes) png = tl_thumbnail_make (&subject, project, TL_THUMBNAIL_LARGE, TL_PALETTE_LIGHT, NULL);
   g_autofree char *md5 = g_compute_checksum_for_string (G_CHECKSUM_MD5, subject.uri, -1);
   g_autofree char *name = g_strconcat (md5, ".png", NULL);
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "thumbnails", "large", name, NULL);
@@ -176,7 +176,7 @@ test_standard (void)
 static void
 assert_outdated (const TlThumbnailSubject *subject)
 {
-  g_autoptr (GBytes) png = tl_thumbnail_load (subject, TL_THUMBNAIL_LARGE, FALSE);
+  g_autoptr (GBytes) png = tl_thumbnail_load (subject, TL_THUMBNAIL_LARGE, TL_PALETTE_LIGHT);
 
   g_assert_null (png);
 }
@@ -186,8 +186,8 @@ test_out_of_date (void)
 {
   g_autoptr (TlProject) project = create_project ();
   TlThumbnailSubject subject = { "file:///home/me/Old.it4it", 1700000000000000, "0123" };
-  g_autoptr (GBytes) png = tl_thumbnail_make (&subject, project, TL_THUMBNAIL_LARGE, FALSE, NULL);
-  g_autofree char *path = tl_thumbnail_dup_path (subject.uri, TL_THUMBNAIL_LARGE, FALSE);
+  g_autoptr (GBytes) png = tl_thumbnail_make (&subject, project, TL_THUMBNAIL_LARGE, TL_PALETTE_LIGHT, NULL);
+  g_autofree char *path = tl_thumbnail_dup_path (subject.uri, TL_THUMBNAIL_LARGE, TL_PALETTE_LIGHT);
   g_autoptr (GBytes) again = NULL;
 
   subject.modified += G_USEC_PER_SEC;
@@ -197,7 +197,7 @@ test_out_of_date (void)
   assert_outdated (&subject);
   /* Of whoever does not know the digest the time is enough. */
   subject.digest = NULL;
-  again = tl_thumbnail_load (&subject, TL_THUMBNAIL_LARGE, FALSE);
+  again = tl_thumbnail_load (&subject, TL_THUMBNAIL_LARGE, TL_PALETTE_LIGHT);
   g_assert_nonnull (again);
 
   g_assert_true (g_file_set_contents (path, "not a picture", -1, NULL));

@@ -58,6 +58,34 @@ test_line_and_reason (WindowFixture *fixture,
   g_assert_nonnull (tl_project_lookup (window_get_project (window), "t1"));
 }
 
+static guint
+count_saying (GtkWidget  *root,
+              const char *text)
+{
+  guint n = GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), text) != NULL;
+
+  if (!gtk_widget_get_visible (root))
+    return 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_saying (child, text);
+  return n;
+}
+
+static void
+test_one_problem_is_said_once (WindowFixture *fixture,
+                               gconstpointer  data)
+{
+  static const char cut[] = "<project xmlns=\"urn:throughline:project:1\" id=\"p\" edition=\"2.1\" name=\"Bank\">\n";
+  g_autofree char *path = tl_test_write_file (fixture->directory, "cut.it4it", cut, -1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TlWindow *window;
+
+  tl_application_open_file (fixture->application, file);
+  window = TL_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  tl_test_wait_for (g_str_equal (window_get_shown (window), "error"));
+  g_assert_cmpuint (count_saying (window_find (window, TL_TYPE_LOAD_ERROR_PAGE), "cut short"), ==, 1);
+}
+
 static void
 test_missing (WindowFixture *fixture,
               gconstpointer  data)
@@ -78,6 +106,7 @@ static void
 add_tests (void)
 {
   window_add ("/load-error/line-and-reason", NULL, test_line_and_reason);
+  window_add ("/load-error/one-problem-is-said-once", NULL, test_one_problem_is_said_once);
   window_add ("/load-error/missing", NULL, test_missing);
 }
 
