@@ -93,6 +93,12 @@ static const char legible[] =
   ".dim-label, .dimmed, row .subtitle, windowtitle .subtitle, placeholder { opacity: 0.72; }\n"
   "popover.menu accelerator { color: alpha(currentColor, 0.75); }\n";
 
+/* In high contrast what is chosen is framed, as the theme does it with the rows of its own. */
+static const char framed[] =
+  "row:selected > box > .found, .project-list > child:selected, .project-list > row:selected {\n"
+  "  box-shadow: inset 0 0 0 1px alpha(currentColor, 0.7);\n"
+  "}\n";
+
 /* What is in a diagram and beside it has the same colours. */
 static void
 load_colors (GtkCssProvider *provider)
@@ -104,8 +110,7 @@ load_colors (GtkCssProvider *provider)
   define_color (css, "tl_warning_bg_color", &warning->fill);
   define_color (css, "tl_warning_color", &warning->badge);
   define_color (css, "tl_backbone_color", &palette->roles[TL_ROLE_BACKBONE].line);
-  if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    g_string_append (css, legible);
+  g_string_append (css, adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? framed : legible);
   gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
 }
 
