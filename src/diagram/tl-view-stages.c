@@ -11,7 +11,7 @@
 #include "diagram/tl-view-private.h"
 
 #define N_FACTS     3      /* main activity, entry, exit */
-#define TEXT_LETTERS 20.0  /* width of the texts of a stage, in letter sizes */
+#define TEXT_LETTERS 14.0  /* width of the texts of a stage, in letter sizes */
 #define ARROW_ROOM  56.0   /* for the flows between the neighbours and the stream */
 #define OVERLAP     (TL_SHAPE_CHEVRON_DEPTH - 6.0) /* chevrons stand in one another's notch */
 
@@ -27,6 +27,13 @@ typedef struct
   GPtrArray      *targets;
 } Stages;
 
+static double
+get_text_width (Stages *self,
+                double  letters)
+{
+  return tl_flow_snap (letters * tl_text_measure_font_size (self->build->text, TL_TEXT_TITLE));
+}
+
 /* A small caption and a text that wraps; grey where it is not known. */
 static TlFlow *
 make_fact (Stages     *self,
@@ -40,7 +47,7 @@ make_fact (Stages     *self,
   if (text == NULL)
     node.role = TL_ROLE_AUXILIARY;
   fact = tl_flow_new_leaf (&node);
-  tl_flow_set_wrap (fact, tl_flow_snap (TEXT_LETTERS * tl_text_measure_font_size (self->build->text, TL_TEXT_TITLE)));
+  tl_flow_set_wrap (fact, get_text_width (self, TEXT_LETTERS));
 
   return fact;
 }
@@ -160,14 +167,16 @@ make_panel (Stages *self)
 {
   TlNode node = tl_view_node_place (self->build, &self->stream->concept, TL_SHAPE_PANEL);
   TlFlow *panel = tl_flow_new_column (TL_FLOW_APART);
-  TlFlow *facts;
+  TlFlow *facts, *purpose;
 
   if (node.caption == NULL)
     node.caption = tl_concept_kind_get_label (TL_CONCEPT_STREAM);
   tl_flow_set_node (panel, &node);
   facts = tl_flow_add (panel, tl_flow_new_row (TL_FLOW_APART));
   tl_flow_add (facts, make_fact (self, C_("stream", "Main stakeholder"), self->stream->stakeholders));
-  tl_flow_set_grow (tl_flow_add (facts, make_fact (self, C_("stream", "Purpose"), self->stream->concept.text)), TRUE);
+  purpose = tl_flow_add (facts, make_fact (self, C_("stream", "Purpose"), self->stream->concept.text));
+  tl_flow_set_wrap (purpose, get_text_width (self, 2 * TEXT_LETTERS));
+  tl_flow_set_grow (purpose, TRUE);
   tl_flow_add (panel, make_stages (self));
 
   return panel;
