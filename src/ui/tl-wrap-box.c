@@ -201,6 +201,13 @@ allocate_line (TlWrapBox *self,
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
+  if (sizes->len == 1)
+    {
+      const GtkRequestedSize *lone = &g_array_index (sizes, GtkRequestedSize, 0);
+
+      if (gtk_widget_get_halign (lone->data) == GTK_ALIGN_END)
+        x = MAX (width - lone->minimum_size, 0);
+    }
   for (guint i = 0; i < sizes->len; i++)
     {
       const GtkRequestedSize *part = &g_array_index (sizes, GtkRequestedSize, i);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Puts its children on as few lines as they need with their natural widths, those that
  * expand with their minimum width. What is left of a line goes to those that expand,
- * or else between those on it, or to its end.
+ * or else between those on it, or to its end; one alone on a line that is aligned at
+ * the end stands there.
  *
  * Properties:
  * - `spacing` (int): between two on a line, in pixels
