@@ -16,7 +16,7 @@
 /* Between a circle and a text that stands in its line. */
 #define IN_LINE_GAP 7.0
 /* What is selected has a ring, which must not cut the texts at its ends. */
-#define RING_ROOM 7.0
+#define RING_GAPS 5.0
 
 static gboolean
 is_backbone (const TlEdge *edge)
@@ -333,6 +333,7 @@ paint_end_label (TlPainter     *self,
   TlPoint at = *end;
   double width, height, room, gap;
   double away = get_width (self, edge) / 2 + 2;
+  double aside = RING_GAPS + 2 * self->palette->line_width;
   gboolean is_level = fabs (inner->x - end->x) >= fabs (inner->y - end->y);
 
   if (string == NULL)
@@ -357,9 +358,9 @@ paint_end_label (TlPainter     *self,
   if (is_level && gap >= 3)
     at = (TlPoint) { inner->x >= end->x ? at.x + gap : at.x - gap - width, at.y - height / 2 };
   else if (is_level)
-    at = (TlPoint) { inner->x >= end->x ? at.x + RING_ROOM : at.x - RING_ROOM - width, at.y - away - height };
+    at = (TlPoint) { inner->x >= end->x ? at.x + aside : at.x - aside - width, at.y - away - height };
   else
-    at = (TlPoint) { self->scene->mirrored ? at.x - away - 2 - width : at.x + away + 2, inner->y >= end->y ? at.y + RING_ROOM : at.y - RING_ROOM - height };
+    at = (TlPoint) { self->scene->mirrored ? at.x - away - 2 - width : at.x + away + 2, inner->y >= end->y ? at.y + aside : at.y - aside - height };
   paint_label (self, edge, string, (TlRect) { at.x, at.y, width, height });
 }
 

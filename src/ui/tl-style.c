@@ -93,10 +93,13 @@ static const char legible[] =
   ".dim-label, .dimmed, row .subtitle, windowtitle .subtitle, placeholder { opacity: 0.72; }\n"
   "popover.menu accelerator { color: alpha(currentColor, 0.75); }\n";
 
-/* In high contrast what is chosen is framed, as the theme does it with the rows of its own. */
+/* In high contrast what is chosen and what is pressed is framed, as the theme does it with its own. */
 static const char framed[] =
   "row:selected > box > .found, .project-list > child:selected, .project-list > row:selected {\n"
   "  box-shadow: inset 0 0 0 1px alpha(currentColor, 0.7);\n"
+  "}\n"
+  ".gap-panel .gap-list > row menubutton > button, inspector button.destructive-action {\n"
+  "  box-shadow: inset 0 0 0 1px alpha(currentColor, 0.5);\n"
   "}\n";
 
 /* What is in a diagram and beside it has the same colours. */
