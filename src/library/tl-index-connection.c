@@ -180,13 +180,15 @@ get_inode (TlIndex    *self,
   return g_stat (path, &status) == 0 ? status.st_ino : 0;
 }
 
-/* What SQLite has to say besides, as of where it has found damage. */
+/* What SQLite has to say besides, as of where it has found damage: it may be the damaged text itself. */
 static void
 log_cb (void       *data,
         int         code,
         const char *message)
 {
-  g_debug ("SQLite: %s (%d)", message, code);
+  g_autofree char *text = g_utf8_make_valid (message, -1);
+
+  g_debug ("SQLite: %s (%d)", text, code);
 }
 
 /* Before SQLite is used for the first time; afterwards it has no effect. */

@@ -114,7 +114,7 @@ def node_menu(desktop):
 # --- The inspector ----------------------------------------------------------------
 
 
-@walks("TlInspector", "TlToolChooser", "tl-owner-button.c:create_popover_cb")
+@walks("TlInspector", "TlInspectorHeader", "TlToolChooser", "tl-owner-button.c:create_popover_cb")
 def component(desktop):
     """what a component is given in the inspector"""
     find(desktop, "Incident")
