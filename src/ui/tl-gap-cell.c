@@ -12,6 +12,7 @@
 #include "project/tl-element.h"
 #include "reference/tl-term.h"
 #include "ui/tl-long-press.h"
+#include "ui/tl-label.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -436,6 +437,8 @@ tl_gap_cell_init (TlGapCell *self)
   g_signal_group_connect_swapped (self->traceability_signals, "changed", G_CALLBACK (update_number), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_label_explain (GTK_WIDGET (self->title));
+  tl_label_explain (GTK_WIDGET (self->kind));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
   tl_long_press_add (GTK_WIDGET (self), menu_pressed_cb, self);
