@@ -125,10 +125,13 @@ test_new_kind (EditorFixture *fixture,
   GtkWidget *button = panel_find (palette, GTK_TYPE_MENU_BUTTON);
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   TlRecord *kind;
+  double x, y;
 
   editor_activate (fixture, "blueprint.palette", NULL);
-  /* On its way in it may be beside the screen, where nothing can open. */
-  tl_test_wait_for (adw_flap_get_reveal_progress (ADW_FLAP (gtk_widget_get_ancestor (palette, ADW_TYPE_FLAP))) >= 1);
+  /* On its way in it is beside the screen, where nothing can open; it is there a frame after it has arrived. */
+  tl_test_wait_for (gtk_widget_get_width (button) > 0
+                    && gtk_widget_translate_coordinates (button, GTK_WIDGET (gtk_widget_get_root (button)), 0, 0, &x, &y)
+                    && x >= 0);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   tl_test_wait_for (gtk_widget_get_mapped (popover));
   gtk_editable_set_text (GTK_EDITABLE (panel_find (popover, GTK_TYPE_ENTRY)), "Robot");
