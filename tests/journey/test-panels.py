@@ -205,7 +205,8 @@ def new_kind(desktop):
     desktop.wait_for("list", "Kinds of Elements")
     check_opened(desktop, POPOVER, lambda: press(desktop, "button", re.compile("^New Kind")))
     desktop.key("ctrl+e")
-    desktop.wait_gone("list", "Kinds of Elements")
+    desktop.wait_for("button", "Element", where=lambda n: "pressed" not in n.states)
+    wait_for_focus(desktop, "the palette was closed", ("group", "Online payments"))
 
 
 @walks("TlMatrixView", "TlMatrixAxisBar", "tl-matrix-grid-input.c:open_menu", "tl-export-chooser.c:tl_export_chooser_show")
