@@ -9,6 +9,7 @@
 
 #include "ui/tl-blueprint-page.h"
 #include "ui/tl-diagram-page.h"
+#include "ui/tl-focus.h"
 #include "ui/tl-inspector.h"
 #include "ui/tl-landscape-page.h"
 #include "ui/tl-lazy-bin.h"
@@ -245,7 +246,14 @@ traceability_made_cb (TlProjectPage *self,
 static void
 page_cb (TlProjectPage *self)
 {
+  gboolean within = tl_focus_is_within (GTK_WIDGET (self->pages));
+
+  /* The keyboard goes to what the page is about; the stack would take it to what comes first. */
+  if (within)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_stack_set_visible_child_name (self->pages, tl_session_get_page (self->session));
+  if (within)
+    tl_project_page_focus_page (self);
   fold_after_choice (self);
 }
 
@@ -315,8 +323,9 @@ tl_project_page_focus_page (TlProjectPage *self)
   root = gtk_widget_get_root (GTK_WIDGET (self));
   page = gtk_stack_get_visible_child (self->pages);
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_grab_focus (tl_lazy_bin_get_child (TL_LAZY_BIN (page)));
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, page))
+      && !gtk_widget_grab_focus (tl_lazy_bin_get_child (TL_LAZY_BIN (page))))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void
