@@ -90,6 +90,17 @@ make_rows (GtkWidget *widget)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (growing));
 }
 
+/* Beside a diagram the list is as high as its rows: it has them at once, or the diagram would give
+ * way when they come. */
+static void
+add_rows (TlGapList *self)
+{
+  if (self->service != NULL)
+    make_rows (GTK_WIDGET (self));
+  else
+    tl_turns_add (GTK_WIDGET (self), make_rows);
+}
+
 static void
 fill (TlGapList *self)
 {
@@ -104,7 +115,7 @@ fill (TlGapList *self)
       g_signal_connect_object (self->model, "notify::n-gaps", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       self->without_rows = TRUE;
       if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-        tl_turns_add (GTK_WIDGET (self), make_rows);
+        add_rows (self);
     }
   update (self);
 }
@@ -323,7 +334,7 @@ tl_gap_list_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_gap_list_parent_class)->map (widget);
   if (TL_GAP_LIST (widget)->without_rows)
-    tl_turns_add (widget, make_rows);
+    add_rows (TL_GAP_LIST (widget));
 }
 
 static gboolean

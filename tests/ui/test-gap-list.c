@@ -187,6 +187,31 @@ test_choose (PanelFixture  *fixture,
   tl_test_wait_for (find_cell (GTK_WIDGET (list), panel_fixture_get (fixture, "refund")) == NULL);
 }
 
+static int
+measure_height (TlGapList *list)
+{
+  int natural;
+
+  gtk_widget_measure (GTK_WIDGET (list), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The diagram above it would move if the list grew later. */
+static void
+test_height (PanelFixture  *fixture,
+             gconstpointer  data)
+{
+  TlGapList *list = show_list (fixture, "tax");
+  TlRecord *service = panel_fixture_get (fixture, "pay");
+  int empty = measure_height (list), at_once;
+
+  tl_gap_list_set_service (list, service);
+  at_once = measure_height (list);
+  get_cell (fixture, list, "refund");
+  g_assert_cmpint (at_once, ==, measure_height (list));
+  g_assert_cmpint (at_once, !=, empty);
+}
+
 static const char *
 get_page (TlGapList *list)
 {
@@ -221,6 +246,7 @@ add_tests (void)
   panel_add ("/ui/gap-list/choose", test_choose);
   panel_add ("/ui/gap-list/select", test_select);
   panel_add ("/ui/gap-list/keyboard", test_keyboard);
+  panel_add ("/ui/gap-list/height", test_height);
   panel_add ("/ui/gap-list/empty", test_empty);
 }
 
