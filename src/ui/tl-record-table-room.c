@@ -12,7 +12,7 @@
 /* Of the theme, in pixels: beside what is in a cell, beside a title with the mark of
  * the order, and at the two ends of a row. */
 #define CELL_PADDING  12
-#define TITLE_PADDING 28
+#define TITLE_PADDING 38
 #define ROW_PADDING   20
 
 static int

@@ -200,28 +200,34 @@ static const View views[] = {
 };
 
 static void
-painted_cb (guint *n_painted)
+count_cb (guint *n)
 {
-  (*n_painted)++;
+  (*n)++;
 }
 
-/* Until what was asked for has been laid out and painted: the second frame has all that the first began. */
+/* Until what was asked for has been laid out and painted: what a page has comes piece by piece, with a frame
+ * between, so that it is all there when some frames in a row had nothing to lay out. */
 static void
 settle (GtkWidget *root)
 {
-  guint n_painted = 0;
+  guint n_painted = 0, n_laid_out = 0;
+  gulong painted, laid_out;
   GdkFrameClock *clock;
-  gulong handler;
 
   tl_test_wait_for (gtk_widget_get_mapped (root));
   clock = gtk_widget_get_frame_clock (root);
-  handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
-  for (guint n = 1; n <= 2; n++)
+  painted = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (count_cb), &n_painted);
+  laid_out = g_signal_connect_swapped (clock, "layout", G_CALLBACK (count_cb), &n_laid_out);
+  for (guint n_quiet = 0; n_quiet < 4;)
     {
+      guint before = n_laid_out, n = n_painted;
+
       gtk_widget_queue_draw (root);
-      tl_test_wait_for (n_painted >= n);
+      tl_test_wait_for (n_painted > n);
+      n_quiet = n_laid_out == before ? n_quiet + 1 : 0;
     }
-  g_signal_handler_disconnect (clock, handler);
+  g_signal_handler_disconnect (clock, painted);
+  g_signal_handler_disconnect (clock, laid_out);
 }
 
 static void
