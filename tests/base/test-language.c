@@ -6,10 +6,7 @@
 #include "config.h"
 
 #include "base/tl-language.h"
-
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <string.h>
+#include "tl-test-locale.h"
 
 #define RLM "\342\200\217"
 #define FSI "\342\201\250"
@@ -59,35 +56,15 @@ test_from_the_left (void)
   check_turned ("Jira", "Jira");
 }
 
-/* The catalogue says from where it is read, not the locale. */
-static gboolean
-use_arabic (void)
-{
-  g_autofree char *catalogs = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "po", NULL);
-
-  g_setenv ("LANGUAGE", "ar", TRUE);
-  if (setlocale (LC_ALL, "C.UTF-8") == NULL)
-    {
-      g_test_skip ("there is no locale C.UTF-8");
-      return FALSE;
-    }
-  bindtextdomain (GETTEXT_PACKAGE, catalogs);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  if (!tl_language_is_right_to_left ())
-    {
-      g_test_skip ("the catalogue is not built");
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Each name is read by itself, and they follow each other from the right. */
+/* The catalogue says from where it is read, not the locale. Each name is read by itself, and they
+ * follow each other from the right. */
 static void
 test_from_the_right (void)
 {
-  if (!use_arabic ())
+  if (!tl_test_use_catalog ("ar"))
     return;
 
+  g_assert_true (tl_language_is_right_to_left ());
   g_assert_cmpstr (tl_language_get_mark (), ==, RLM);
   check_isolated ("C++", RLM FSI "C++" PDI);
   check_isolated ("أداة", RLM FSI "أداة" PDI);

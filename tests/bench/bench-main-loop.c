@@ -27,6 +27,7 @@
 #include <string.h>
 
 #include "tl-loop-watch.h"
+#include "tl-test-toplevel.h"
 
 #include "analysis/tl-traceability.h"
 #include "canvas/tl-canvas.h"
@@ -226,25 +227,10 @@ make_services (void)
   return project;
 }
 
-static TlPrintDialog *
-get_print_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (TL_IS_PRINT_DIALOG (toplevel))
-        return TL_PRINT_DIALOG (toplevel);
-    }
-  return NULL;
-}
-
 static gboolean
 is_printed_cb (gpointer unused)
 {
-  TlPrintDialog *dialog = get_print_dialog ();
+  TlPrintDialog *dialog = tl_test_find_toplevel (TL_TYPE_PRINT_DIALOG);
   GtkWidget *preview;
 
   if (dialog == NULL || tl_print_dialog_get_sheets (dialog) == NULL)
@@ -264,7 +250,7 @@ measure_print (void)
     g_printerr ("no page is seen\n");
   g_printerr ("first page after %.0f ms\n", (g_get_monotonic_time () - start) / 1000.0);
   print ("loop-print", N_SERVICES);
-  gtk_window_destroy (GTK_WINDOW (get_print_dialog ()));
+  gtk_window_destroy (GTK_WINDOW (tl_test_find_toplevel (TL_TYPE_PRINT_DIALOG)));
 }
 
 static void

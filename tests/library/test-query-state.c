@@ -6,9 +6,7 @@
 #include "config.h"
 
 #include "library/tl-query.h"
-
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include "tl-test-locale.h"
 
 /* All that is asked of the state, each with `-` if it is excluded. */
 static char *
@@ -56,21 +54,8 @@ test_plain (void)
 static void
 test_translated (void)
 {
-  g_autofree char *catalogs = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "po", NULL);
-
-  g_setenv ("LANGUAGE", "de", TRUE);
-  if (setlocale (LC_ALL, "C.UTF-8") == NULL)
-    {
-      g_test_skip ("there is no locale C.UTF-8");
-      return;
-    }
-  bindtextdomain (GETTEXT_PACKAGE, catalogs);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  if (g_str_equal (g_dpgettext2 (GETTEXT_PACKAGE, "choice", "Planned"), "Planned"))
-    {
-      g_test_skip ("the catalogue is not built");
-      return;
-    }
+  if (!tl_test_use_catalog ("de"))
+    return;
 
   assert_states ("state:geplant", "geplant, planned");
   assert_states ("state:GEPL", "gepl, planned");

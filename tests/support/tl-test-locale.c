@@ -9,6 +9,7 @@
 
 #include "tl-test-support.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 
@@ -82,4 +83,26 @@ void
 tl_test_reset_locale (void)
 {
   g_assert_true (use_locale ("C"));
+}
+
+gboolean
+tl_test_use_catalog (const char *language)
+{
+  g_autofree char *catalogs = g_build_filename (g_getenv ("TL_BUILD_ROOT"), "po", NULL);
+  g_autofree char *catalog = g_build_filename (catalogs, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+
+  if (!g_file_test (catalog, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the catalogue is not built");
+      return FALSE;
+    }
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (setlocale (LC_ALL, "C.UTF-8") == NULL)
+    {
+      g_test_skip ("there is no locale C.UTF-8");
+      return FALSE;
+    }
+  bindtextdomain (GETTEXT_PACKAGE, catalogs);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "tl-test-toplevel.h"
 #include "tl-window-fixture.h"
 
 #include "project/tl-edit.h"
@@ -114,21 +115,6 @@ test_changed_on_disk (WindowFixture *fixture,
   g_assert_nonnull (strstr (other, "Mine"));
 }
 
-static GtkWidget *
-find_question (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel) && gtk_widget_get_mapped (toplevel))
-        return toplevel;
-    }
-  return NULL;
-}
-
 /* Quitting asks for one window after the other; one Cancel ends it. */
 static void
 test_quit (WindowFixture *fixture,
@@ -142,8 +128,8 @@ test_quit (WindowFixture *fixture,
   change_name (second, "Second");
 
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
-  tl_test_wait_for (find_question () != NULL);
-  answer (find_question (), "cancel");
+  tl_test_wait_for (tl_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  answer (tl_test_find_toplevel (ADW_TYPE_MESSAGE_DIALOG), "cancel");
   g_assert_cmpuint (window_fixture_count (fixture), ==, 2);
 }
 

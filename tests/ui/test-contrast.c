@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "tl-contrast.h"
+#include "tl-test-toplevel.h"
 #include "tl-window-fixture.h"
 
 #include "project/tl-service.h"
@@ -126,19 +127,8 @@ static GtkWidget *
 show_help (WindowFixture *fixture,
            TlWindow      *window)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  GtkWidget *help = NULL;
-
   window_activate (window, "app.help", NULL);
-  for (guint i = 0; help == NULL; i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      g_assert_nonnull (toplevel);
-      if (TL_IS_HELP_WINDOW (toplevel))
-        help = toplevel;
-    }
-  return help;
+  return tl_test_find_toplevel (TL_TYPE_HELP_WINDOW);
 }
 
 static GtkWidget *

@@ -11,6 +11,7 @@
 #include "project/tl-transaction.h"
 #include "tl-panel-fixture.h"
 #include "tl-test-support.h"
+#include "tl-test-toplevel.h"
 #include "ui/tl-integration-dialog.h"
 #include "ui/tl-landscape-page.h"
 #include "ui/tl-record-table.h"
@@ -245,21 +246,6 @@ test_rename (PanelFixture  *fixture,
   g_assert_nonnull (panel_find_label (page, "Jira"));
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (TL_IS_INTEGRATION_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 static void
 test_add_integration (PanelFixture  *fixture,
                       gconstpointer  data)
@@ -272,7 +258,7 @@ test_add_integration (PanelFixture  *fixture,
 
   tl_session_set_selection (fixture->session, "record:i1");
   gtk_widget_activate_action (get_table (page), "table.add", NULL);
-  dialog = find_dialog ();
+  dialog = tl_test_find_toplevel (TL_TYPE_INTEGRATION_DIALOG);
   g_assert_nonnull (dialog);
   tl_test_wait_for (gtk_widget_get_mapped (dialog));
 
@@ -289,7 +275,7 @@ test_add_integration (PanelFixture  *fixture,
   g_assert_cmpstr (tl_record_get (added, TL_INTEGRATION_TO), ==, "t2");
   g_assert_null (tl_record_get (added, TL_INTEGRATION_DATA_OBJECT));
   g_assert_cmpint (fixture->n_edits, ==, 1);
-  tl_test_wait_for (find_dialog () == NULL);
+  tl_test_wait_for (tl_test_find_toplevel (TL_TYPE_INTEGRATION_DIALOG) == NULL);
 }
 
 static void

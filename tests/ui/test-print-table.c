@@ -7,6 +7,7 @@
 
 #include "tl-print-fixture.h"
 #include "tl-test-pointer.h"
+#include "tl-test-toplevel.h"
 
 #include "analysis/tl-gap-model.h"
 #include "project/tl-edit.h"
@@ -238,25 +239,13 @@ test_matrix (WindowFixture *fixture,
 /* Other windows {{{1 */
 
 static TlPrintDialog *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (TL_IS_PRINT_DIALOG (toplevel))
-        return TL_PRINT_DIALOG (toplevel);
-    }
-  return NULL;
-}
-
-static TlPrintDialog *
 wait_for_table (void)
 {
-  tl_test_wait_for (find_dialog () != NULL && tl_print_dialog_get_sheets (find_dialog ()) != NULL);
-  return find_dialog ();
+  TlPrintDialog *dialog;
+
+  tl_test_wait_for ((dialog = tl_test_find_toplevel (TL_TYPE_PRINT_DIALOG)) != NULL
+                    && tl_print_dialog_get_sheets (dialog) != NULL);
+  return dialog;
 }
 
 /* Ctrl+P in a window that has no actions of its own. */
@@ -347,7 +336,7 @@ test_library (WindowFixture *fixture,
   g_assert_cmpstr (tl_print_table_get_cell (table, 0, 4), ==, "3");
   g_assert_cmpstr (tl_print_table_get_cell (table, 0, 6), ==, "Missing");
   g_assert_cmpstr (tl_print_table_get_notes (table), ==, "1 project");
-  print_close_dialog (find_dialog ());
+  print_close_dialog (tl_test_find_toplevel (TL_TYPE_PRINT_DIALOG));
   g_object_unref (list);
 }
 

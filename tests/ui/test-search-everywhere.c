@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "tl-test-pointer.h"
+#include "tl-test-toplevel.h"
 #include "tl-window-fixture.h"
 
 #include "project/tl-edit.h"
@@ -200,21 +201,6 @@ test_commands (WindowFixture *fixture,
   close_box (&box);
 }
 
-static GtkWindow *
-find_preferences (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (TL_IS_PREFERENCES (toplevel))
-        return toplevel;
-    }
-  return NULL;
-}
-
 /* Also where there is no project. */
 static void
 test_settings (WindowFixture *fixture,
@@ -229,8 +215,8 @@ test_settings (WindowFixture *fixture,
   type (&box, "edition of new");
   tl_test_wait_for (is_first (&box, "Edition of New Projects"));
   g_signal_emit_by_name (box.entry, "activate");
-  tl_test_wait_for (find_preferences () != NULL);
-  gtk_window_destroy (find_preferences ());
+  tl_test_wait_for (tl_test_find_toplevel (TL_TYPE_PREFERENCES) != NULL);
+  gtk_window_destroy (tl_test_find_toplevel (TL_TYPE_PREFERENCES));
 }
 
 static gboolean
@@ -337,21 +323,6 @@ test_library_later (WindowFixture *fixture,
   tl_library_set_default (before);
 }
 
-static GtkWidget *
-find_results (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (TL_IS_RESULTS_WINDOW (toplevel))
-        return toplevel;
-    }
-  return NULL;
-}
-
 /* All that is found, with filters to choose from. */
 static void
 test_all (WindowFixture *fixture,
@@ -369,8 +340,8 @@ test_all (WindowFixture *fixture,
   tl_test_wait_for (is_first (&box, "Checkout"));
   g_signal_emit_by_name (box.box, "show-all", "checkout");
   close_box (&box);
-  tl_test_wait_for (find_results () != NULL);
-  results = find_results ();
+  tl_test_wait_for (tl_test_find_toplevel (TL_TYPE_RESULTS_WINDOW) != NULL);
+  results = tl_test_find_toplevel (TL_TYPE_RESULTS_WINDOW);
   list = GTK_LIST_VIEW (window_find (results, GTK_TYPE_LIST_VIEW));
   for (guint i = 0; !gtk_widget_has_css_class (GTK_WIDGET (list), "found-list"); i++)
     list = GTK_LIST_VIEW (window_find_nth (results, GTK_TYPE_LIST_VIEW, i));
@@ -441,8 +412,8 @@ test_all_filters (WindowFixture *fixture,
   box = open_box (window_fixture_open_file (fixture, path));
   g_signal_emit_by_name (box.box, "show-all", "service");
   close_box (&box);
-  tl_test_wait_for (find_results () != NULL);
-  results = find_results ();
+  tl_test_wait_for (tl_test_find_toplevel (TL_TYPE_RESULTS_WINDOW) != NULL);
+  results = tl_test_find_toplevel (TL_TYPE_RESULTS_WINDOW);
   all = count_found (results);
   g_assert_cmpuint (all, >, 0);
   tl_test_wait_for (choose (results, 3, "3.0"));
