@@ -223,7 +223,7 @@ fill_blocks (TlTablePages  *self,
   if (tl_table_pages_get_n_pages (self) <= TL_TABLE_MAX_PAGES)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _ ("That would be %u pages; at most %d are printed at once. Narrow the table down with a filter, or choose a smaller scale or larger paper."),
+               _ ("That would be %'u pages; at most %'d are printed at once. Narrow the table down with a filter, or choose a smaller scale or larger paper."),
                tl_table_pages_get_n_pages (self), TL_TABLE_MAX_PAGES);
   return FALSE;
 }

@@ -184,7 +184,7 @@ create_summary (TlReconcileDialog *self)
       if (text->len > 0)
         g_string_append (text, C_("facts", " · "));
       /* Translators: a kind of difference and how many there are: “Missing: 2” */
-      g_string_append_printf (text, C_("differences", "%1$s: %2$u"), tl_difference_kind_get_label (kind), n);
+      g_string_append_printf (text, C_("differences", "%1$s: %2$'u"), tl_difference_kind_get_label (kind), n);
     }
   return g_string_free (text, FALSE);
 }
