@@ -4,9 +4,9 @@
  */
 
 #include "diagram/tl-blueprint-layers.h"
+#include "diagram/tl-wish.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define N_SWEEPS 4
 #define NOWHERE  G_MAXUINT
@@ -247,43 +247,24 @@ get_barycentre (Making   *self,
   return n > 0 ? sum / n : self->at[node];
 }
 
-typedef struct
-{
-  guint  node;
-  guint  before; /* place in the order so far: ties stay as they are */
-  double wanted;
-} Wish;
-
-static int
-compare_wishes (gconstpointer a,
-                gconstpointer b)
-{
-  const Wish *one = a, *other = b;
-
-  if (one->wanted != other->wanted)
-    return one->wanted < other->wanted ? -1 : 1;
-  return (one->before > other->before) - (one->before < other->before);
-}
-
 static void
 order_layer (Making   *self,
              GArray   *layer,
              gboolean  above)
 {
-  g_autofree Wish *wishes = g_new (Wish, layer->len);
+  g_autofree TlWish *wishes = g_new (TlWish, layer->len);
 
   for (guint i = 0; i < layer->len; i++)
     {
       guint node = g_array_index (layer, guint, i);
 
-      wishes[i] = (Wish) { node, i, get_barycentre (self, node, above) };
+      wishes[i] = (TlWish) { node, i, get_barycentre (self, node, above) };
     }
-  if (layer->len > 1)
-    qsort (wishes, layer->len, sizeof (Wish), compare_wishes);
+  tl_wish_sort (wishes, layer->len);
   for (guint i = 0; i < layer->len; i++)
     {
-      g_array_index (layer, guint, i) = wishes[i].node;
-      self->at[wishes[i].node] = i;
+      g_array_index (layer, guint, i) = wishes[i].thing;
+      self->at[wishes[i].thing] = i;
     }
 }
 

@@ -3,19 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <stdlib.h>
-
 #include "diagram/tl-blueprint-private.h"
 #include "diagram/tl-line-private.h"
+#include "diagram/tl-wish.h"
 
 #define N_SWEEPS 4
-
-typedef struct
-{
-  guint  stop;
-  guint  before; /* place so far: ties stay as they are */
-  double wanted;
-} Wish;
 
 typedef struct
 {
@@ -62,43 +54,31 @@ sum_up (Placing  *self,
     }
 }
 
-static int
-compare_wishes (gconstpointer a,
-                gconstpointer b)
-{
-  const Wish *one = a, *other = b;
-
-  if (one->wanted != other->wanted)
-    return one->wanted < other->wanted ? -1 : 1;
-  return (one->before > other->before) - (one->before < other->before);
-}
-
 static void
 place_column (Placing *self,
               GArray  *column,
               double   apart)
 {
-  g_autofree Wish *wishes = g_new (Wish, column->len);
+  g_autofree TlWish *wishes = g_new (TlWish, column->len);
   double y = -G_MAXDOUBLE;
 
   for (guint i = 0; i < column->len; i++)
     {
       guint stop = g_array_index (column, guint, i);
 
-      wishes[i] = (Wish) { stop, i, get_middle (tl_line_get_stop (self->build, stop)) };
+      wishes[i] = (TlWish) { stop, i, get_middle (tl_line_get_stop (self->build, stop)) };
       if (self->counts[stop] > 0)
         wishes[i].wanted = self->sums[stop] / self->counts[stop];
     }
-  if (column->len > 1)
-    qsort (wishes, column->len, sizeof (Wish), compare_wishes);
+  tl_wish_sort (wishes, column->len);
 
   for (guint i = 0; i < column->len; i++)
     {
-      TlLineStop *stop = tl_line_get_stop (self->build, wishes[i].stop);
+      TlLineStop *stop = tl_line_get_stop (self->build, wishes[i].thing);
 
       stop->y = MAX (y, tl_blueprint_snap (wishes[i].wanted - stop->height / 2));
       y = stop->y + stop->height + apart;
-      g_array_index (column, guint, i) = wishes[i].stop;
+      g_array_index (column, guint, i) = wishes[i].thing;
     }
 }
 

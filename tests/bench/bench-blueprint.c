@@ -23,6 +23,7 @@
 #include "diagram/tl-text.h"
 #include "project/tl-element.h"
 #include "project/tl-service.h"
+#include "tl-bench-time.h"
 
 #define SEED     42
 #define N_TURNS  3
@@ -143,29 +144,13 @@ move_one (TlProject *project,
   g_assert_no_error (error);
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-get_median (double *values)
-{
-  qsort (values, N_TURNS, sizeof *values, compare_doubles);
-  return values[N_TURNS / 2];
-}
-
 static void
 report (const char *name,
         guint       n,
         double     *values,
         double      painting)
 {
-  double ms = get_median (values);
+  double ms = bench_get_median (values, N_TURNS);
 
   g_print ("%-16s %7u %8.2f (%.1f ms; painting it %.1f ms)\n", name, n, ms / painting, ms, painting);
 }
@@ -205,7 +190,7 @@ measure (guint n)
       tidy[turn] = get_ms (start);
     }
 
-  one = get_median (painting);
+  one = bench_get_median (painting, N_TURNS);
   report ("blueprint-facts", n, facts, one);
   report ("blueprint-first", n, first, one);
   report ("blueprint-edit", n, edit, one);

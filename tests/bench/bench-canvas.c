@@ -16,6 +16,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "tl-bench-time.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -381,15 +382,6 @@ after_paint_cb (GdkFrameClock *clock,
   meter->frame++;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
 static Work
 measure (Meter *meter,
          Script script,
@@ -426,7 +418,7 @@ measure (Meter *meter,
 
   for (int i = 0; i < meter->n_frames; i++)
     sum += meter->work[i];
-  qsort (meter->work, (gsize) meter->n_frames, sizeof (double), compare_doubles);
+  qsort (meter->work, (gsize) meter->n_frames, sizeof (double), bench_compare);
 
   return (Work) { sum / meter->n_frames, meter->work[meter->n_frames * 95 / 100] };
 }
@@ -466,14 +458,6 @@ meter_free (Meter *meter)
   g_free (meter);
 }
 
-static double
-get_median (double *values,
-            int     n)
-{
-  qsort (values, (gsize) n, sizeof (double), compare_doubles);
-  return values[n / 2];
-}
-
 #define MAX_TURNS 15
 
 /* The median of the ratios of each turn: what disturbs a turn disturbs both. */
@@ -493,8 +477,8 @@ print_ratio (const char   *script_name,
       bases[i] = base[i];
       ratios[i] = one[i] / base[i];
     }
-  g_print ("frame-%s-%s %u %.2f (%.1f ms / %.1f ms)\n", script_name, what, size, get_median (ratios, n_turns),
-           get_median (ones, n_turns), get_median (bases, n_turns));
+  g_print ("frame-%s-%s %u %.2f (%.1f ms / %.1f ms)\n", script_name, what, size, bench_get_median (ratios, n_turns),
+           bench_get_median (ones, n_turns), bench_get_median (bases, n_turns));
 }
 
 static void

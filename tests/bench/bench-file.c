@@ -8,6 +8,7 @@
 #include "store/tl-reader.h"
 #include "store/tl-save.h"
 #include "store/tl-writer.h"
+#include "tl-bench-time.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -26,31 +27,7 @@
  * busy machine slows both. Where it slows one more, as what waits for the disk
  * does not mind, the ratio of the processor's time, in brackets, is a hint. */
 
-/* Milliseconds: of the clock, and of this program on the processor. */
-typedef struct
-{
-  double clock;
-  double processor;
-} Time;
-
-typedef Time (*Measure) (const char *path);
-
-static Time
-get_time (void)
-{
-  struct timespec used;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &used);
-  return (Time){ g_get_monotonic_time () / 1e3, used.tv_sec * 1e3 + used.tv_nsec / 1e6 };
-}
-
-static Time
-get_time_since (Time start)
-{
-  Time now = get_time ();
-
-  return (Time){ now.clock - start.clock, now.processor - start.processor };
-}
+typedef BenchTime (*Measure) (const char *path);
 
 static TlProject *
 open_project (const char *path)
@@ -67,42 +44,42 @@ open_project (const char *path)
   return project;
 }
 
-static Time
+static BenchTime
 measure_open (const char *path)
 {
-  Time start = get_time ();
+  BenchTime start = bench_get_time ();
   TlProject *project = open_project (path);
-  Time result = get_time_since (start);
+  BenchTime result = bench_get_time_since (start);
 
   g_object_unref (project);
   return result;
 }
 
-static Time
+static BenchTime
 measure_text_reader (const char *path)
 {
-  Time start = get_time ();
+  BenchTime start = bench_get_time ();
   xmlTextReaderPtr reader = xmlReaderForFile (path, NULL, XML_PARSE_HUGE);
 
   while (xmlTextReaderRead (reader) == 1)
     ;
   xmlFreeTextReader (reader);
-  return get_time_since (start);
+  return bench_get_time_since (start);
 }
 
 static TlProject *saved_project;
 static GBytes *saved_bytes;
 
-static Time
+static BenchTime
 measure_save (const char *path)
 {
   g_autofree char *target = g_strconcat (path, ".saved", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (target);
   g_autoptr (GError) error = NULL;
-  Time start = get_time ();
+  BenchTime start = bench_get_time ();
   g_autoptr (GBytes) bytes = tl_writer_write (saved_project);
   gboolean is_saved = tl_save_write (file, bytes, TL_SAVE_OVERWRITE, NULL, NULL, NULL, &error);
-  Time result = get_time_since (start);
+  BenchTime result = bench_get_time_since (start);
 
   g_assert_no_error (error);
   g_assert_true (is_saved);
@@ -110,14 +87,14 @@ measure_save (const char *path)
   return result;
 }
 
-static Time
+static BenchTime
 measure_write (const char *path)
 {
   g_autofree char *target = g_strconcat (path, ".written", NULL);
   g_autofree char *temporary = g_strconcat (target, ".tmp", NULL);
   gsize length;
   const char *data = g_bytes_get_data (saved_bytes, &length);
-  Time start = get_time ();
+  BenchTime start = bench_get_time ();
   int fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC, 0644);
 
   for (gsize done = 0; done < length;)
@@ -130,24 +107,7 @@ measure_write (const char *path)
   g_assert_cmpint (fsync (fd), ==, 0);
   close (fd);
   g_assert_cmpint (g_rename (temporary, target), ==, 0);
-  return get_time_since (start);
-}
-
-static int
-compare (const void *a,
-         const void *b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return (difference > 0) - (difference < 0);
-}
-
-static double
-get_median (double *values,
-            guint   n)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[n / 2];
+  return bench_get_time_since (start);
 }
 
 static void
@@ -166,8 +126,8 @@ print_ratio (const char *name,
   limit (path);
   for (guint i = 0; i < n_runs; i++)
     {
-      Time a = ours (path);
-      Time b = limit (path);
+      BenchTime a = ours (path);
+      BenchTime b = limit (path);
 
       values[i] = a.clock;
       values[n_runs + i] = b.clock;
@@ -175,7 +135,7 @@ print_ratio (const char *name,
       values[3 * n_runs + i] = b.processor;
     }
   for (guint i = 0; i < 4; i++)
-    medians[i] = get_median (values + i * n_runs, n_runs);
+    medians[i] = bench_get_median (values + i * n_runs, n_runs);
 
   g_print ("%s %u %.2f (%.1f ms; %s %.1f ms) [%.2f]\n", name, n_elements, medians[0] / medians[1],
            medians[0], limit_name, medians[1], medians[2] / medians[3]);

@@ -15,6 +15,8 @@
 
 #include "config.h"
 
+#include "tl-bench-time.h"
+
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <gio/gio.h>
@@ -176,23 +178,6 @@ time_start (Display     *display,
   return shown;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double one = *(const double *) a, other = *(const double *) b;
-
-  return (one > other) - (one < other);
-}
-
-static double
-get_median (double *values,
-            int     n)
-{
-  qsort (values, (gsize) n, sizeof (double), compare_doubles);
-  return values[n / 2];
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -243,7 +228,8 @@ main (int   argc,
   XCloseDisplay (display);
 
   {
-    double one = get_median (empty, n_runs), other = get_median (full, n_runs), whole = get_median (content, n_runs);
+    double one = bench_get_median (empty, n_runs), other = bench_get_median (full, n_runs);
+    double whole = bench_get_median (content, n_runs);
 
     g_print ("first-window 0 %.2f (%.0f ms / %.0f ms)\n", other / one, other, one);
     g_print ("first-content 0 %.2f (%.0f ms / %.0f ms)\n", whole / one, whole, one);

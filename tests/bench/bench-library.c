@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "library/tl-index.h"
+#include "tl-bench-time.h"
 
 #include <glib/gstdio.h>
 #include <libxml/xmlreader.h>
@@ -33,33 +34,9 @@
  * library-edit: a name in FILE is changed, which the index knows; the limit is to
  * read the file with xmlTextReader. */
 
-/* Milliseconds: of the clock, and of this program on the processor. */
-typedef struct
-{
-  double clock;
-  double processor;
-} Time;
-
-static Time
-get_time (void)
-{
-  struct timespec used;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &used);
-  return (Time){ g_get_monotonic_time () / 1e3, used.tv_sec * 1e3 + used.tv_nsec / 1e6 };
-}
-
-static Time
-get_time_since (Time start)
-{
-  Time now = get_time ();
-
-  return (Time){ now.clock - start.clock, now.processor - start.processor };
-}
-
 static void
-add_time (Time       *self,
-          const Time *time,
+add_time (BenchTime       *self,
+          const BenchTime *time,
           double      sign)
 {
   self->clock += sign * time->clock;
@@ -117,7 +94,7 @@ print_index (const char *database,
              const char *directory,
              guint       n_projects)
 {
-  Time time = get_time ();
+  BenchTime time = bench_get_time ();
   g_autoptr (GError) error = NULL;
   TlIndex *index = tl_index_open (database, TL_INDEX_READ_WRITE, &error);
 
@@ -137,12 +114,12 @@ print_index (const char *database,
   tl_index_end_batch (index, &error);
   g_assert_no_error (error);
   tl_index_close (index);
-  time = get_time_since (time);
+  time = bench_get_time_since (time);
   printf ("%.1f %.1f %u\n", time.clock, time.processor, get_peak ());
   return 0;
 }
 
-static Time
+static BenchTime
 measure_index (const char *program,
                const char *database,
                const char *directory,
@@ -153,7 +130,7 @@ measure_index (const char *program,
   const char *argv[] = { program, "--index", database, directory, number, NULL };
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
-  Time time = { 0 };
+  BenchTime time = { 0 };
 
   remove_database (database);
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
@@ -164,16 +141,16 @@ measure_index (const char *program,
 
 /* The limit */
 
-static Time
+static BenchTime
 measure_text_reader (const char *path)
 {
-  Time start = get_time ();
+  BenchTime start = bench_get_time ();
   xmlTextReaderPtr reader = xmlReaderForFile (path, NULL, XML_PARSE_HUGE);
 
   while (xmlTextReaderRead (reader) == 1)
     ;
   xmlFreeTextReader (reader);
-  return get_time_since (start);
+  return bench_get_time_since (start);
 }
 
 static void
@@ -268,29 +245,29 @@ go_through (sqlite3 *from,
 }
 
 /* Without the time to get the rows. */
-static Time
+static BenchTime
 measure_insert (const char *database,
                 const char *directory)
 {
   g_autofree char *path = g_build_filename (directory, "plain.db", NULL);
   sqlite3 *from = NULL, *to = NULL;
-  Time reading, writing;
+  BenchTime reading, writing;
 
   remove_database (path);
   sqlite3_open_v2 (database, &from, SQLITE_OPEN_READONLY, NULL);
   go_through (from, NULL, read_row);
-  reading = get_time ();
+  reading = bench_get_time ();
   go_through (from, NULL, read_row);
-  reading = get_time_since (reading);
+  reading = bench_get_time_since (reading);
 
-  writing = get_time ();
+  writing = bench_get_time ();
   sqlite3_open (path, &to);
   copy_tables (from, to);
   run (to, "BEGIN");
   go_through (from, to, copy_row);
   run (to, "COMMIT");
   sqlite3_close (to);
-  writing = get_time_since (writing);
+  writing = bench_get_time_since (writing);
   add_time (&writing, &reading, -1);
   sqlite3_close (from);
   remove_database (path);
@@ -304,7 +281,7 @@ bench_library (const char *program,
                guint       n_elements)
 {
   g_autofree char *database = g_build_filename (directory, "library.db", NULL);
-  Time index, insert, reading = { 0 };
+  BenchTime index, insert, reading = { 0 };
   guint peak, small_peak;
 
   measure_index (program, database, directory, n_projects / 4, &small_peak);
@@ -312,7 +289,7 @@ bench_library (const char *program,
   for (guint i = 0; i < n_projects; i++)
     {
       g_autofree char *path = build_project_path (directory, i);
-      Time time = measure_text_reader (path);
+      BenchTime time = measure_text_reader (path);
 
       add_time (&reading, &time, 1);
     }
@@ -346,7 +323,7 @@ static int
 compare_times (const void *a,
                const void *b)
 {
-  double difference = ((const Time *) a)->clock - ((const Time *) b)->clock;
+  double difference = ((const BenchTime *) a)->clock - ((const BenchTime *) b)->clock;
 
   return (difference > 0) - (difference < 0);
 }
@@ -359,7 +336,7 @@ bench_edit (const char *file,
   g_autofree char *path = g_build_filename (directory, "edit.it4it", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  Time edits[9], readings[G_N_ELEMENTS (edits)];
+  BenchTime edits[9], readings[G_N_ELEMENTS (edits)];
   TlIndexChange all, change;
   TlIndex *index;
   gsize length;
@@ -377,9 +354,9 @@ bench_edit (const char *file,
     {
       edit (text, length, i);
       g_file_set_contents (path, text, length, NULL);
-      edits[i] = get_time ();
+      edits[i] = bench_get_time ();
       update (index, path, &change);
-      edits[i] = get_time_since (edits[i]);
+      edits[i] = bench_get_time_since (edits[i]);
       g_assert_cmpuint (change.n_changed, >, 0);
       readings[i] = measure_text_reader (path);
     }

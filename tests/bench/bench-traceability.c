@@ -11,6 +11,7 @@
 #include "project/tl-service.h"
 #include "project/tl-transaction.h"
 #include "store/tl-reader.h"
+#include "tl-bench-time.h"
 
 #include <stdlib.h>
 
@@ -127,23 +128,6 @@ measure_edit (Data  *data,
   return (get_milliseconds () - start) / N_EDITS;
 }
 
-static int
-compare (const void *a,
-         const void *b)
-{
-  double difference = *(const double *) a - *(const double *) b;
-
-  return (difference > 0) - (difference < 0);
-}
-
-static double
-get_median (double *values,
-            guint   n)
-{
-  qsort (values, n, sizeof *values, compare);
-  return values[n / 2];
-}
-
 static void
 bench (const char *path,
        guint       n_runs)
@@ -168,9 +152,9 @@ bench (const char *path,
       close_project (&data);
     }
 
-  pass = get_median (passes, n_runs);
-  full = get_median (fulls, n_runs);
-  edit = get_median (edits, n_runs);
+  pass = bench_get_median (passes, n_runs);
+  full = bench_get_median (fulls, n_runs);
+  edit = bench_get_median (edits, n_runs);
   g_print ("traceability-full %u %.2f (%.1f ms; pass over relations %.1f ms)\n", n_elements, full / pass,
            full, pass);
   g_print ("traceability-edit %u %.4f (%.4f ms; pass over relations %.1f ms)\n", n_elements, edit / pass,

@@ -388,20 +388,11 @@ test_hover_dims_the_rest (CanvasFixture *fixture,
 }
 
 #define ADD(path, function) ADD_WITH (path, function, NULL)
-#define ADD_WITH(path, function, data) \
-  g_test_add ("/canvas/input/" path, CanvasFixture, data, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD_WITH(path, function, data) canvas_add ("/canvas/input/" path, data, function)
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
   ADD ("click-selects", test_click_selects);
   ADD ("double-click-activates", test_double_click_activates);
   ADD ("double-clicks-in-a-row", test_double_clicks_in_a_row);
@@ -418,6 +409,11 @@ main (int   argc,
   ADD ("minimap-moves-view", test_minimap_moves_view);
   ADD_WITH ("hover-dims-the-rest", test_hover_dims_the_rest, GINT_TO_POINTER (FALSE));
   ADD_WITH ("hover-fades", test_hover_dims_the_rest, GINT_TO_POINTER (TRUE));
+}
 
-  return g_test_run ();
+int
+main (int   argc,
+      char *argv[])
+{
+  return canvas_run (&argc, &argv, add_tests);
 }

@@ -327,8 +327,7 @@ test_minimap (CanvasFixture *fixture,
   g_assert_finalize_object (minimap);
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/canvas/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD(path, function) canvas_add ("/canvas/canvas/" path, NULL, function)
 
 #define FRACTION 1.5
 
@@ -403,17 +402,9 @@ test_fraction (CanvasFixture *fixture,
   cairo_surface_destroy (other);
 }
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
   ADD ("places", test_places);
   ADD ("rest-is-crisp", test_rest_is_crisp);
   ADD ("update-keeps-view", test_update_keeps_view);
@@ -426,6 +417,11 @@ main (int   argc,
   ADD ("unknown-keys", test_unknown_keys);
   ADD ("minimap", test_minimap);
   ADD ("fraction", test_fraction);
+}
 
-  return g_test_run ();
+int
+main (int   argc,
+      char *argv[])
+{
+  return canvas_run (&argc, &argv, add_tests);
 }

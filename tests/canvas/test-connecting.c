@@ -314,20 +314,11 @@ test_click_ends (CanvasFixture *fixture,
   g_assert_cmpstr (fixture->connected, ==, "b e");
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/connecting/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD(path, function) canvas_add ("/canvas/connecting/" path, NULL, function)
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
   ADD ("port-to-node", test_port_to_node);
   ADD ("hovered-port", test_hovered_port);
   ADD ("port-to-empty", test_port_to_empty);
@@ -337,6 +328,11 @@ main (int   argc,
   ADD ("enter-refused", test_enter_refused);
   ADD ("keys-give-up", test_keys_give_up);
   ADD ("click-ends", test_click_ends);
+}
 
-  return g_test_run ();
+int
+main (int   argc,
+      char *argv[])
+{
+  return canvas_run (&argc, &argv, add_tests);
 }

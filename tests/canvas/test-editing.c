@@ -424,20 +424,11 @@ test_node_area (CanvasFixture *fixture,
   g_assert_false (tl_canvas_get_node_area (fixture->canvas, "unknown", &area));
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/editing/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD(path, function) canvas_add ("/canvas/editing/" path, NULL, function)
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
   ADD ("clicks-add-and-take", test_clicks_add_and_take);
   ADD ("edges", test_edges);
   ADD ("rubber-band", test_rubber_band);
@@ -451,6 +442,11 @@ main (int   argc,
   ADD ("selection-survives-update", test_selection_survives_update);
   ADD ("accessible-selection", test_accessible_selection);
   ADD ("node-area", test_node_area);
+}
 
-  return g_test_run ();
+int
+main (int   argc,
+      char *argv[])
+{
+  return canvas_run (&argc, &argv, add_tests);
 }

@@ -368,20 +368,11 @@ test_rearrange_is_interrupted (CanvasFixture *fixture,
 }
 
 #define ADD(path, function) ADD_WITH (path, function, NULL)
-#define ADD_WITH(path, function, data) \
-  g_test_add ("/canvas/moving/" path, CanvasFixture, data, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD_WITH(path, function, data) canvas_add ("/canvas/moving/" path, data, function)
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
   ADD ("moves-on-grid", test_moves_on_grid);
   ADD ("snaps-to-neighbours", test_snaps_to_neighbours);
   ADD ("moves-freely-with-alt", test_moves_freely_with_alt);
@@ -395,6 +386,11 @@ main (int   argc,
   ADD_WITH ("rearrange", test_rearrange, GINT_TO_POINTER (TRUE));
   ADD_WITH ("rearrange-at-once", test_rearrange, GINT_TO_POINTER (FALSE));
   ADD ("rearrange-is-interrupted", test_rearrange_is_interrupted);
+}
 
-  return g_test_run ();
+int
+main (int   argc,
+      char *argv[])
+{
+  return canvas_run (&argc, &argv, add_tests);
 }

@@ -148,24 +148,20 @@ test_keys (CanvasFixture *fixture,
   g_assert_cmpint (fixture->n_resizes, ==, 2);
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/resizing/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD(path, function) canvas_add ("/canvas/resizing/" path, NULL, function)
+
+static void
+add_tests (void)
+{
+  ADD ("corners", test_corners);
+  ADD ("least-size", test_least_size);
+  ADD ("escape", test_escape);
+  ADD ("keys", test_keys);
+}
 
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
-  ADD ("corners", test_corners);
-  ADD ("least-size", test_least_size);
-  ADD ("escape", test_escape);
-  ADD ("keys", test_keys);
-
-  return g_test_run ();
+  return canvas_run (&argc, &argv, add_tests);
 }

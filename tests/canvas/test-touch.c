@@ -157,25 +157,21 @@ test_fling_to_the_end (CanvasFixture *fixture,
   set_animations (fixture, FALSE);
 }
 
-#define ADD(path, function) \
-  g_test_add ("/canvas/touch/" path, CanvasFixture, NULL, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+#define ADD(path, function) canvas_add ("/canvas/touch/" path, NULL, function)
 
-int
-main (int   argc,
-      char *argv[])
+static void
+add_tests (void)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-
   ADD ("long-press", test_long_press);
   ADD ("pinch-follows-pan", test_pinch_follows_pan);
   ADD ("reach", test_reach);
   ADD ("fling", test_fling);
   ADD ("fling-to-the-end", test_fling_to_the_end);
+}
 
-  return g_test_run ();
+int
+main (int   argc,
+      char *argv[])
+{
+  return canvas_run (&argc, &argv, add_tests);
 }

@@ -345,3 +345,18 @@ canvas_fixture_render (CanvasFixture *self,
 
   return pixels;
 }
+
+int
+canvas_run (int    *argc,
+            char ***argv,
+            void  (*add_tests) (void))
+{
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+  add_tests ();
+  return g_test_run ();
+}

@@ -77,4 +77,12 @@ guint32 *canvas_fixture_render       (CanvasFixture *self,
                                       int           *width,
                                       int           *height) G_GNUC_WARN_UNUSED_RESULT;
 
+/* main() of a test program: adds tests and runs them, or says that there is no display. */
+int      canvas_run                  (int           *argc,
+                                      char        ***argv,
+                                      void         (*add_tests) (void));
+
+#define canvas_add(path, data, function) \
+  g_test_add (path, CanvasFixture, data, canvas_fixture_set_up, function, canvas_fixture_tear_down)
+
 G_END_DECLS

@@ -9,67 +9,12 @@
 #include "project/tl-tool.h"
 #include "store/tl-digest.h"
 #include "store/tl-document.h"
-#include "store/tl-journal-private.h"
+#include "tl-journal-fixture.h"
 #include "tl-random-edits.h"
 #include "tl-test-support.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  TlTestDirectory *directory;
-  char            *path;
-  GFile           *file;
-  TlProject       *project;
-  TlJournal       *journal;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autofree char *text = tl_test_read_source_file (data != NULL ? data : "tests/data/kitchen-sink.it4it", NULL);
-  g_autoptr (TlFileIdentity) identity = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fixture->directory = tl_test_create_directory ();
-  fixture->path = tl_test_write_file (fixture->directory, "some.it4it", text, -1);
-  fixture->file = g_file_new_for_path (fixture->path);
-  fixture->project = tl_reader_read_file (fixture->file, TL_READ_STRICT, NULL, NULL, NULL, &identity, NULL, &error);
-  g_assert_no_error (error);
-  fixture->journal = tl_journal_new (fixture->project, fixture->file, identity->digest);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  tl_journal_free (fixture->journal);
-  g_clear_object (&fixture->project);
-  g_object_unref (fixture->file);
-  g_free (fixture->path);
-  tl_test_remove_directory (fixture->directory);
-}
-
-static void
-rename_tool (TlProject  *project,
-             const char *name)
-{
-  g_autoptr (GError) error = NULL;
-
-  tl_edit_set (tl_project_lookup (project, "t1"), TL_TOOL_NAME, name, &error);
-  g_assert_no_error (error);
-  tl_history_close_entry (tl_project_get_history (project));
-}
-
-/* The program is gone; what is in the log stays. */
-static void
-crash (Fixture *fixture)
-{
-  tl_journal_flush (fixture->journal);
-  g_clear_pointer (&fixture->journal, tl_journal_free);
-}
 
 static guint
 count_logs (const char *suffix)
@@ -129,13 +74,13 @@ assert_recovers (const char *expected,
 }
 
 static void
-test_crash (Fixture      *fixture,
-            gconstpointer data)
+test_crash (JournalFixture *fixture,
+            gconstpointer   data)
 {
   g_autofree char *expected = NULL;
   g_autoptr (GPtrArray) orphans = NULL;
 
-  rename_tool (fixture->project, "Before the\\crash");
+  journal_rename_tool (fixture->project, "Before the\\crash");
   tl_edit_set (TL_RECORD (fixture->project), TL_PROJECT_DESCRIPTION, "tab\tbreak\n\r\\n", NULL);
   tl_edit_remove (tl_project_lookup (fixture->project, "t2"));
   tl_history_undo (tl_project_get_history (fixture->project));
@@ -147,25 +92,25 @@ test_crash (Fixture      *fixture,
   g_assert_cmpuint (orphans->len, ==, 0);
   g_assert_cmpuint (count_logs (TL_JOURNAL_SUFFIX), ==, 1);
 
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, fixture->file);
 }
 
 static void
-test_nothing_done (Fixture      *fixture,
-                   gconstpointer data)
+test_nothing_done (JournalFixture *fixture,
+                   gconstpointer   data)
 {
   tl_journal_flush (fixture->journal);
   g_assert_cmpuint (count_logs (""), ==, 0);
 }
 
 static void
-test_discard (Fixture      *fixture,
-              gconstpointer data)
+test_discard (JournalFixture *fixture,
+              gconstpointer   data)
 {
   TlJournal *other = tl_journal_new (fixture->project, fixture->file, "x");
 
-  rename_tool (fixture->project, "Unwanted");
+  journal_rename_tool (fixture->project, "Unwanted");
   tl_journal_flush (fixture->journal);
   g_assert_cmpuint (count_logs (""), ==, 2);
   tl_journal_discard (g_steal_pointer (&fixture->journal));
@@ -175,8 +120,8 @@ test_discard (Fixture      *fixture,
 }
 
 static void
-test_random_edits (Fixture      *fixture,
-                   gconstpointer data)
+test_random_edits (JournalFixture *fixture,
+                   gconstpointer   data)
 {
   guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
@@ -186,13 +131,13 @@ test_random_edits (Fixture      *fixture,
   for (guint i = 0; i < 400; i++)
     tl_random_edit (random, fixture->project);
   expected = tl_random_write (fixture->project);
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, fixture->file);
 }
 
 static void
-test_never_saved (Fixture      *fixture,
-                  gconstpointer data)
+test_never_saved (JournalFixture *fixture,
+                  gconstpointer   data)
 {
   g_autoptr (TlProject) project = tl_project_new (tl_edition_get ("3.0"), "Untitled");
   g_autofree char *base = tl_random_write (project);
@@ -206,13 +151,13 @@ test_never_saved (Fixture      *fixture,
   tl_edit_set (TL_RECORD (project), TL_PROJECT_OWNER, "Me", &error);
   g_assert_no_error (error);
   expected = tl_random_write (project);
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, NULL);
 }
 
 /* Writes the project into its file, as a save does. */
 static char *
-write_file (Fixture *fixture)
+write_file (JournalFixture *fixture)
 {
   g_autofree char *text = tl_random_write (fixture->project);
 
@@ -221,29 +166,29 @@ write_file (Fixture *fixture)
 }
 
 static void
-test_saved (Fixture      *fixture,
-            gconstpointer data)
+test_saved (JournalFixture *fixture,
+            gconstpointer   data)
 {
   g_autofree char *digest = NULL;
   g_autofree char *expected = NULL;
 
-  rename_tool (fixture->project, "Saved");
+  journal_rename_tool (fixture->project, "Saved");
   digest = write_file (fixture);
   tl_journal_mark (fixture->journal, fixture->file, digest);
   tl_journal_note_saved (fixture->journal);
   tl_journal_flush (fixture->journal);
   g_assert_cmpuint (count_logs (""), ==, 0);
 
-  rename_tool (fixture->project, "After the save");
+  journal_rename_tool (fixture->project, "After the save");
   expected = tl_random_write (fixture->project);
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, fixture->file);
 }
 
 /* Dies while saving: with the old bytes in the file, or with the new ones. */
 static void
-test_crash_while_saving (Fixture      *fixture,
-                         gconstpointer data)
+test_crash_while_saving (JournalFixture *fixture,
+                         gconstpointer   data)
 {
   for (guint is_written = 0; is_written < 2; is_written++)
     {
@@ -251,49 +196,49 @@ test_crash_while_saving (Fixture      *fixture,
       g_autofree char *digest = NULL;
       g_autofree char *expected = NULL;
 
-      rename_tool (fixture->project, "Being saved");
+      journal_rename_tool (fixture->project, "Being saved");
       text = tl_random_write (fixture->project);
       digest = is_written ? write_file (fixture) : tl_digest_compute (text, strlen (text));
       tl_journal_mark (fixture->journal, fixture->file, digest);
-      rename_tool (fixture->project, "Done meanwhile");
+      journal_rename_tool (fixture->project, "Done meanwhile");
       expected = tl_random_write (fixture->project);
-      crash (fixture);
+      journal_fixture_crash (fixture);
       assert_recovers (expected, fixture->file);
 
-      tear_down (fixture, NULL);
+      journal_fixture_tear_down (fixture, NULL);
       {
         g_autoptr (TlJournalOrphan) orphan = find_orphan ();
 
         tl_journal_orphan_discard (orphan);
       }
-      set_up (fixture, NULL);
+      journal_fixture_set_up (fixture, NULL);
     }
 }
 
 /* A save that failed leaves the log as it was. */
 static void
-test_failed_save_before_any_change (Fixture      *fixture,
-                                    gconstpointer data)
+test_failed_save_before_any_change (JournalFixture *fixture,
+                                    gconstpointer   data)
 {
   g_autofree char *expected = NULL;
 
   tl_journal_mark (fixture->journal, fixture->file, "00000000000000000000000000000000");
-  rename_tool (fixture->project, "After the failure");
+  journal_rename_tool (fixture->project, "After the failure");
   expected = tl_random_write (fixture->project);
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, fixture->file);
 }
 
 static void
-test_base_changed (Fixture      *fixture,
-                   gconstpointer data)
+test_base_changed (JournalFixture *fixture,
+                   gconstpointer   data)
 {
   g_autoptr (TlJournalOrphan) orphan = NULL;
   g_autoptr (GError) error = NULL;
 
-  rename_tool (fixture->project, "Lost");
-  crash (fixture);
-  rename_tool (fixture->project, "By another program");
+  journal_rename_tool (fixture->project, "Lost");
+  journal_fixture_crash (fixture);
+  journal_rename_tool (fixture->project, "By another program");
   g_free (write_file (fixture));
 
   orphan = find_orphan ();
@@ -314,8 +259,8 @@ get_log_path (void)
 }
 
 static void
-test_torn_line (Fixture      *fixture,
-                gconstpointer data)
+test_torn_line (JournalFixture *fixture,
+                gconstpointer   data)
 {
   g_autofree char *expected = NULL;
   g_autofree char *path = NULL;
@@ -324,10 +269,10 @@ test_torn_line (Fixture      *fixture,
   g_autoptr (TlProject) project = NULL;
   g_autoptr (GError) error = NULL;
 
-  rename_tool (fixture->project, "Whole");
+  journal_rename_tool (fixture->project, "Whole");
   expected = tl_random_write (fixture->project);
-  rename_tool (fixture->project, "Being written when the power went");
-  crash (fixture);
+  journal_rename_tool (fixture->project, "Being written when the power went");
+  journal_fixture_crash (fixture);
   path = get_log_path ();
   log = tl_test_read_file (path);
   g_assert_true (g_file_set_contents (path, log, strlen (log) - 10, &error));
@@ -338,16 +283,16 @@ test_torn_line (Fixture      *fixture,
   project = tl_journal_orphan_recover (orphan, NULL, &error);
   g_assert_no_error (error);
   fixture->journal = tl_journal_new_for_orphan (orphan, project);
-  rename_tool (project, "Gone on");
+  journal_rename_tool (project, "Gone on");
   g_free (expected);
   expected = tl_random_write (project);
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, fixture->file);
 }
 
 static void
-test_damaged (Fixture      *fixture,
-              gconstpointer data)
+test_damaged (JournalFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *path = NULL;
   g_autofree char *log = NULL;
@@ -355,9 +300,9 @@ test_damaged (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   char *name;
 
-  rename_tool (fixture->project, "Something");
-  rename_tool (fixture->project, "Something else");
-  crash (fixture);
+  journal_rename_tool (fixture->project, "Something");
+  journal_rename_tool (fixture->project, "Something else");
+  journal_fixture_crash (fixture);
   path = get_log_path ();
   log = tl_test_read_file (path);
   name = strstr (log, "Something");
@@ -374,8 +319,8 @@ test_damaged (Fixture      *fixture,
 
 /* Well-formed lines that say nonsense are refused, and change nothing. */
 static void
-test_nonsense (Fixture      *fixture,
-               gconstpointer data)
+test_nonsense (JournalFixture *fixture,
+               gconstpointer   data)
 {
   static const char *const lines[] = {
     "set\t#nothing\tname\tx",
@@ -437,8 +382,8 @@ finish (TlDocument    *document,
 }
 
 static void
-test_document (Fixture      *fixture,
-               gconstpointer data)
+test_document (JournalFixture *fixture,
+               gconstpointer   data)
 {
   g_autoptr (TlDocument) document = tl_document_new ();
   g_autoptr (TlDocument) recovered = tl_document_new ();
@@ -450,7 +395,7 @@ test_document (Fixture      *fixture,
   tl_document_enable_journal (document);
   tl_document_load_async (document, fixture->file, TL_READ_STRICT, NULL, tl_test_store_result, &result);
   g_assert_true (finish (document, &result, tl_document_load_finish, &error));
-  rename_tool (tl_document_get_project (document), "Typed before the crash");
+  journal_rename_tool (tl_document_get_project (document), "Typed before the crash");
   g_clear_object (&document);
   tl_test_wait_for (orphan != NULL || (orphan = try_orphan ()) != NULL);
 
@@ -471,15 +416,15 @@ test_document (Fixture      *fixture,
   g_assert_false (tl_document_get_modified (recovered));
   tl_test_wait_for (count_logs ("") == 0);
 
-  rename_tool (tl_document_get_project (recovered), "Not wanted");
+  journal_rename_tool (tl_document_get_project (recovered), "Not wanted");
   tl_test_wait_for (count_logs ("") == 1);
   tl_document_close (recovered);
   tl_test_wait_for (count_logs ("") == 0);
 }
 
 static void
-test_new_document (Fixture      *fixture,
-                   gconstpointer data)
+test_new_document (JournalFixture *fixture,
+                   gconstpointer   data)
 {
   g_autoptr (TlProject) project = tl_project_new (tl_edition_get ("2.1"), "New");
   g_autoptr (TlDocument) document = tl_document_new_for_project (project);
@@ -496,7 +441,7 @@ test_new_document (Fixture      *fixture,
   g_clear_object (&document);
   tl_test_wait_for (count_logs (TL_JOURNAL_SUFFIX) == 1);
   fixture->journal = tl_journal_new (project, fixture->file, "x");
-  crash (fixture);
+  journal_fixture_crash (fixture);
   assert_recovers (expected, NULL);
 }
 
@@ -506,7 +451,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(name, data, function) \
-  g_test_add ("/store/journal/" name, Fixture, data, set_up, function, tear_down)
+  g_test_add ("/store/journal/" name, JournalFixture, data, journal_fixture_set_up, function, journal_fixture_tear_down)
 
   ADD ("crash", NULL, test_crash);
   ADD ("nothing-done", NULL, test_nothing_done);

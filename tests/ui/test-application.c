@@ -88,18 +88,6 @@ test_concept (WindowFixture *fixture,
   g_assert_cmpstr (tl_session_get_page (tl_window_get_session (window)), ==, TL_PAGE_DIAGRAM);
 }
 
-static gboolean
-says (TlWindow   *window,
-      const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = window_find_nth (window, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
-      return TRUE;
-  return FALSE;
-}
-
 /* An index may be behind the file. */
 static void
 test_gone (WindowFixture *fixture,
@@ -113,7 +101,7 @@ test_gone (WindowFixture *fixture,
   g_assert_nonnull (window);
   tl_test_wait_for (window_get_project (window) != NULL);
   g_assert_null (tl_session_get_selection (tl_window_get_session (window)));
-  tl_test_wait_for (says (window, "It is no longer in this project"));
+  tl_test_wait_for (window_says (window, "It is no longer in this project"));
 }
 
 /* So that it lists the file among those used last, and can open it again. */

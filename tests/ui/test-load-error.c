@@ -18,20 +18,6 @@ static const char broken[] =
   "  </landscape>\n"
   "</project>\n";
 
-/* Whether any label below says @text. */
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 test_line_and_reason (WindowFixture *fixture,
                       gconstpointer  data)
@@ -45,9 +31,9 @@ test_line_and_reason (WindowFixture *fixture,
   window = TL_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
   tl_test_wait_for (g_str_equal (window_get_shown (window), "error"));
   page = window_find (window, TL_TYPE_LOAD_ERROR_PAGE);
-  g_assert_true (says (page, "broken.it4it"));
-  g_assert_true (says (page, "5"));
-  g_assert_true (says (page, "a lot"));
+  g_assert_true (window_says (page, "broken.it4it"));
+  g_assert_true (window_says (page, "5"));
+  g_assert_true (window_says (page, "a lot"));
   g_assert_null (tl_window_get_document (window));
 
   window_activate (window, "win.salvage", NULL);
@@ -97,7 +83,7 @@ test_missing (WindowFixture *fixture,
   tl_application_open_file (fixture->application, file);
   window = TL_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
   tl_test_wait_for (g_str_equal (window_get_shown (window), "error"));
-  g_assert_true (says (window_find (window, TL_TYPE_LOAD_ERROR_PAGE), "not-there.it4it"));
+  g_assert_true (window_says (window_find (window, TL_TYPE_LOAD_ERROR_PAGE), "not-there.it4it"));
   /* The window is still there for another file. */
   g_assert_true (tl_window_is_free (window));
 }

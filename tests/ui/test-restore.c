@@ -48,18 +48,6 @@ is_drawn (TlWindow *window)
          && tl_canvas_get_scene (get_canvas (window)) != NULL && gtk_widget_get_width (GTK_WIDGET (get_canvas (window))) > 0;
 }
 
-static gboolean
-says (TlWindow   *window,
-      const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = window_find_nth (window, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
-      return TRUE;
-  return FALSE;
-}
-
 /* Windows that are closed one after the other are not those of one session; the last
  * one is. */
 static void
@@ -254,7 +242,7 @@ test_missing (WindowFixture *fixture,
   tl_test_wait_for (window_fixture_find_file (fixture, bank) != NULL);
   window = window_fixture_find_file (fixture, bank);
   tl_test_wait_for (window_get_project (window) != NULL);
-  tl_test_wait_for (says (window, "Not opened, as it is no longer there: gone.it4it"));
+  tl_test_wait_for (window_says (window, "Not opened, as it is no longer there: gone.it4it"));
   g_assert_cmpuint (window_fixture_count (fixture), ==, 1);
 }
 
@@ -292,7 +280,7 @@ test_all_missing (WindowFixture *fixture,
   keep (a, b);
   g_application_activate (G_APPLICATION (fixture->application));
   window = window_fixture_find_file (fixture, NULL);
-  tl_test_wait_for (says (window, "Not opened, as they are no longer there: a.it4it, b.it4it"));
+  tl_test_wait_for (window_says (window, "Not opened, as they are no longer there: a.it4it, b.it4it"));
   g_assert_true (tl_window_is_free (window));
 }
 

@@ -141,19 +141,6 @@ activate (Fixture    *fixture,
   g_assert_true (gtk_widget_activate_action (fixture->page, action, NULL));
 }
 
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
-}
-
 /* Names of what is shown, in order, with spaces between. */
 static char *
 list_names (Fixture *fixture)
@@ -199,7 +186,7 @@ test_welcome (Fixture       *fixture,
   tl_test_wait_for (window_find (fixture->window, TL_TYPE_START_PAGE) != NULL);
   start = window_find (fixture->window, TL_TYPE_START_PAGE);
   tl_test_wait_for (window_find (start, TL_TYPE_START_WELCOME) != NULL);
-  g_assert_true (says (start, "_Add a Folder of Projects…"));
+  g_assert_true (window_says (start, "_Add a Folder of Projects…"));
 
   /* As soon as there is one, it is there. */
   path = write_project (fixture, "a.it4it", "2.1", "Bank");
@@ -234,17 +221,17 @@ test_cells (Fixture       *fixture,
   open_library (fixture, 3);
   tl_test_wait_for (find_cell (fixture, "Bank") != NULL);
   cell = find_cell (fixture, "Bank");
-  g_assert_true (says (GTK_WIDGET (cell), "IT4IT 2.1"));
-  g_assert_true (says (GTK_WIDGET (cell), "projects"));
+  g_assert_true (window_says (cell, "IT4IT 2.1"));
+  g_assert_true (window_says (cell, "projects"));
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL));
   tl_test_wait_for (find_cell (fixture, "c.it4it") != NULL);
-  g_assert_true (says (GTK_WIDGET (find_cell (fixture, "c.it4it")), tl_library_state_get_label (TL_LIBRARY_DAMAGED)));
+  g_assert_true (window_says (find_cell (fixture, "c.it4it"), tl_library_state_get_label (TL_LIBRARY_DAMAGED)));
 
   /* The same in rows. */
   activate (fixture, "library.grid");
   g_assert_nonnull (window_find (fixture->list, GTK_TYPE_LIST_VIEW));
   tl_test_wait_for (find_cell (fixture, "Port") != NULL);
-  g_assert_true (says (GTK_WIDGET (find_cell (fixture, "Port")), "IT4IT 3.0"));
+  g_assert_true (window_says (find_cell (fixture, "Port"), "IT4IT 3.0"));
   activate (fixture, "library.grid");
 }
 
@@ -292,7 +279,7 @@ test_filter (Fixture       *fixture,
   assert_names (fixture, "Port");
   gtk_editable_set_text (search, "nothing has this name");
   tl_test_wait_for (count_shown (fixture) == 0);
-  tl_test_wait_for (says (fixture->page, "No Such Project"));
+  tl_test_wait_for (window_says (fixture->page, "No Such Project"));
   activate (fixture, "library.clear-filters");
   tl_test_wait_for (count_shown (fixture) == 2);
   g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
@@ -336,7 +323,7 @@ test_remove (Fixture       *fixture,
   select_project (fixture, "Port");
   activate (fixture, "library.remove");
   g_assert_cmpuint (count_shown (fixture), ==, 1);
-  g_assert_true (says (fixture->page, "“Port” was removed"));
+  g_assert_true (window_says (fixture->page, "“Port” was removed"));
   activate (fixture, "library.undo-remove");
   g_assert_cmpuint (count_shown (fixture), ==, 2);
 
@@ -404,12 +391,12 @@ test_missing (Fixture       *fixture,
   project = tl_project_list_get_selected (fixture->list);
   g_assert_cmpint (g_unlink (path), ==, 0);
   tl_test_wait_for (tl_library_project_get_facts (project)->state == TL_LIBRARY_MISSING);
-  g_assert_true (says (GTK_WIDGET (find_cell (fixture, "Port")), tl_library_state_get_label (TL_LIBRARY_MISSING)));
+  g_assert_true (window_says (find_cell (fixture, "Port"), tl_library_state_get_label (TL_LIBRARY_MISSING)));
 
   activate (fixture, "library.open");
   dialog = window_wait_for_dialog (fixture->window);
-  g_assert_true (says (dialog, "“Port” Is Missing"));
-  g_assert_true (says (dialog, path));
+  g_assert_true (window_says (dialog, "“Port” Is Missing"));
+  g_assert_true (window_says (dialog, path));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
   tl_test_wait_for (count_shown (fixture) == 0);
 }
@@ -474,8 +461,8 @@ test_problem (Fixture       *fixture,
 
       g_unlink (path);
     }
-  tl_test_wait_for (says (GTK_WIDGET (fixture->window), "The database of the library was damaged"));
-  g_assert_true (says (GTK_WIDGET (other), "The database of the library was damaged"));
+  tl_test_wait_for (window_says (fixture->window, "The database of the library was damaged"));
+  g_assert_true (window_says (other, "The database of the library was damaged"));
   tl_test_wait_for (!tl_library_get_busy (fixture->library));
 }
 
@@ -491,10 +478,10 @@ test_folders (Fixture       *fixture,
   activate (fixture, "library.folders");
   dialog = window_wait_for_dialog (fixture->window);
   g_assert_true (TL_IS_FOLDERS_DIALOG (dialog));
-  tl_test_wait_for (says (dialog, fixture->folder));
+  tl_test_wait_for (window_says (dialog, fixture->folder));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (window_find (dialog, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
   g_assert_true (tl_library_get_paused (fixture->library));
-  g_assert_true (says (dialog, "paused"));
+  g_assert_true (window_says (dialog, "paused"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 

@@ -10,26 +10,6 @@
 #include "canvas/tl-canvas.h"
 #include "ui/tl-totals-window.h"
 
-/* A library of one project and a copy of it. */
-static TlLibrary *
-create_library (WindowFixture *fixture)
-{
-  g_autofree char *database = g_build_filename (fixture->directory, "library.db", NULL);
-  g_autofree char *text = tl_test_read_source_file ("resources/samples/northwind-bank.it4it", NULL);
-  TlLibrary *library = tl_library_new (database);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%u.it4it", i);
-      g_autofree char *path = tl_test_write_file (fixture->directory, name, text, -1);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-
-      tl_library_index_file (library, file);
-    }
-  window_wait_for_projects (library, 2);
-  return library;
-}
-
 static const char *
 get_value (GtkWidget  *window,
            const char *key)
@@ -52,7 +32,7 @@ static void
 test_tools (WindowFixture *fixture,
             gconstpointer  data)
 {
-  g_autoptr (TlLibrary) library = create_library (fixture);
+  g_autoptr (TlLibrary) library = window_create_library (fixture);
   GtkWidget *window = tl_totals_window_new (library);
   GtkDropDown *overlay;
   GtkWidget *projects;

@@ -270,6 +270,18 @@ window_find (gpointer root,
   return window_find_nth (root, type, 0);
 }
 
+gboolean
+window_says (gpointer    root,
+             const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (root), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (window_says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 count_projects (TlLibrary *library)
 {
@@ -288,6 +300,25 @@ window_wait_for_projects (TlLibrary *library,
                           guint      n_projects)
 {
   tl_test_wait_for (count_projects (library) == n_projects);
+}
+
+TlLibrary *
+window_create_library (WindowFixture *fixture)
+{
+  g_autofree char *database = g_build_filename (fixture->directory, "library.db", NULL);
+  g_autofree char *text = tl_test_read_source_file ("resources/samples/northwind-bank.it4it", NULL);
+  TlLibrary *library = tl_library_new (database);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.it4it", i);
+      g_autofree char *path = tl_test_write_file (fixture->directory, name, text, -1);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      tl_library_index_file (library, file);
+    }
+  window_wait_for_projects (library, 2);
+  return library;
 }
 
 /* The test's own directories hide those of the system, where icons and the types

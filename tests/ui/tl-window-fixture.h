@@ -56,10 +56,15 @@ GtkWidget  *window_find              (gpointer       root,
 GtkWidget  *window_find_nth          (gpointer       root,
                                       GType          type,
                                       guint          n);
+/* Whether a label below @root says @text, or more than that. */
+gboolean    window_says              (gpointer       root,
+                                      const char    *text);
 
 /* Until a library knows so many. */
 void        window_wait_for_projects (TlLibrary     *library,
                                       guint          n_projects);
+/* A library of one project, the sample, and a copy of it. */
+TlLibrary  *window_create_library    (WindowFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Runs the tests, or marks them as skipped where there is no display. */
 int         window_run               (int           *argc,
