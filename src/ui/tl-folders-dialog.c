@@ -9,6 +9,7 @@
 
 #include "base/tl-shown-path.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -240,6 +241,7 @@ tl_folders_dialog_init (TlFoldersDialog *self)
   self->rows = g_ptr_array_new ();
   self->uris = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
 }
 
 GtkWidget *

@@ -20,7 +20,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_HITS 40
+#define MAX_HITS      40
+#define LEAST_WIDTH   360 /* of the window, where it is beneath the page */
+#define SIDEBAR_WIDTH 260
 
 struct _TlHelpWindow
 {
@@ -515,6 +517,7 @@ tl_help_window_init (TlHelpWindow *self)
   self->history = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_size_remember (GTK_WINDOW (self), "help-size");
+  gtk_widget_set_size_request (self->sidebar, MIN (tl_style_scale (SIDEBAR_WIDTH), LEAST_WIDTH), -1);
   add_steps (self);
   tl_label_explain (GTK_WIDGET (self->page_title));
   /* A dialog elsewhere does not keep it from being read. */

@@ -11,6 +11,7 @@
 #include "project/tl-integration.h"
 #include "ui/tl-own-name.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -178,6 +179,7 @@ tl_integration_dialog_init (TlIntegrationDialog *self)
   self->tools = g_ptr_array_new_with_free_func (g_free);
   self->data_objects = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
   tl_own_name_keep (self->from);
   tl_own_name_keep (self->to);
   tl_own_name_keep (self->data_object);

@@ -12,6 +12,7 @@
 #include "project/tl-own-kind.h"
 #include "ui/tl-fact-row.h"
 #include "ui/tl-live-group.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -141,6 +142,7 @@ tl_kinds_dialog_new (TlSession *session)
 
   window = g_object_new (ADW_TYPE_WINDOW, "title", _("Kinds of This Project"), "modal", TRUE, "default-width", 520,
                          "default-height", 560, "content", box, NULL);
+  tl_window_size_scale (GTK_WINDOW (window));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));

@@ -11,6 +11,7 @@
 #include "ui/tl-settings.h"
 #include "ui/tl-spoken.h"
 #include "ui/tl-text-side.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -175,6 +176,7 @@ tl_new_dialog_init (TlNewDialog *self)
   self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
   tl_spoken_name_entry (GTK_WIDGET (self->name));
   tl_text_side_keep (GTK_EDITABLE (self->name));
 

@@ -9,6 +9,7 @@
 
 #include "ui/tl-settings.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -75,6 +76,17 @@ fill_currencies (TlPreferences *self)
   return currencies;
 }
 
+/* What is chosen is read as a whole, and the text beside it wraps; in the list it stays as it is. */
+static void
+keep_value_whole (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory =
+    gtk_builder_list_item_factory_new_from_resource (NULL, TL_UI_RESOURCE ("tl-choice-value.ui"));
+
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
+}
+
 /* Object {{{1 */
 
 static void
@@ -99,7 +111,9 @@ tl_preferences_init (TlPreferences *self)
   g_auto (GStrv) currencies = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
   currencies = fill_currencies (self);
+  keep_value_whole (self->currency);
 
   /* Nothing would come of a choice. */
   if (tl_settings_get () == NULL)

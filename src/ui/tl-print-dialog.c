@@ -14,6 +14,7 @@
 #include "ui/tl-print-papers.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -547,6 +548,7 @@ tl_print_dialog_init (TlPrintDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
   tl_print_papers_fill (self->paper);
   remember (self);
   /* Asked for in the template, it would be forgotten for the header bar. */

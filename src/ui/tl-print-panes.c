@@ -74,13 +74,13 @@ tl_print_panes_measure (GtkWidget      *widget,
   *natural = MAX (*minimum, measure_one (self->preview, orientation, TRUE) + measure_one (self->settings, orientation, TRUE));
 }
 
-/* Beside the preview. Larger text needs more width, but the preview needs some, too. */
+/* Beside the preview. */
 static int
 get_settings_width (TlPrintPanes *self,
                     int           width)
 {
   int least = MAX (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, FALSE),
-                   (int) (SETTINGS_WIDTH * (1 + MAX (tl_style_get_text_scale () - 1, 0) / 2)));
+                   tl_style_scale (SETTINGS_WIDTH));
 
   return CLAMP (measure_one (self->settings, GTK_ORIENTATION_HORIZONTAL, TRUE), least, MAX (least, (int) (width * MOST)));
 }

@@ -11,6 +11,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-project-picture.h"
 #include "ui/tl-project-words.h"
+#include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
 
@@ -82,11 +83,22 @@ create_menu_button (TlProjectCell *self)
   return button;
 }
 
+static int
+get_picture_width (TlProjectCell *self)
+{
+  return tl_style_scale (self->is_card ? CARD_WIDTH : ROW_WIDTH);
+}
+
+static int
+get_picture_height (TlProjectCell *self)
+{
+  return tl_style_scale (self->is_card ? CARD_HEIGHT : ROW_HEIGHT);
+}
+
 static void
 make_parts (TlProjectCell *self)
 {
-  self->picture = TL_PROJECT_PICTURE (self->is_card ? tl_project_picture_new (CARD_WIDTH, CARD_HEIGHT)
-                                                    : tl_project_picture_new (ROW_WIDTH, ROW_HEIGHT));
+  self->picture = TL_PROJECT_PICTURE (tl_project_picture_new (get_picture_width (self), get_picture_height (self)));
   self->text = tl_label_new_narrow (NULL);
   gtk_widget_set_hexpand (self->text, TRUE);
   self->badge = create_badge ();
@@ -277,9 +289,9 @@ tl_project_cell_measure (GtkWidget      *widget,
   int line = get_text_height (self), fixed;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    fixed = self->is_card ? CARD_WIDTH : ROW_WIDTH + 120;
+    fixed = get_picture_width (self) + (self->is_card ? 0 : 120);
   else
-    fixed = self->is_card ? CARD_HEIGHT + 3 * line + 10 : MAX (ROW_HEIGHT, 3 * line + 8);
+    fixed = self->is_card ? get_picture_height (self) + 3 * line + 10 : MAX (get_picture_height (self), 3 * line + 8);
   *minimum = *natural = fixed;
 }
 

@@ -107,18 +107,11 @@ tl_project_page_focus_inspector (TlProjectPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
 }
 
-/* Larger text needs larger panels, but the page needs room, too. */
-static int
-scale (int width)
-{
-  return (int) (width * (1 + CLAMP (tl_style_get_text_scale () - 1, 0, 1) / 2));
-}
-
 static void
 update_widths (TlProjectPage *self)
 {
-  gtk_widget_set_size_request (GTK_WIDGET (self->outline), scale (OUTLINE_WIDTH), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), scale (INSPECTOR_WIDTH), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->outline), tl_style_scale (OUTLINE_WIDTH), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), tl_style_scale (INSPECTOR_WIDTH), -1);
 }
 
 static void
@@ -153,8 +146,8 @@ tl_project_page_size_allocate (GtkWidget *widget,
 {
   TlProjectPage *self = TL_PROJECT_PAGE (widget);
 
-  set_folded (self->outline_flap, width < scale (OUTLINE_WIDTH + PAGE_WIDTH));
-  set_folded (self->inspector_flap, width < scale (OUTLINE_WIDTH + PAGE_WIDTH + INSPECTOR_WIDTH));
+  set_folded (self->outline_flap, width < tl_style_scale (OUTLINE_WIDTH + PAGE_WIDTH));
+  set_folded (self->inspector_flap, width < tl_style_scale (OUTLINE_WIDTH + PAGE_WIDTH + INSPECTOR_WIDTH));
   gtk_widget_size_allocate (GTK_WIDGET (self->outline_flap), &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 

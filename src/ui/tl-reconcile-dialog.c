@@ -14,6 +14,7 @@
 #include "ui/tl-reconcile-cell.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -327,6 +328,7 @@ tl_reconcile_dialog_init (TlReconcileDialog *self)
 {
   self->items = g_list_store_new (TL_TYPE_RECONCILE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
   tl_label_explain (GTK_WIDGET (self->title));
   /* Asked for in the template, it would be forgotten for the header bar. */
   g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->accept);

@@ -11,6 +11,7 @@
 #include "ui/tl-spoken.h"
 #include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 
@@ -459,6 +460,7 @@ tl_service_dialog_init (TlServiceDialog *self)
   self->cancellable = g_cancellable_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_window_size_scale (GTK_WINDOW (self));
   tl_spoken_name_entry (GTK_WIDGET (self->name));
   tl_text_side_keep (GTK_EDITABLE (self->name));
   /* Asked for in the template, it would be forgotten for the header bar. */

@@ -10,6 +10,7 @@
 #include "ui/tl-keys-row.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
+#include "ui/tl-window-size.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -200,6 +201,7 @@ tl_shortcuts_window_init (TlShortcutsWindow *self)
   adw_window_set_content (ADW_WINDOW (self), content);
   gtk_window_set_title (GTK_WINDOW (self), _("Keyboard Shortcuts"));
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  tl_window_size_scale (GTK_WINDOW (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), LEAST, -1);
 }
 

@@ -63,6 +63,12 @@ tl_style_get_text_scale (void)
   return dpi > 0 ? dpi / 1024.0 / 96.0 : 1;
 }
 
+int
+tl_style_scale (int size)
+{
+  return (int) (size * (1 + CLAMP (tl_style_get_text_scale () - 1, 0, 1) / 2));
+}
+
 void
 tl_style_connect (GObject   *object,
                   GCallback  callback)

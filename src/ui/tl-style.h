@@ -37,6 +37,17 @@ PangoFontDescription *tl_style_dup_font     (GtkWidget  *widget);
 double                tl_style_get_text_scale (void);
 
 /**
+ * tl_style_scale:
+ * @size: pixels for text of the usual size
+ *
+ * Larger text needs more room, but what is beside it needs some, too: of what text is
+ * larger, this is half, and at most half of @size.
+ *
+ * Returns: what to give it now, in pixels
+ */
+int                   tl_style_scale        (int         size);
+
+/**
  * tl_style_connect:
  * @object: an object; the connection ends with it
  * @callback: called with @object when palette or font may have changed

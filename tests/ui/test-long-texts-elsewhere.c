@@ -220,12 +220,13 @@ test_context_menus (WindowFixture *fixture,
 
 static guint
 check_and_close (GtkWidget  *window,
-                 const char *where)
+                 const char *where,
+                 int         width)
 {
   guint n_cut;
 
   tl_test_wait_for (gtk_widget_get_mapped (window));
-  n_cut = text_checks_run (window, where, TEXT_CHECKS_NARROW);
+  n_cut = text_checks_run (window, where, width);
   gtk_window_close (GTK_WINDOW (window));
   return n_cut;
 }
@@ -304,9 +305,9 @@ test_library (WindowFixture *fixture,
   GtkWidget *folders = tl_folders_dialog_new (library);
   guint n_cut = 0;
 
-  n_cut += check_and_close (show_totals (fixture, window), "totals");
+  n_cut += check_and_close (show_totals (fixture, window), "totals", GPOINTER_TO_INT (data));
   gtk_window_present (GTK_WINDOW (folders));
-  n_cut += check_and_close (folders, "folders");
+  n_cut += check_and_close (folders, "folders", GPOINTER_TO_INT (data));
   finish (window, n_cut);
   tl_library_close (library);
   tl_library_set_default (before);
@@ -319,12 +320,12 @@ test_windows (WindowFixture *fixture,
   TlWindow *window = open_sample (fixture, WIDE);
   guint n_cut = 0;
 
-  n_cut += check_and_close (show_results (window), "results");
-  n_cut += check_and_close (show_print (window), "print");
-  n_cut += check_and_close (show_reconcile (window), "reconcile");
+  n_cut += check_and_close (show_results (window), "results", GPOINTER_TO_INT (data));
+  n_cut += check_and_close (show_print (window), "print", GPOINTER_TO_INT (data));
+  n_cut += check_and_close (show_reconcile (window), "reconcile", GPOINTER_TO_INT (data));
   window_activate (window, "win.add-service", NULL);
   gtk_window_close (GTK_WINDOW (window));
-  n_cut += check_and_close (window_wait_for_dialog (window), "the question on closing");
+  n_cut += check_and_close (window_wait_for_dialog (window), "the question on closing", GPOINTER_TO_INT (data));
   window_activate (window, "win.undo", NULL);
   finish (window, n_cut);
 }
@@ -424,6 +425,44 @@ test_tour (WindowFixture *fixture,
   finish (window, n_cut);
 }
 
+/* Texts of twice the size {{{1 */
+
+static void
+test_large_views (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  text_checks_set_scale (2);
+  test_views (fixture, data);
+  text_checks_set_scale (1);
+}
+
+static void
+test_large_library (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  text_checks_set_scale (2);
+  test_library (fixture, data);
+  text_checks_set_scale (1);
+}
+
+static void
+test_large_windows (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  text_checks_set_scale (2);
+  test_windows (fixture, data);
+  text_checks_set_scale (1);
+}
+
+/* Once is enough: where they are the longest, too. */
+static void
+add_large_tests (void)
+{
+  window_add ("/long-texts/large/views", GINT_TO_POINTER (WIDE), test_large_views);
+  window_add ("/long-texts/large/library", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_library);
+  window_add ("/long-texts/large/windows", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_windows);
+}
+
 static void
 add_tests (void)
 {
@@ -431,14 +470,16 @@ add_tests (void)
   window_add ("/long-texts/views/narrow", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_views);
   window_add ("/long-texts/popovers", NULL, test_popovers);
   window_add ("/long-texts/context-menus", NULL, test_context_menus);
-  window_add ("/long-texts/library", NULL, test_library);
-  window_add ("/long-texts/windows", NULL, test_windows);
+  window_add ("/long-texts/library", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_library);
+  window_add ("/long-texts/windows", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_windows);
   window_add ("/long-texts/help/wide", GINT_TO_POINTER (900), test_help);
   window_add ("/long-texts/help/narrow", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_help);
   window_add ("/long-texts/search/wide", GINT_TO_POINTER (WIDE), test_search);
   window_add ("/long-texts/search/narrow", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_search);
   window_add ("/long-texts/tour/wide", GINT_TO_POINTER (WIDE), test_tour);
   window_add ("/long-texts/tour/narrow", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_tour);
+  if (g_getenv ("TL_LOCALEDIR") != NULL)
+    add_large_tests ();
 }
 
 int

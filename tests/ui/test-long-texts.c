@@ -56,7 +56,7 @@ find_other_window (GtkWidget *known)
 /* Whatever opens a window of its own. */
 static void
 test_dialogs (WindowFixture *fixture,
-              gconstpointer  unused)
+              gconstpointer  data)
 {
   static const char *const actions[] = {
     "app.new", "app.preferences", "app.about", "app.help", "win.show-help-overlay", "win.new-service", "win.kinds",
@@ -77,7 +77,7 @@ test_dialogs (WindowFixture *fixture,
       dialog = find_other_window (GTK_WIDGET (window));
       g_test_message ("%s: %s", actions[i], gtk_window_get_title (GTK_WINDOW (dialog)));
       /* GTK's own: it takes what it needs. */
-      n_cut += text_checks_run (dialog, actions[i], GTK_IS_SHORTCUTS_WINDOW (dialog) ? 0 : TEXT_CHECKS_NARROW);
+      n_cut += text_checks_run (dialog, actions[i], GTK_IS_SHORTCUTS_WINDOW (dialog) ? 0 : GPOINTER_TO_INT (data));
       gtk_window_destroy (GTK_WINDOW (dialog));
       tl_test_wait_for (find_other_window (GTK_WIDGET (window)) == NULL);
     }
@@ -99,6 +99,45 @@ test_start_page (WindowFixture *fixture,
     g_test_fail ();
 }
 
+/* Texts of twice the size {{{1 */
+
+static void
+test_large_pages (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  text_checks_set_scale (2);
+  test_pages (fixture, data);
+  text_checks_set_scale (1);
+}
+
+static void
+test_large_start_page (WindowFixture *fixture,
+                       gconstpointer  data)
+{
+  text_checks_set_scale (2);
+  test_start_page (fixture, data);
+  text_checks_set_scale (1);
+}
+
+static void
+test_large_dialogs (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  text_checks_set_scale (2);
+  test_dialogs (fixture, data);
+  text_checks_set_scale (1);
+}
+
+/* Once is enough: where they are the longest, too. */
+static void
+add_large_tests (void)
+{
+  window_add ("/long-texts/large/pages/wide", GINT_TO_POINTER (1280), test_large_pages);
+  window_add ("/long-texts/large/pages/narrow", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_pages);
+  window_add ("/long-texts/large/start-page", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_start_page);
+  window_add ("/long-texts/large/dialogs", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_dialogs);
+}
+
 static void
 add_tests (void)
 {
@@ -106,7 +145,9 @@ add_tests (void)
   window_add ("/long-texts/pages/narrow", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_pages);
   window_add ("/long-texts/start-page/wide", GINT_TO_POINTER (1000), test_start_page);
   window_add ("/long-texts/start-page/narrow", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_start_page);
-  window_add ("/long-texts/dialogs", NULL, test_dialogs);
+  window_add ("/long-texts/dialogs", GINT_TO_POINTER (TEXT_CHECKS_NARROW), test_dialogs);
+  if (g_getenv ("TL_LOCALEDIR") != NULL)
+    add_large_tests ();
 }
 
 int

@@ -12,6 +12,9 @@
 /* What is cut with dots says all of it in a tooltip: its own, or of the button or row it is in. */
 #define MAX_AROUND 6
 
+/* That of a small screen, without the bar on its top. */
+#define HIGH 700
+
 typedef struct
 {
   GtkLabel        *label;
@@ -172,6 +175,17 @@ measure (GtkWidget *widget)
   return minimum;
 }
 
+/* Where there is no more width. */
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, measure (widget)), &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
 /* What it is in a page that needs so much room. */
 static void
 tell_wide (GtkWidget  *widget,
@@ -234,6 +248,11 @@ text_checks_run (GtkWidget  *root,
       tell_wide (content, width, where);
       check.n_cut++;
     }
+  if (width > 0 && measure_height (content, width) > HIGH)
+    {
+      g_test_message ("%s, %d wide, needs a height of %d", where, width, measure_height (content, width));
+      check.n_cut++;
+    }
   g_assert_cmpuint (check.n_labels, >, 0);
   return check.n_cut;
 }
@@ -246,4 +265,10 @@ text_checks_set_width (GtkWidget *window,
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", "gtk-enable-animations", FALSE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   text_checks_wait (window);
+}
+
+void
+text_checks_set_scale (double scale)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (scale * 96 * PANGO_SCALE), NULL);
 }

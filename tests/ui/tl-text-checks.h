@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* As wide as a telephone. */
 #define TEXT_CHECKS_NARROW 360
+/* What is left of a screen beside another window: narrow for texts of twice the size. */
+#define TEXT_CHECKS_HALF   640
 
 /**
  * text_checks_run:
@@ -33,5 +35,8 @@ void  text_checks_wait      (GtkWidget  *window);
 /* Makes a window so wide, with the buttons that it has in GNOME, and nothing that moves. */
 void  text_checks_set_width (GtkWidget  *window,
                              int         width);
+
+/* Makes texts so much larger than usual, as the desktop does when it is asked for larger ones. */
+void  text_checks_set_scale (double       scale);
 
 G_END_DECLS
