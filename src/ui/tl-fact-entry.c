@@ -47,16 +47,40 @@ get_decimal_point (void)
   return point != NULL && point[0] != '\0' && point[1] == '\0' ? point[0] : '.';
 }
 
+#define MAX_DIGITS 18 /* that an integer can hold */
+
+/* "210000.50" → "210.000,50", with what parts thousands where the user is; what looks otherwise stays so. */
+static char *
+dup_grouped (const char *value)
+{
+  gsize n = strspn (value, "0123456789");
+  g_autofree char *whole = NULL;
+  char *shown;
+
+  if (n == 0 || n > MAX_DIGITS || (value[0] == '0' && n > 1) || strspn (value + n, ".0123456789") != strlen (value + n))
+    return g_strdup (value);
+  whole = g_strdup_printf ("%'" G_GUINT64_FORMAT, g_ascii_strtoull (value, NULL, 10));
+  shown = g_strconcat (whole, value + n, NULL);
+  g_strdelimit (shown + strlen (whole), ".", get_decimal_point ());
+  return shown;
+}
+
 static char *
 dup_shown (TlFactEntry *self)
 {
   const char *value = tl_fact_get (self->fact);
-  TlFieldKind kind = tl_fact_get_field (self->fact)->kind;
-  char *shown = kind == TL_FIELD_DATE ? tl_date_format (value) : g_strdup (value);
 
-  if (kind == TL_FIELD_NUMBER && shown != NULL)
-    g_strdelimit (shown, ".", get_decimal_point ());
-  return shown != NULL ? shown : g_strdup ("");
+  if (value == NULL)
+    return g_strdup ("");
+  switch (tl_fact_get_field (self->fact)->kind)
+    {
+    case TL_FIELD_DATE:
+      return tl_date_format (value);
+    case TL_FIELD_NUMBER:
+      return dup_grouped (value);
+    default:
+      return g_strdup (value);
+    }
 }
 
 #define ARABIC_POINT     0x066b
@@ -171,11 +195,13 @@ update (TlFactEntry *self)
   show_message (self, NULL);
 }
 
-/* A day may be written in many ways: what was understood is shown when it is whole. */
+/* A day or a number may be written in many ways: what was understood is shown when it is whole. */
 static void
 close_fact (TlFactEntry *self)
 {
-  if (tl_fact_get_field (self->fact)->kind == TL_FIELD_DATE && means_value (self))
+  TlFieldKind kind = tl_fact_get_field (self->fact)->kind;
+
+  if ((kind == TL_FIELD_DATE || kind == TL_FIELD_NUMBER) && means_value (self))
     show_value (self);
   tl_fact_close (self->fact);
 }

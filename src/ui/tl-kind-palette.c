@@ -13,9 +13,12 @@
 #include "reference/tl-term.h"
 #include "ui/tl-help-context.h"
 #include "ui/tl-new-kind.h"
+#include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
+
+#define WIDTH 216 /* "Konzeptioneller Service" */
 
 struct _TlKindPalette
 {
@@ -325,6 +328,7 @@ static void
 tl_kind_palette_init (TlKindPalette *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), tl_style_scale (WIDTH), -1);
 
   /* A menu button has what it is given in the middle. */
   gtk_widget_set_halign (gtk_widget_get_parent (self->new_kind_label), GTK_ALIGN_FILL);

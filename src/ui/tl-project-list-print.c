@@ -29,7 +29,7 @@ add_row (GObject       *projects,
   const TlLibraryFacts *facts = tl_library_project_get_facts (project);
   g_autofree char *folder = tl_project_words_dup_folder (facts);
   g_autofree char *services = g_strdup_printf ("%'u", facts->n_services);
-  g_autofree char *time = tl_project_words_dup_time (facts->modified);
+  g_autofree char *time = tl_project_words_dup_day (facts->modified);
   g_autofree char *findings = dup_findings (facts);
 
   tl_print_table_add_row (table, (const char *const[]) { facts->name, facts->owner, folder, facts->edition, services, time, findings });

@@ -34,15 +34,31 @@ count_days (GDateTime *time,
   return (int) (g_date_time_difference (now, day) / G_TIME_SPAN_DAY);
 }
 
+/* Returns: (transfer full) (nullable): NULL if it is not known */
+static GDateTime *
+create_local (gint64 time)
+{
+  g_autoptr (GDateTime) utc = time > 0 ? g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC) : NULL;
+
+  return utc != NULL ? g_date_time_to_local (utc) : NULL;
+}
+
+char *
+tl_project_words_dup_day (gint64 time)
+{
+  g_autoptr (GDateTime) local = create_local (time);
+
+  return local != NULL ? tl_date_format_time (local) : g_strdup ("");
+}
+
 char *
 tl_project_words_dup_time (gint64 time)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) local = create_local (time);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   int days;
 
-  if (local == NULL || time <= 0)
+  if (local == NULL)
     return g_strdup ("");
   days = count_days (local, now);
   if (days <= 0)

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* When something was: "5 minutes ago", "yesterday", "3 March 2026". @time: microseconds
  * since 1970. */
 char *tl_project_words_dup_time     (gint64                time) G_GNUC_WARN_UNUSED_RESULT;
+/* The day of it, as it is written on paper: "3 March 2026". */
+char *tl_project_words_dup_day      (gint64                time) G_GNUC_WARN_UNUSED_RESULT;
 /* Where it lies: "~/Documents". */
 char *tl_project_words_dup_folder   (const TlLibraryFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
 /* "IT4IT 2.1 · 12 services · 5 minutes ago" */

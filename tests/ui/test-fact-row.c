@@ -10,6 +10,7 @@
 #include "project/tl-service.h"
 #include "project/tl-tool.h"
 #include "tl-panel-fixture.h"
+#include "tl-test-locale.h"
 #include "tl-test-support.h"
 #include "ui/tl-fact-row.h"
 
@@ -99,6 +100,35 @@ test_digits_of_any_script (PanelFixture  *fixture,
   gtk_editable_set_text (GTK_EDITABLE (text), "٢١٠٬٠٠٠٫٥");
   g_assert_cmpstr (tl_record_get (tool, TL_TOOL_ANNUAL_COST), ==, "210000.5");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
+/* Thousands are parted, and may be typed so or not. */
+static void
+test_thousands (PanelFixture  *fixture,
+                gconstpointer  data)
+{
+  TlRecord *tool = panel_fixture_get (fixture, "t1");
+  GtkWidget *row;
+  GtkWidget *text;
+
+  if (!tl_test_set_locale ("de_DE"))
+    return;
+  row = show_row (fixture, "t1", TL_TOOL_ANNUAL_COST);
+  text = panel_find (row, GTK_TYPE_TEXT);
+  g_assert_cmpstr (panel_get_text (row), ==, "142.000");
+
+  gtk_widget_grab_focus (row);
+  tl_test_wait_for (gtk_widget_has_css_class (row, "focused"));
+  gtk_editable_set_text (GTK_EDITABLE (text), "1234567,5");
+  g_assert_cmpstr (tl_record_get (tool, TL_TOOL_ANNUAL_COST), ==, "1234567.5");
+  g_assert_cmpstr (panel_get_text (row), ==, "1234567,5");
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  tl_test_wait_for (!gtk_widget_has_css_class (row, "focused"));
+  g_assert_cmpstr (panel_get_text (row), ==, "1.234.567,5");
+
+  gtk_editable_set_text (GTK_EDITABLE (text), "2.000");
+  g_assert_cmpstr (tl_record_get (tool, TL_TOOL_ANNUAL_COST), ==, "2000");
+  tl_test_reset_locale ();
 }
 
 static void
@@ -319,6 +349,7 @@ add_tests (void)
   panel_add ("/ui/fact-row/begins-beneath-its-title", test_begins_beneath_its_title);
   panel_add ("/ui/fact-row/leaving-ends-the-edit", test_leaving_ends_the_edit);
   panel_add ("/ui/fact-row/digits-of-any-script", test_digits_of_any_script);
+  panel_add ("/ui/fact-row/thousands", test_thousands);
   panel_add ("/ui/fact-row/refused-number-stays", test_refused_number_stays);
   panel_add ("/ui/fact-row/day", test_day);
   panel_add ("/ui/fact-row/refused-day-stays", test_refused_day_stays);

@@ -10,6 +10,7 @@
 #include "tl-test-toplevel.h"
 
 #include "analysis/tl-gap-model.h"
+#include "base/tl-date.h"
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
 #include "ui/tl-landscape-page.h"
@@ -318,7 +319,10 @@ test_library (WindowFixture *fixture,
               gconstpointer  data)
 {
   TlLibraryFacts facts = { .uri = g_strdup ("file:///a.it4it"), .path = g_strdup ("/a.it4it"), .name = g_strdup ("Harbour"),
-                           .state = TL_LIBRARY_MISSING, .n_services = 3 };
+                           .state = TL_LIBRARY_MISSING, .n_services = 3,
+                           .modified = g_get_real_time () };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = tl_date_format_time (now);
   g_autoptr (TlLibraryEntry) entry = tl_library_entry_new (&facts);
   g_autoptr (TlLibraryProject) project = tl_library_project_new (entry);
   g_autoptr (GListStore) model = g_list_store_new (TL_TYPE_LIBRARY_PROJECT);
@@ -334,6 +338,8 @@ test_library (WindowFixture *fixture,
   g_assert_cmpuint (tl_print_table_get_n_rows (table), ==, 1);
   g_assert_cmpstr (tl_print_table_get_cell (table, 0, 0), ==, "Harbour");
   g_assert_cmpstr (tl_print_table_get_cell (table, 0, 4), ==, "3");
+  /* On paper “just now” would not stay true. */
+  g_assert_cmpstr (tl_print_table_get_cell (table, 0, 5), ==, today);
   g_assert_cmpstr (tl_print_table_get_cell (table, 0, 6), ==, "Missing");
   g_assert_cmpstr (tl_print_table_get_notes (table), ==, "1 project");
   print_close_dialog (tl_test_find_toplevel (TL_TYPE_PRINT_DIALOG));
