@@ -259,15 +259,13 @@ tl_canvas_draw_highlights (TlCanvas    *self,
 {
   gboolean dim = self->hover.node >= 0 && self->dim > 0;
   gboolean hover = self->editable && self->hovered >= 0 && self->hover.node >= 0;
-  gboolean focus = self->focused >= 0 && self->focused != self->selected
-                   && gtk_widget_has_visible_focus (GTK_WIDGET (self));
   const TlColor *color = &self->palette->canvas;
   cairo_t *cr;
 
   /* On top they would hide the tips of the arrows that come to what is worked on. */
   if (self->editable)
     tl_canvas_draw_rings (self, snapshot, device_scale, textures);
-  if (dim || hover || focus || self->primary.node >= 0)
+  if (dim || hover || self->primary.node >= 0)
     {
       cr = tl_canvas_begin_painting (self, snapshot);
       if (self->primary.node >= 0)
@@ -282,10 +280,9 @@ tl_canvas_draw_highlights (TlCanvas    *self,
         }
       if (dim || hover)
         paint_highlight (self, cr, &self->hover);
-      if (focus)
-        tl_painter_paint_ring (self->painter, cr, self->scene, (guint) self->focused, self->view.scale);
       cairo_destroy (cr);
     }
   if (!self->editable)
     tl_canvas_draw_rings (self, snapshot, device_scale, textures);
+  tl_canvas_draw_focus (self, snapshot);
 }

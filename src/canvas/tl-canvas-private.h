@@ -339,6 +339,10 @@ void              tl_canvas_draw_rings       (TlCanvas    *self,
                                               GtkSnapshot *snapshot,
                                               double       device_scale,
                                               gboolean     textures);
+void              tl_canvas_draw_focus       (TlCanvas    *self,
+                                              GtkSnapshot *snapshot);
+void              tl_canvas_state_flags_changed (GtkWidget    *widget,
+                                                 GtkStateFlags before);
 
 /* tl-canvas-nodes.c */
 /* Makes the children those of the nodes that can be seen and read. */

@@ -93,3 +93,31 @@ tl_canvas_draw_rings (TlCanvas    *self,
   if (self->rings != NULL)
     tl_picture_draw (self->rings, snapshot, &self->view, device_scale, textures);
 }
+
+/* The keyboard is at a child, which draws nothing. */
+void
+tl_canvas_draw_focus (TlCanvas    *self,
+                      GtkSnapshot *snapshot)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  cairo_t *cr;
+
+  if (self->focused < 0 || !GTK_IS_WINDOW (root) || !gtk_window_get_focus_visible (GTK_WINDOW (root))
+      || !tl_canvas_has_focus_inside (self))
+    return;
+
+  cr = tl_canvas_begin_painting (self, snapshot);
+  tl_painter_paint_focus (self->painter, cr, self->scene, (guint) self->focused, self->view.scale);
+  cairo_destroy (cr);
+}
+
+/* The window says so when the keyboard comes or goes, and when it is used after the pointer. */
+void
+tl_canvas_state_flags_changed (GtkWidget    *widget,
+                               GtkStateFlags before)
+{
+  GtkStateFlags changed = before ^ gtk_widget_get_state_flags (widget);
+
+  if (changed & (GTK_STATE_FLAG_FOCUS_WITHIN | GTK_STATE_FLAG_FOCUS_VISIBLE))
+    gtk_widget_queue_draw (widget);
+}

@@ -440,6 +440,7 @@ tl_canvas_class_init (TlCanvasClass *klass)
   widget_class->unmap = tl_canvas_unmap;
   widget_class->focus = tl_canvas_focus;
   widget_class->grab_focus = tl_canvas_grab_focus;
+  widget_class->state_flags_changed = tl_canvas_state_flags_changed;
 
   install_properties (object_class);
   install_signals (object_class);

@@ -18,6 +18,7 @@
 #define LEAST_PARTS  5 /* of the canvas, that it may take one of */
 #define MIN_SIDE   40
 #define MARGIN     4.0 /* around the scene, logical pixels */
+#define RING_GAP   1
 #define STEP       0.25 /* of the view, with arrow keys */
 
 struct _TlMinimap
@@ -206,8 +207,12 @@ tl_minimap_snapshot (GtkWidget   *widget,
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &rounded, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { dim, dim, dim, dim });
   if (gtk_widget_has_visible_focus (widget))
-    gtk_snapshot_append_border (snapshot, &rounded, (float[4]) { 2, 2, 2, 2 },
-                                (GdkRGBA[4]) { selection, selection, selection, selection });
+    {
+      /* Outside, as the frame of the view may be all around. */
+      gsk_rounded_rect_shrink (&rounded, -RING_GAP - 2, -RING_GAP - 2, -RING_GAP - 2, -RING_GAP - 2);
+      gtk_snapshot_append_border (snapshot, &rounded, (float[4]) { 2, 2, 2, 2 },
+                                  (GdkRGBA[4]) { selection, selection, selection, selection });
+    }
 }
 
 static void
@@ -379,7 +384,6 @@ tl_minimap_init (TlMinimap *self)
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overview of the diagram"),

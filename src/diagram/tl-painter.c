@@ -256,13 +256,25 @@ has_own_ground (const TlNode *node)
          || node->shape == TL_SHAPE_BAR || node->shape == TL_SHAPE_ROW;
 }
 
+static double
+get_ring_width (TlPainter *self)
+{
+  return tl_painter_get_line_width (self, MAX (2.0, 2.0 / self->scale) * self->palette->line_width);
+}
+
+static double
+get_ring_gap (TlPainter *self)
+{
+  return MAX (2.0, 2.0 / self->scale);
+}
+
 static void
 paint_ring (TlPainter    *self,
             const TlNode *node)
 {
   cairo_t *cr = self->cr;
-  double width = tl_painter_get_line_width (self, MAX (2.0, 2.0 / self->scale) * self->palette->line_width);
-  double gap = MAX (2.0, 2.0 / self->scale);
+  double width = get_ring_width (self);
+  double gap = get_ring_gap (self);
 
   tl_painter_add_outline (self, node, gap + width / 2);
   if (has_own_ground (node))
@@ -295,6 +307,27 @@ tl_painter_paint_ring (TlPainter     *self,
 
   begin (self, cr, scene, scale);
   paint_ring (self, &scene->nodes[node]);
+  end (self);
+}
+
+void
+tl_painter_paint_focus (TlPainter     *self,
+                        cairo_t       *cr,
+                        const TlScene *scene,
+                        guint          node,
+                        double         scale)
+{
+  double width;
+
+  g_return_if_fail (self != NULL && cr != NULL && scene != NULL);
+  g_return_if_fail (node < scene->n_nodes);
+
+  begin (self, cr, scene, scale);
+  width = get_ring_width (self);
+  tl_painter_add_outline (self, &scene->nodes[node], get_ring_gap (self) + 1.5 * width);
+  cairo_set_line_width (cr, width);
+  tl_painter_set_color (self, &self->palette->selection);
+  cairo_stroke (cr);
   end (self);
 }
 

@@ -112,12 +112,18 @@ void       tl_painter_paint_node_at (TlPainter     *self,
                                      gboolean       ring,
                                      double         scale);
 
-/* A ring outside a node's shape: selection (thick) or keyboard focus. */
-void       tl_painter_paint_ring (TlPainter     *self,
-                                  cairo_t       *cr,
-                                  const TlScene *scene,
-                                  guint          node,
-                                  double         scale);
+/* A ring outside a node's shape: it is selected. */
+void       tl_painter_paint_ring  (TlPainter     *self,
+                                   cairo_t       *cr,
+                                   const TlScene *scene,
+                                   guint          node,
+                                   double         scale);
+/* A ring outside that one, close to it: the keyboard is there. */
+void       tl_painter_paint_focus (TlPainter     *self,
+                                   cairo_t       *cr,
+                                   const TlScene *scene,
+                                   guint          node,
+                                   double         scale);
 
 /* A selected edge: strong, with a ring along it. */
 void       tl_painter_paint_edge_ring (TlPainter     *self,

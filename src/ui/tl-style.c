@@ -99,8 +99,11 @@ static const char legible[] =
   ".dim-label, .dimmed, row .subtitle, windowtitle .subtitle, placeholder { opacity: 0.72; }\n"
   "popover.menu accelerator { color: alpha(currentColor, 0.75); }\n";
 
-/* In high contrast what is chosen and what is pressed is framed, as the theme does it with its own. */
+/* In high contrast what is chosen and what is pressed is framed, as the theme does it with its own, and the ring that
+ * tells where the keyboard is does not lie upon a frame. */
 static const char framed[] =
+  "button:focus-visible, row:focus-visible, entry:focus-within, spinbutton:focus-within { outline-offset: -3px; }\n"
+  "button.suggested-action, button.destructive-action, button.opaque { outline-offset: 1px; }\n"
   "row:selected > box > .found, .project-list > child:selected, .project-list > row:selected {\n"
   "  box-shadow: inset 0 0 0 1px alpha(currentColor, 0.7);\n"
   "}\n"
@@ -116,6 +119,7 @@ load_colors (GtkCssProvider *provider)
   const TlRoleColors *warning = &palette->roles[TL_ROLE_WARNING];
   g_autoptr (GString) css = g_string_new (NULL);
 
+  define_color (css, "tl_ring_color", &palette->selection);
   define_color (css, "tl_warning_bg_color", &warning->fill);
   define_color (css, "tl_warning_color", &warning->badge);
   define_color (css, "tl_backbone_color", &palette->roles[TL_ROLE_BACKBONE].line);

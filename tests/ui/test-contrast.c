@@ -6,12 +6,15 @@
 #include "config.h"
 
 #include "tl-contrast.h"
+#include "tl-ring.h"
 #include "tl-test-toplevel.h"
 #include "tl-window-fixture.h"
 
 #include "project/tl-service.h"
 #include "ui/tl-help-window.h"
+#include "ui/tl-matrix-grid.h"
 #include "ui/tl-search-everywhere.h"
+#include "ui/tl-traceability-page.h"
 
 /* Puts something on screen, and returns the window or popover that it stands in. */
 typedef GtkWidget *(*Show) (WindowFixture *fixture, TlWindow *window);
@@ -81,6 +84,25 @@ show_traceability (WindowFixture *fixture,
                    TlWindow      *window)
 {
   return show_page (window, TL_PAGE_TRACEABILITY);
+}
+
+static GtkWidget *
+show_matrix (WindowFixture *fixture,
+             TlWindow      *window)
+{
+  GtkWidget *page, *stack = NULL;
+
+  show_page (window, TL_PAGE_TRACEABILITY);
+  tl_test_wait_for (window_find (window, TL_TYPE_TRACEABILITY_PAGE) != NULL);
+  page = window_find (window, TL_TYPE_TRACEABILITY_PAGE);
+  for (guint n = 0; stack == NULL || gtk_stack_get_child_by_name (GTK_STACK (stack), "matrix") == NULL; n++)
+    {
+      stack = window_find_nth (page, GTK_TYPE_STACK, n);
+      g_assert_nonnull (stack);
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "matrix");
+  tl_test_wait_for (window_find (page, TL_TYPE_MATRIX_GRID) != NULL);
+  return GTK_WIDGET (window);
 }
 
 static GtkWidget *
@@ -179,6 +201,7 @@ static const View views[] = {
   { "blueprint-3.0", "harbour-energy", show_blueprint },
   { "landscape", "northwind-bank", show_landscape },
   { "traceability", "northwind-bank", show_traceability },
+  { "matrix", "northwind-bank", show_matrix },
   { "impact", "northwind-bank", show_impact },
   { "menu", "northwind-bank", show_menu },
   { "reconcile", "northwind-bank", show_reconcile },
@@ -188,6 +211,12 @@ static const View views[] = {
   { "preferences", "northwind-bank", show_preferences },
   { "new", "northwind-bank", show_new },
 };
+
+static gboolean
+is_high (void)
+{
+  return g_strcmp0 (g_getenv ("ADW_DEBUG_HIGH_CONTRAST"), "1") == 0;
+}
 
 static void
 count_cb (guint *n)
@@ -220,6 +249,9 @@ settle (GtkWidget *root)
   g_signal_handler_disconnect (clock, laid_out);
 }
 
+/* Kinds of widgets whose ring was measured, in light and in dark. */
+static GHashTable *seen[2];
+
 static void
 test_view (WindowFixture *fixture,
            gconstpointer  data)
@@ -239,11 +271,14 @@ test_view (WindowFixture *fixture,
                                           dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
       settle (root);
       n = tl_contrast_measure (GTK_NATIVE (root), dark ? "dark" : "light", faults);
+      n += tl_ring_measure (GTK_NATIVE (root), dark ? "dark" : "light", seen[dark], faults);
+      if (!dark && !is_high ())
+        n += tl_ring_find_covered (GTK_NATIVE (root), "covered", faults);
       for (guint i = 0; i < faults->len; i++)
         g_test_message ("%s", (char *) g_ptr_array_index (faults, i));
       g_assert_cmpuint (n, >, 4);
       if (faults->len > 0)
-        g_test_fail_printf ("%s, %s: %u of %u cannot be read", view->name, dark ? "dark" : "light", faults->len, n);
+        g_test_fail_printf ("%s, %s: %u of %u cannot be seen", view->name, dark ? "dark" : "light", faults->len, n);
     }
   if (GTK_IS_POPOVER (root))
     {
@@ -257,10 +292,10 @@ test_view (WindowFixture *fixture,
 static void
 add_tests (void)
 {
-  const char *high = g_getenv ("ADW_DEBUG_HIGH_CONTRAST");
-
-  g_assert_cmpint (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()), ==, g_strcmp0 (high, "1") == 0);
+  g_assert_cmpint (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()), ==, is_high ());
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (seen); i++)
+    seen[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *path = g_strconcat ("/contrast/", views[i].name, NULL);
