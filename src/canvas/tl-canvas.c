@@ -11,6 +11,7 @@
 #include "canvas/tl-canvas-node.h"
 #include "canvas/tl-connect-tool.h"
 #include "canvas/tl-device-scale.h"
+#include "canvas/tl-eraser.h"
 #include "canvas/tl-grips.h"
 #include "canvas/tl-hover-tool.h"
 #include "canvas/tl-key-tool.h"
@@ -472,6 +473,7 @@ tl_canvas_init (TlCanvas *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_controller (widget, tl_touch_tool_new (self));
+  gtk_widget_add_controller (widget, tl_eraser_tool_new (self));
   gtk_widget_add_controller (widget, pan);
   gtk_widget_add_controller (widget, tl_band_tool_new (self));
   gtk_widget_add_controller (widget, tl_move_tool_new (self));

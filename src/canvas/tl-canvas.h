@@ -97,7 +97,7 @@ typedef gboolean (*TlCanvasConnectCheck) (const char *from,
  *   node is
  * - `add-at (double x, double y)`: double click on empty canvas
  * - `rename-node (const char *key)`: F2
- * - `delete-nodes ()`: Delete: what is selected
+ * - `delete-nodes ()`: Delete, or the eraser of a pen: what is selected
  *
  * Actions: `canvas.fit`, `canvas.actual-size`, `canvas.zoom-in`,
  * `canvas.zoom-out`, `canvas.select-none`, `canvas.select-all`, `canvas.activate`,

@@ -1,4 +1,4 @@
-/* test-touch.c: what a finger does; gestures themselves cannot be sent through X
+/* test-touch.c: what a finger and a pen do; gestures themselves cannot be sent through X
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas/tl-canvas-private.h"
+#include "canvas/tl-eraser.h"
 #include "canvas/tl-hit.h"
 #include "tl-canvas-fixture.h"
 #include "tl-test-support.h"
@@ -157,6 +158,73 @@ test_fling_to_the_end (CanvasFixture *fixture,
   set_animations (fixture, FALSE);
 }
 
+static void
+wipe (CanvasFixture *fixture,
+      TlEraser      *eraser,
+      const char    *from,
+      const char    *to)
+{
+  TlPoint start = canvas_fixture_locate (fixture, from), end = canvas_fixture_locate (fixture, to);
+
+  g_assert_true (tl_eraser_begin (eraser, start.x, start.y));
+  tl_eraser_wipe (eraser, end.x, end.y);
+}
+
+/* What the eraser has met is asked to be deleted, at once, and nothing else. */
+static void
+test_eraser (CanvasFixture *fixture,
+             gconstpointer  data)
+{
+  TlEraser eraser = { fixture->canvas, NULL, { 0 } };
+
+  canvas_fixture_make_editable (fixture);
+  tl_canvas_set_selected_key (fixture->canvas, "f");
+  wipe (fixture, &eraser, "a", "b");
+  g_assert_true (canvas_fixture_has_selected (fixture, "b a a-b"));
+  g_assert_cmpint (fixture->n_deletes, ==, 0);
+  tl_eraser_end (&eraser);
+  g_assert_cmpint (fixture->n_deletes, ==, 1);
+  g_assert_cmpint (fixture->n_moves, ==, 0);
+}
+
+/* A stroke that meets nothing, or is broken off, leaves all as it was. */
+static void
+test_eraser_without_effect (CanvasFixture *fixture,
+                            gconstpointer  data)
+{
+  TlEraser eraser = { fixture->canvas, NULL, { 0 } };
+
+  g_assert_false (tl_eraser_begin (&eraser, 2, 2));
+  canvas_fixture_make_editable (fixture);
+  tl_canvas_set_selected_key (fixture->canvas, "f");
+
+  g_assert_true (tl_eraser_begin (&eraser, 2, 2));
+  tl_eraser_wipe (&eraser, 8, 2);
+  tl_eraser_end (&eraser);
+  g_assert_true (canvas_fixture_has_selected (fixture, "f"));
+
+  wipe (fixture, &eraser, "a", "b");
+  tl_eraser_cancel (&eraser);
+  g_assert_true (canvas_fixture_has_selected (fixture, "f"));
+  g_assert_cmpint (fixture->n_deletes, ==, 0);
+}
+
+/* The other end of a pen is as fine as a mouse, and does what a mouse does. */
+static void
+test_pen_does_not_erase (CanvasFixture *fixture,
+                         gconstpointer  data)
+{
+  GtkGesture *gesture = find_controller (fixture, GTK_TYPE_GESTURE_STYLUS);
+  TlPoint place = canvas_fixture_locate (fixture, "a");
+
+  canvas_fixture_make_editable (fixture);
+  g_signal_emit_by_name (gesture, "down", place.x, place.y);
+  g_signal_emit_by_name (gesture, "motion", place.x, place.y);
+  g_signal_emit_by_name (gesture, "up", place.x, place.y);
+  g_assert_true (canvas_fixture_has_selected (fixture, ""));
+  g_assert_cmpint (fixture->n_deletes, ==, 0);
+}
+
 #define ADD(path, function) canvas_add ("/canvas/touch/" path, NULL, function)
 
 static void
@@ -167,6 +235,9 @@ add_tests (void)
   ADD ("reach", test_reach);
   ADD ("fling", test_fling);
   ADD ("fling-to-the-end", test_fling_to_the_end);
+  ADD ("eraser", test_eraser);
+  ADD ("eraser-without-effect", test_eraser_without_effect);
+  ADD ("pen-does-not-erase", test_pen_does_not_erase);
 }
 
 int
