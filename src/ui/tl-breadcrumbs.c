@@ -10,10 +10,15 @@
 #include "project/tl-edit.h"
 #include "project/tl-service.h"
 #include "project/tl-transaction.h"
+#include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
 
 #define MAX_CHARS 28
+
+/* What names need to be worth reading, in pixels: those above what is shown, and its own. */
+#define NAME_ROOM  60
+#define TITLE_ROOM 110
 
 struct _TlBreadcrumbs
 {
@@ -21,8 +26,7 @@ struct _TlBreadcrumbs
 
   TlSession    *session;
   GSignalGroup *project_signals;
-  GtkWidget    *way;
-  GtkWidget    *note; /* left out first */
+  GtkWidget    *note; /* the last child, left out first */
 };
 
 G_DEFINE_FINAL_TYPE (TlBreadcrumbs, tl_breadcrumbs, GTK_TYPE_WIDGET)
@@ -70,8 +74,8 @@ append_crumb (TlBreadcrumbs *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (separator, "dim-label");
-  gtk_box_append (GTK_BOX (self->way), button);
-  gtk_box_append (GTK_BOX (self->way), separator);
+  gtk_widget_insert_before (button, GTK_WIDGET (self), self->note);
+  gtk_widget_insert_before (separator, GTK_WIDGET (self), self->note);
   return button;
 }
 
@@ -84,7 +88,7 @@ append_title (TlBreadcrumbs *self,
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_tooltip_text (label, title);
-  gtk_box_append (GTK_BOX (self->way), label);
+  gtk_widget_insert_before (label, GTK_WIDGET (self), self->note);
 }
 
 static void
@@ -92,8 +96,8 @@ remove_children (TlBreadcrumbs *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->way)) != NULL)
-    gtk_box_remove (GTK_BOX (self->way), child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != self->note)
+    gtk_widget_unparent (child);
   gtk_label_set_label (GTK_LABEL (self->note), "");
 }
 
@@ -192,6 +196,54 @@ measure_note (TlBreadcrumbs *self)
   return width;
 }
 
+/* Buttons, each with what parts it from the next, and the title. */
+static GArray *
+measure_parts (TlBreadcrumbs *self)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (GtkRequestedSize));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != self->note;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkRequestedSize part = { .data = child };
+      int room = gtk_widget_get_next_sibling (child) == self->note ? TITLE_ROOM : NAME_ROOM;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &part.minimum_size, &part.natural_size, NULL, NULL);
+      room = MIN ((int) (room * tl_style_get_text_scale ()), part.natural_size);
+      part.minimum_size = MAX (part.minimum_size, room);
+      g_array_append_val (parts, part);
+    }
+  return parts;
+}
+
+static int
+add_up (GArray  *parts,
+        guint    first,
+        gboolean natural)
+{
+  int width = 0;
+
+  for (guint i = first; i < parts->len; i++)
+    {
+      const GtkRequestedSize *part = &g_array_index (parts, GtkRequestedSize, i);
+
+      width += natural ? part->natural_size : part->minimum_size;
+    }
+  return width;
+}
+
+/* Where the way begins if it is short: with what stands after a button, so that it is seen that there is more. */
+static guint
+find_first (GArray *parts,
+            int     width)
+{
+  guint first = 0;
+
+  while (first + 2 < parts->len && add_up (parts, first, FALSE) > width)
+    first += first == 0 ? 1 : 2;
+  return first;
+}
+
 static void
 tl_breadcrumbs_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -202,17 +254,38 @@ tl_breadcrumbs_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   TlBreadcrumbs *self = TL_BREADCRUMBS (widget);
-  int note;
 
-  gtk_widget_measure (self->way, orientation, -1, minimum, natural, NULL, NULL);
+  *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *natural += measure_note (self);
+      g_autoptr (GArray) parts = measure_parts (self);
+
+      *minimum = add_up (parts, find_first (parts, 0), FALSE);
+      *natural = add_up (parts, 0, TRUE) + measure_note (self);
       return;
     }
-  gtk_widget_measure (self->note, orientation, -1, &note, NULL, NULL, NULL);
-  *minimum = MAX (*minimum, note);
-  *natural = MAX (*natural, note);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
+    }
+}
+
+static int
+place (TlBreadcrumbs *self,
+       GtkWidget     *child,
+       int            x,
+       int            width,
+       int            height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int left = mirrored ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
+
+  gtk_widget_size_allocate (child, &(GtkAllocation) { left, 0, width, height }, -1);
+  return x + width;
 }
 
 static void
@@ -222,16 +295,24 @@ tl_breadcrumbs_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   TlBreadcrumbs *self = TL_BREADCRUMBS (widget);
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autoptr (GArray) parts = measure_parts (self);
+  guint first = find_first (parts, width);
   int note = measure_note (self);
-  int way;
+  int spare = width - add_up (parts, first, FALSE);
+  int x = 0;
 
-  gtk_widget_measure (self->way, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &way, NULL, NULL);
-  gtk_widget_set_child_visible (self->note, note > 0 && way + note <= width);
-  way = MIN (way, width);
-  gtk_widget_size_allocate (self->way, &(GtkAllocation) { mirrored ? width - way : 0, 0, way, height }, -1);
+  gtk_widget_set_child_visible (self->note, note > 0 && add_up (parts, 0, TRUE) + note <= width);
+  gtk_distribute_natural_allocation (MAX (spare, 0), parts->len - first, (GtkRequestedSize *) parts->data + first);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const GtkRequestedSize *part = &g_array_index (parts, GtkRequestedSize, i);
+
+      gtk_widget_set_child_visible (part->data, i >= first);
+      if (i >= first)
+        x = place (self, part->data, x, part->minimum_size, height);
+    }
   if (gtk_widget_get_child_visible (self->note))
-    gtk_widget_size_allocate (self->note, &(GtkAllocation) { mirrored ? width - way - note : way, 0, note, height }, -1);
+    place (self, self->note, x, note, height);
 }
 
 /* Object {{{1 */
@@ -243,7 +324,8 @@ tl_breadcrumbs_dispose (GObject *object)
 
   tl_breadcrumbs_set_session (self, NULL);
   g_clear_object (&self->project_signals);
-  g_clear_pointer (&self->way, gtk_widget_unparent);
+  if (self->note != NULL)
+    remove_children (self);
   g_clear_pointer (&self->note, gtk_widget_unparent);
 
   G_OBJECT_CLASS (tl_breadcrumbs_parent_class)->dispose (object);
@@ -267,11 +349,9 @@ tl_breadcrumbs_init (TlBreadcrumbs *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Where this is"), -1);
-  self->way = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_parent (self->way, GTK_WIDGET (self));
   self->note = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->note, "dim-label");
-  gtk_widget_set_margin_start (self->note, 12);
+  gtk_widget_set_margin_start (self->note, 6);
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
   self->project_signals = g_signal_group_new (TL_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (project_changed_cb), self);
@@ -299,4 +379,16 @@ tl_breadcrumbs_set_session (TlBreadcrumbs *self,
     g_signal_connect_object (session, properties[i], G_CALLBACK (refill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::project", G_CALLBACK (project_cb), self, G_CONNECT_SWAPPED);
   project_cb (self);
+}
+
+int
+tl_breadcrumbs_fit (TlBreadcrumbs *self,
+                    int            width)
+{
+  g_autoptr (GArray) parts = NULL;
+
+  g_return_val_if_fail (TL_IS_BREADCRUMBS (self), 0);
+
+  parts = measure_parts (self);
+  return MIN (width, add_up (parts, find_first (parts, width), TRUE));
 }

@@ -54,9 +54,8 @@ struct _TlWindow
   guint                 header_source;
   gboolean              presenting;
   AdwWindowTitle       *title;
-  GtkWidget            *project_start;
-  GtkWidget            *project_end;
   TlBreadcrumbs        *breadcrumbs;
+  GtkWidget            *steps;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkWidget            *search_button;

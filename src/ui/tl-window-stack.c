@@ -52,8 +52,8 @@ tl_window_show_page (TlWindow   *self,
   if (g_str_equal (name, "loading"))
     self->patience_source = g_timeout_add (PATIENCE, patience_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->outline_button), project);
-  gtk_widget_set_visible (self->project_start, project);
-  gtk_widget_set_visible (self->project_end, project);
+  gtk_widget_set_visible (GTK_WIDGET (self->breadcrumbs), project);
+  gtk_widget_set_visible (self->steps, project);
   if (self->drawn)
     show_page (self);
   /* Also on a page that is not seen a spinner would ask for a frame after the other. */

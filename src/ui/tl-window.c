@@ -8,6 +8,7 @@
 #include "ui/tl-window.h"
 
 #include "ui/tl-focus-return.h"
+#include "ui/tl-head-box.h"
 #include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-start-page.h"
@@ -281,9 +282,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TlWindow, header);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, header_revealer);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, project_start);
-  gtk_widget_class_bind_template_child (widget_class, TlWindow, project_end);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, breadcrumbs);
+  gtk_widget_class_bind_template_child (widget_class, TlWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TlWindow, search_button);
@@ -311,6 +311,7 @@ tl_window_class_init (TlWindowClass *klass)
   widget_class->realize = tl_window_realize;
 
   g_type_ensure (TL_TYPE_BREADCRUMBS);
+  g_type_ensure (TL_TYPE_HEAD_BOX);
   g_type_ensure (TL_TYPE_LAZY_BIN);
   g_type_ensure (TL_TYPE_LOAD_ERROR_PAGE);
   g_type_ensure (TL_TYPE_PROJECT_PAGE);

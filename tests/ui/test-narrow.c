@@ -10,6 +10,7 @@
 
 #include "canvas/tl-minimap.h"
 #include "project/tl-edit.h"
+#include "ui/tl-breadcrumbs.h"
 #include "ui/tl-fold-box.h"
 #include "ui/tl-kind-palette.h"
 #include "ui/tl-legend.h"
@@ -271,6 +272,69 @@ make_narrow (TlWindow *window)
   tl_test_wait_for (gtk_widget_get_width (GTK_WIDGET (window)) < NARROW + 20);
 }
 
+/* What is there has its minimum, and nothing lies over anything else; returns how many. */
+static guint
+check_row (GtkWidget *bar,
+           GtkWidget *children[],
+           guint      n_children)
+{
+  gboolean mirrored = gtk_widget_get_direction (bar) == GTK_TEXT_DIR_RTL;
+  double last = mirrored ? -gtk_widget_get_width (bar) : 0;
+  guint n = 0;
+
+  for (guint i = 0; i < n_children; i++)
+    {
+      graphene_rect_t bounds;
+      double start, end;
+
+      if (!gtk_widget_get_child_visible (children[i]))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (children[i], bar, &bounds));
+      g_assert_cmpfloat (bounds.size.width, >=, measure (children[i]));
+      start = mirrored ? -bounds.origin.x - bounds.size.width : bounds.origin.x;
+      end = start + bounds.size.width;
+      g_assert_cmpfloat (start, >=, last);
+      last = end;
+      n++;
+    }
+  g_assert_cmpfloat (last, <=, mirrored ? 0 : gtk_widget_get_width (bar));
+  return n;
+}
+
+/* What gives way in the header bar comes back where there is room, and the title is then in the middle. */
+static void
+test_header (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "northwind-bank");
+  GtkWidget *bar = window_find (window, ADW_TYPE_HEADER_BAR);
+  GtkWidget *title = window_find (window, ADW_TYPE_WINDOW_TITLE);
+  GtkWidget *way = window_find (window, TL_TYPE_BREADCRUMBS);
+  GtkWidget *children[] = { way, title, gtk_widget_get_next_sibling (title) };
+  graphene_rect_t bounds;
+  guint n = 1;
+
+  tl_session_go_service (tl_window_get_session (window),
+                         tl_record_get_child (TL_RECORD (window_get_project (window)), TL_PROJECT_SERVICES, 0));
+  tl_test_wait_for (gtk_widget_get_width (bar) > 0);
+  gtk_widget_set_direction (bar, GPOINTER_TO_INT (data));
+  for (GtkWidget *child = title; child != bar; child = gtk_widget_get_parent (child))
+    gtk_widget_set_direction (child, GPOINTER_TO_INT (data));
+  for (int width = measure (bar); width < 1200; width++)
+    {
+      guint n_now;
+
+      allocate (bar, width);
+      n_now = check_row (bar, children, G_N_ELEMENTS (children));
+      g_assert_cmpuint (n_now, >=, n);
+      n = n_now;
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (children));
+  g_assert_cmpint (gtk_widget_get_width (way), >=, tl_breadcrumbs_fit (TL_BREADCRUMBS (way), G_MAXINT));
+  g_assert_true (gtk_widget_compute_bounds (title, bar, &bounds));
+  g_assert_cmpfloat (ABS (bounds.origin.x + bounds.size.width / 2 - gtk_widget_get_width (bar) / 2.0), <=, 1);
+}
+
 /* What the colours mean is said, and which diagram it is, in words that are not cut. */
 static void
 test_bar (WindowFixture *fixture,
@@ -365,6 +429,8 @@ add_tests (void)
   window_add ("/narrow/pages/2.1", "northwind-bank", test_pages);
   window_add ("/narrow/pages/3.0", "harbour-energy", test_pages);
   window_add ("/narrow/map", NULL, test_map);
+  window_add ("/narrow/header", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_header);
+  window_add ("/narrow/header/mirrored", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_header);
   window_add ("/narrow/bar", NULL, test_bar);
   window_add ("/narrow/palette", NULL, test_palette);
   window_add ("/narrow/states", NULL, test_states);
