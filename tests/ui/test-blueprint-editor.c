@@ -124,6 +124,7 @@ test_new_kind (EditorFixture *fixture,
   GtkWidget *palette = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_KIND_PALETTE);
   GtkWidget *button = panel_find (palette, GTK_TYPE_MENU_BUTTON);
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkWidget *name;
   TlRecord *kind;
   double x, y;
 
@@ -134,8 +135,14 @@ test_new_kind (EditorFixture *fixture,
                     && x >= 0);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   tl_test_wait_for (gtk_widget_get_mapped (popover));
-  gtk_editable_set_text (GTK_EDITABLE (panel_find (popover, GTK_TYPE_ENTRY)), "Robot");
-  g_signal_emit_by_name (panel_find (popover, GTK_TYPE_ENTRY), "activate");
+  name = panel_find (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Rob\001ot");
+  g_signal_emit_by_name (name, "activate");
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  gtk_test_accessible_assert_state (name, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Robot");
+  g_assert_false (gtk_widget_has_css_class (name, "error"));
+  g_signal_emit_by_name (name, "activate");
   kind = tl_record_get_child (TL_RECORD (fixture->project), TL_PROJECT_KINDS, 0);
   g_assert_nonnull (kind);
   g_assert_nonnull (panel_find_label (palette, "Robot"));
