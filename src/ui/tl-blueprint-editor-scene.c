@@ -411,12 +411,36 @@ tl_blueprint_editor_translate (TlBlueprintEditor *self,
   area->y = (int) y;
 }
 
+static gboolean
+is_in_view (TlBlueprintEditor  *self,
+            const GdkRectangle *area)
+{
+  const GdkRectangle view = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self->canvas)),
+                              gtk_widget_get_height (GTK_WIDGET (self->canvas)) };
+  GdkRectangle seen;
+
+  return gdk_rectangle_intersect (area, &view, &seen) && gdk_rectangle_equal (area, &seen);
+}
+
+gboolean
+tl_blueprint_editor_show_node (TlBlueprintEditor *self,
+                               const char        *key,
+                               GdkRectangle      *area)
+{
+  if (!tl_canvas_get_node_area (self->canvas, key, area))
+    return FALSE;
+  if (is_in_view (self, area))
+    return TRUE;
+  tl_canvas_frame_node (self->canvas, key, FALSE);
+  return tl_canvas_get_node_area (self->canvas, key, area);
+}
+
 void
 tl_blueprint_editor_get_area (TlBlueprintEditor *self,
                               const char        *key,
                               GdkRectangle      *area)
 {
-  if (!tl_canvas_get_node_area (self->canvas, key, area))
+  if (!tl_blueprint_editor_show_node (self, key, area))
     *area = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self->canvas)) / 2,
                             gtk_widget_get_height (GTK_WIDGET (self->canvas)) / 2, 1, 1 };
   tl_blueprint_editor_translate (self, area);

@@ -8,9 +8,11 @@
 #include "ui/tl-search.h"
 
 #include "ui/tl-search-hit.h"
+#include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
 
+#define WIDTH    320 /* for text of the usual size */
 #define MAX_HITS 60
 
 struct _TlSearch
@@ -170,6 +172,7 @@ tl_search_show (GtkWidget *widget)
 {
   TlSearch *self = TL_SEARCH (widget);
 
+  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self)), tl_style_scale_width (widget, WIDTH), -1);
   GTK_WIDGET_CLASS (tl_search_parent_class)->show (widget);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   if (self->session != NULL && tl_session_get_edition (self->session) != NULL)

@@ -186,6 +186,33 @@ test_rename (EditorFixture *fixture,
   tl_test_wait_for (tl_project_lookup (fixture->project, "m") == NULL);
 }
 
+/* What is named is where it can be seen. */
+static void
+test_rename_out_of_view (EditorFixture *fixture,
+                         gconstpointer  unused)
+{
+  GtkWidget *rename = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_RENAME_ENTRY);
+  TlRect seen;
+  GdkRectangle area;
+
+  if (fixture->pointer == NULL)
+    return;
+  editor_select (fixture, "m", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.actual-size", NULL);
+  seen = tl_canvas_get_visible_area (fixture->canvas);
+  tl_canvas_center_on (fixture->canvas, seen.x + 2 * seen.width, seen.y + 2 * seen.height);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &area));
+  g_assert_cmpint (area.x, <, 0);
+
+  editor_key (fixture, GDK_KEY_F2, 0);
+  tl_test_wait_for (tl_rename_entry_is_active (TL_RENAME_ENTRY (rename)));
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &area));
+  g_assert_cmpint (area.x, >=, 0);
+  g_assert_cmpint (area.y, >=, 0);
+  g_assert_cmpint (area.x + area.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+  g_assert_cmpint (area.y + area.height, <=, gtk_widget_get_height (GTK_WIDGET (fixture->canvas)));
+}
+
 static void
 test_delete (EditorFixture *fixture,
              gconstpointer  unused)
@@ -361,6 +388,7 @@ add_tests (void)
   editor_add ("/blueprint-editor/palette", test_palette);
   editor_add ("/blueprint-editor/new-kind", test_new_kind);
   editor_add ("/blueprint-editor/rename", test_rename);
+  editor_add ("/blueprint-editor/rename-out-of-view", test_rename_out_of_view);
   editor_add ("/blueprint-editor/delete", test_delete);
   editor_add ("/blueprint-editor/nudge", test_nudge);
   editor_add ("/blueprint-editor/align", test_align);
