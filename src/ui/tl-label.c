@@ -7,7 +7,7 @@
 
 #include "ui/tl-label.h"
 
-#define TITLE_CHARS 36
+#define TITLE_CHARS 50
 
 static gboolean
 query_tooltip_cb (GtkLabel   *label,
