@@ -9,6 +9,7 @@
 
 #include "store/tl-file-identity.h"
 #include "store/tl-problem.h"
+#include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
 
@@ -63,6 +64,7 @@ tl_load_error_page_class_init (TlLoadErrorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLoadErrorPage, problems);
   gtk_widget_class_bind_template_child (widget_class, TlLoadErrorPage, salvage);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  tl_style_ensure ();
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "base/tl-shown-path.h"
 #include "library/tl-library.h"
 #include "store/tl-template.h"
+#include "ui/tl-style.h"
 #include "ui/tl-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -175,6 +176,7 @@ tl_start_welcome_class_init (TlStartWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, samples);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  tl_style_ensure ();
 }
 
 static void
