@@ -11,11 +11,12 @@ import subprocess
 import sys
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-sys.path.insert(0, os.path.join(SOURCE, "tests", "journey"))
+sys.path[:0] = [os.path.join(SOURCE, "tests", folder) for folder in ("journey", "support")]
 
 from gi.repository import Gio, GLib  # noqa: E402
 
 from desktop import Desktop, until  # noqa: E402
+from locales import create_environment  # noqa: E402
 
 APPLICATION = "io.github.throughline_it.Throughline"
 PATH = "/" + APPLICATION.replace(".", "/")
@@ -34,10 +35,11 @@ class Style:
         self.high_contrast = settings.pop("high_contrast", False)
         self.settings = {key.replace("_", "-"): value for key, value in settings.items()}
 
-    def environment(self, build):
+    def environment(self, build, home):
         variables = {"ADW_DEBUG_HIGH_CONTRAST": "1"} if self.high_contrast else {}
         if self.language is not None:
-            variables.update(LANGUAGE=self.language, TL_LOCALEDIR=os.path.join(build, "po"))
+            variables.update(create_environment(os.path.join(home, "locales"), self.language),
+                             TL_LOCALEDIR=os.path.join(build, "po"))
         if self.scale != 1:
             variables["GDK_SCALE"] = str(self.scale)
         return variables
@@ -81,7 +83,7 @@ class Gallery(Desktop):
     def open(self, *paths):
         """Starts the program on files, or on its start page."""
         self.file = paths[0] if paths else None
-        self.start(*paths, environment=self.style.environment(self.build))
+        self.start(*paths, environment=self.style.environment(self.build, self.home))
         self.session = self.connect(self.environment["DBUS_SESSION_BUS_ADDRESS"])
         self.wait_still()
 
