@@ -7,6 +7,7 @@
 
 #include "ui/tl-search.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-search-hit.h"
 #include "ui/tl-style.h"
 
@@ -230,6 +231,7 @@ tl_search_init (TlSearch *self)
   self->found = g_list_store_new (TL_TYPE_SEARCH_HIT);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
   g_object_set (self->entry, "placeholder-text", _("Components, tools, services, elements…"), NULL);
+  tl_label_explain (GTK_WIDGET (self->entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
