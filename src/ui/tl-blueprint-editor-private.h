@@ -183,6 +183,11 @@ void       tl_blueprint_editor_nudge       (TlBlueprintEditor *self,
 void       tl_blueprint_editor_resize      (TlBlueprintEditor *self,
                                             const char        *key,
                                             const TlRect      *bounds);
+/* For who does not drag: the selected element by so many steps, by none as its text needs. */
+gboolean   tl_blueprint_editor_can_size    (TlBlueprintEditor *self);
+void       tl_blueprint_editor_size        (TlBlueprintEditor *self,
+                                            int                wider,
+                                            int                taller);
 void       tl_blueprint_editor_arrange     (TlBlueprintEditor *self,
                                             int                arrangement);
 void       tl_blueprint_editor_tidy        (TlBlueprintEditor *self); /* the selection, or all */

@@ -411,27 +411,12 @@ tl_blueprint_editor_translate (TlBlueprintEditor *self,
   area->y = (int) y;
 }
 
-static gboolean
-is_in_view (TlBlueprintEditor  *self,
-            const GdkRectangle *area)
-{
-  const GdkRectangle view = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self->canvas)),
-                              gtk_widget_get_height (GTK_WIDGET (self->canvas)) };
-  GdkRectangle seen;
-
-  return gdk_rectangle_intersect (area, &view, &seen) && gdk_rectangle_equal (area, &seen);
-}
-
 gboolean
 tl_blueprint_editor_show_node (TlBlueprintEditor *self,
                                const char        *key,
                                GdkRectangle      *area)
 {
-  if (!tl_canvas_get_node_area (self->canvas, key, area))
-    return FALSE;
-  if (is_in_view (self, area))
-    return TRUE;
-  tl_canvas_frame_node (self->canvas, key, FALSE);
+  tl_canvas_ensure_in_view (self->canvas, key);
   return tl_canvas_get_node_area (self->canvas, key, area);
 }
 

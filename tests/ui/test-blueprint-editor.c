@@ -250,6 +250,48 @@ test_nudge (EditorFixture *fixture,
   editor_assert_undo (fixture, "Move Ledger");
 }
 
+/* Without dragging. */
+static void
+test_size (EditorFixture *fixture,
+           gconstpointer  unused)
+{
+  TlRecord *ledger = editor_get (fixture, "m");
+  const double x = tl_record_get_number (ledger, TL_ELEMENT_X, 0);
+  double width, height;
+  GdkRectangle before, after;
+
+  editor_select (fixture, "m", NULL);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &before));
+  editor_activate (fixture, "blueprint.size", "wider");
+  editor_assert_undo (fixture, "Resize Ledger");
+  width = tl_record_get_number (ledger, TL_ELEMENT_WIDTH, 0);
+  g_assert_cmpfloat (width, >, 0);
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_HEIGHT));
+  g_assert_cmpfloat (tl_record_get_number (ledger, TL_ELEMENT_X, 0), ==, x);
+  editor_settle (fixture);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &after));
+  g_assert_cmpint (after.width, >, before.width);
+  g_assert_cmpint (after.height, ==, before.height);
+
+  editor_activate (fixture, "blueprint.size", "taller");
+  editor_settle (fixture);
+  height = tl_record_get_number (ledger, TL_ELEMENT_HEIGHT, 0);
+  g_assert_cmpfloat (height, >, 0);
+  editor_activate (fixture, "blueprint.size", "shorter");
+  editor_activate (fixture, "blueprint.size", "narrower");
+  g_assert_cmpfloat (tl_record_get_number (ledger, TL_ELEMENT_HEIGHT, 0), <, height);
+  g_assert_cmpfloat (tl_record_get_number (ledger, TL_ELEMENT_WIDTH, 0), <, width);
+
+  editor_activate (fixture, "blueprint.size", "text");
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_WIDTH));
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_HEIGHT));
+
+  /* Not two at once. */
+  editor_select (fixture, "m", "l", NULL);
+  editor_activate (fixture, "blueprint.size", "wider");
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_WIDTH));
+}
+
 static void
 test_align (EditorFixture *fixture,
             gconstpointer  unused)
@@ -388,9 +430,10 @@ add_tests (void)
   editor_add ("/blueprint-editor/palette", test_palette);
   editor_add ("/blueprint-editor/new-kind", test_new_kind);
   editor_add ("/blueprint-editor/rename", test_rename);
-  editor_add ("/blueprint-editor/rename-out-of-view", test_rename_out_of_view);
   editor_add ("/blueprint-editor/delete", test_delete);
+  editor_add ("/blueprint-editor/rename-out-of-view", test_rename_out_of_view);
   editor_add ("/blueprint-editor/nudge", test_nudge);
+  editor_add ("/blueprint-editor/size", test_size);
   editor_add ("/blueprint-editor/align", test_align);
   editor_add ("/blueprint-editor/tidy", test_tidy);
   editor_add ("/blueprint-editor/menu", test_menu);
