@@ -167,9 +167,9 @@ class Gallery(Desktop):
 
     def wait_more(self, do, what):
         """Does something, and waits for what comes up by it."""
-        count = len(self.display.windows())
-        do()
-        until(lambda: len(self.display.windows()) > count, what)
+        before = {window for window, _ in self.display.windows()}
+        do()  # A tooltip may go meanwhile.
+        until(lambda: any(window not in before for window, _ in self.display.windows()), what)
         self.wait_still()
 
     def go(self, key):
