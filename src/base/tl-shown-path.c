@@ -7,6 +7,7 @@
 
 #include "base/tl-shown-path.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/xattr.h>
 
@@ -100,7 +101,10 @@ tl_shown_path_shorten (const char *path)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (g_str_has_prefix (path, home) && (path[length] == '/' || path[length] == '\0'))
+  /* A tilde alone says nothing to most. */
+  if (strcmp (path, home) == 0)
+    return g_strdup (C_("folder", "Home"));
+  if (g_str_has_prefix (path, home) && path[length] == '/')
     return g_strconcat ("~", path + length, NULL);
   return g_strdup (path);
 }

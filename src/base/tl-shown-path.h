@@ -49,7 +49,7 @@ GFile *tl_shown_path_create_file (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
  * tl_shown_path_shorten:
  * @path: from the functions above
  *
- * Returns: (transfer full): @path, with a tilde in place of the user's home
+ * Returns: (transfer full): @path, with a tilde in place of the user's home; "Home", in their language, for that itself
  */
 char *tl_shown_path_shorten    (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,12 +21,13 @@ get_cover (TlCanvas         *self,
     return FALSE;
   gtk_widget_get_preferred_size (self->cover, NULL, &size);
   *area = (TlRect) { 0, view->height - size.height, size.width, size.height };
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+  if ((gtk_widget_get_halign (self->cover) == GTK_ALIGN_START)
+      == (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL))
     area->x = view->width - size.width;
   return size.width > 0 && size.height > 0;
 }
 
-/* Upwards or away from the end, as near as can be. */
+/* Upwards or away from the side, as near as can be. */
 void
 tl_canvas_avoid_cover (TlCanvas     *self,
                        TlViewport   *goal,

@@ -15,6 +15,7 @@
 #define FROM_LINE  4.0 /* … and from the line */
 #define BETWEEN    8.0 /* two of them */
 #define SLACK      1.0
+#define AROUND     6.0 /* the text in the middle, that it does not touch a box */
 
 struct _TlBlueprintLabels
 {
@@ -108,14 +109,15 @@ add_middle (TlBlueprintLabels *self,
   const GArray *path = g_ptr_array_index (self->paths, number);
   const TlPoint *a, *b;
   double width, height;
-  TlRect area;
+  TlRect area, around;
 
   tl_text_measure_size (self->text, TL_TEXT_LABEL, label, -1, 1, &width, &height);
   a = &get_points (path)[tl_shape_find_label_piece (get_points (path), path->len, width)];
   b = a + 1;
   area = (TlRect) { (a->x + b->x - width) / 2, (a->y + b->y - height) / 2, width, height };
+  around = tl_rect_grow (&area, AROUND);
   if (hypot (b->x - a->x, b->y - a->y) < (a->y == b->y ? width : height) + TL_SHAPE_LABEL_ROOM
-      || !is_free (self, number, &area))
+      || !tl_router_is_free (self->router, &around) || !is_free (self, number, &area))
     return;
 
   edge->label = label;

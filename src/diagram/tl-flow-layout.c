@@ -138,6 +138,13 @@ tl_flow_set_node (TlFlow       *self,
 }
 
 void
+tl_flow_set_flags (TlFlow *self,
+                   guint   flags)
+{
+  self->node.flags |= flags;
+}
+
+void
 tl_flow_set_minimum (TlFlow *self,
                      double  width,
                      double  height)
@@ -252,6 +259,26 @@ measure_broken (TlTextMeasure *text,
   return MAX (a, b);
 }
 
+/* Least width that a title in several lines takes if only what parts words parts lines. */
+static double
+measure_words (TlTextMeasure *text,
+               TlTextStyle    style,
+               const char    *title,
+               double         line)
+{
+  g_auto (GStrv) words = g_strsplit (title, " ", -1);
+  double width, best = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      tl_text_measure_size (text, style, words[i], -1, 1, &width, NULL);
+      best = MAX (best, width);
+    }
+  while (best < line && !tl_text_measure_fits (text, style, title, best, TL_SHAPE_NARROW_LINES))
+    best += TL_FLOW_GRID;
+  return MIN (best, line);
+}
+
 double
 tl_flow_measure_node_width (TlTextMeasure *text,
                             const TlNode  *node,
@@ -287,6 +314,8 @@ tl_flow_measure_node_width (TlTextMeasure *text,
   /* Pango has the last word on where a line may break. */
   while (best < line && !tl_text_measure_fits (text, style, node->title, best, 2))
     best += TL_FLOW_GRID;
+  if ((node->flags & TL_NODE_NARROW) != 0)
+    best = MIN (best, measure_words (text, style, node->title, line));
 
   /* Captions and the like need their width however the title breaks. */
   if (node->caption != NULL || node->badge != NULL || node->value != NULL)

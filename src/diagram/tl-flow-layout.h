@@ -44,6 +44,9 @@ TlFlow       *tl_flow_add          (TlFlow               *self,
 /* The strings of @node have to live until tl_flow_emit(). */
 void          tl_flow_set_node     (TlFlow               *self,
                                     const TlNode         *node);
+/* Adds to the flags of that node. */
+void          tl_flow_set_flags    (TlFlow               *self,
+                                    guint                 flags);
 void          tl_flow_set_minimum  (TlFlow               *self,
                                     double                width,
                                     double                height);

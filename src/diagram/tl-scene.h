@@ -66,6 +66,7 @@ enum
   TL_NODE_RESIZABLE   = 1 << 10,
   TL_NODE_MIRRORED    = 1 << 11, /* its texts begin at the right, its point is at the left; set by
                                   * the builder */
+  TL_NODE_NARROW      = 1 << 12, /* a circle beside others: its title may take a line more */
 };
 
 /* Strings belong to the scene; NULL where there is none. Children of a node

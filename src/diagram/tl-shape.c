@@ -345,7 +345,7 @@ place_circle (TlTextMeasure *measure,
     }
 
   if (node->title != NULL)
-    put (measure, &places->title, style, PANGO_ALIGN_CENTER, 2, node->title,
+    put (measure, &places->title, style, PANGO_ALIGN_CENTER, (node->flags & TL_NODE_NARROW) != 0 ? TL_SHAPE_NARROW_LINES : 2, node->title,
          (TlRect) { node->bounds.x, circle.y + circle.height + TL_SHAPE_GAP, node->bounds.width, 0 });
   if (node->caption != NULL)
     {

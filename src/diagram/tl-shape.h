@@ -47,6 +47,7 @@ G_BEGIN_DECLS
 #define TL_SHAPE_CHEVRON_DEPTH  24.0 /* notch and point; see tl_shape_get_chevron_depth() */
 #define TL_SHAPE_CIRCLE_SIZE    32.0 /* diameter */
 #define TL_SHAPE_SMALL_CIRCLE_SIZE 18.0
+#define TL_SHAPE_NARROW_LINES   3    /* of the title of a TL_NODE_NARROW circle; of others 2 */
 #define TL_SHAPE_EDGE_RADIUS    6.0
 #define TL_SHAPE_BACKBONE_WIDTH 4.0
 #define TL_SHAPE_LABEL_ROOM   28.0 /* of a piece beyond its label: the line is seen on both sides, and its arrow */

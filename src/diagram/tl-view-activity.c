@@ -62,7 +62,7 @@ add_components (TlViewBuild      *self,
   head.caption = C_("activity", "Functional components");
   if (activity->components[0] == NULL)
     {
-      tl_flow_add (panel, make_text (self, head.caption, _("The sources read name no components of this activity.")));
+      tl_flow_add (panel, make_text (self, head.caption, _("No components of this activity are named in the sources.")));
       return;
     }
 

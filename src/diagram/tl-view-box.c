@@ -104,17 +104,27 @@ tl_view_places_get_blocks (TlViewPlaces *self)
   return self->blocks;
 }
 
-/* Whether an object stands small, beside what is more important in its box. */
+/* Whether an object stands small: beside what is more important in its box, or, of several of which none is, beneath
+ * the other. */
 static gboolean
 stands_beside (const TlDataObject *object,
                gboolean            has_backbone,
-               gboolean            has_key)
+               gboolean            has_key,
+               guint               n_objects)
 {
   if (tl_view_is_backbone (object))
     return FALSE;
   if (has_backbone)
     return TRUE;
-  return has_key && object->role == TL_DATA_OBJECT_AUXILIARY;
+  return object->role == TL_DATA_OBJECT_AUXILIARY && (has_key || n_objects > 1);
+}
+
+/* A box that all else is as wide as is kept narrow. */
+static void
+narrow (TlFlow *large)
+{
+  for (guint i = 0; tl_flow_get_n_items (large) > 1 && i < tl_flow_get_n_items (large); i++)
+    tl_flow_set_flags (tl_flow_get_item (large, i), TL_NODE_NARROW);
 }
 
 static gboolean
@@ -159,19 +169,24 @@ tl_view_make_box (TlViewBuild       *self,
                       : tl_view_node_component (self, component, TL_SHAPE_HEADED);
   TlFlow *box = tl_flow_new_column (TL_FLOW_NEAR);
   TlFlow *large, *small;
-  gboolean has_backbone = FALSE, has_key = FALSE;
+  gboolean has_key = FALSE;
+  guint n_objects = 0, n_backbones = 0;
 
   for (guint i = 0; objects[i] != NULL; i++)
     if (is_shown (objects[i], only))
       {
-        has_backbone |= tl_view_is_backbone (objects[i]);
+        n_backbones += tl_view_is_backbone (objects[i]);
         has_key |= objects[i]->role == TL_DATA_OBJECT_KEY;
+        n_objects++;
       }
 
   /* Guests stand in a panel that says where they come from. */
   if (guest)
     node.caption = tl_view_build_has_hints (self) ? "" : NULL;
   tl_flow_set_node (box, &node);
+  /* Multiplicities stand at both ends of what is between them. */
+  if (n_backbones > 1)
+    apart = MAX (apart, TL_FLOW_APART);
   large = tl_flow_add (box, tl_flow_new_row (apart));
   tl_flow_set_align (large, 0.5, 0);
   small = tl_flow_new_column (TL_FLOW_NEAR);
@@ -179,10 +194,12 @@ tl_view_make_box (TlViewBuild       *self,
   for (guint i = 0; objects[i] != NULL; i++)
     if (is_shown (objects[i], only))
       {
-        gboolean beside = stands_beside (objects[i], has_backbone, has_key);
+        gboolean beside = stands_beside (objects[i], n_backbones > 0, has_key, n_objects);
 
         add_circle (self, objects[i], guest, beside, beside ? small : large, box, places);
       }
+
+  narrow (large);
 
   /* Several have the lines of all of them between them. */
   if (tl_flow_get_n_items (large) > 1)

@@ -434,7 +434,7 @@ tl_view_backbone_name (const TlEdition *edition,
     n++;
   if (tl_edition_get_groups (edition)[0] == NULL || line >= n)
     return _("Service model backbone");
-  return models[line]->concept.name;
+  return line == 0 ? _("Digital Product Backbone") : _("Service Offer Backbone");
 }
 
 const TlObjectRelation *

@@ -31,6 +31,7 @@ struct _TlViewColumns
   TlViewPlaces *places;
   double        gutter;
   double        apart;   /* circles in a box */
+  gboolean      ragged;
   GPtrArray    *lines;   /* the backbones */
   GArray       *parts;   /* of Part */
   GArray       *columns; /* of guint: boxes side by side */
@@ -82,6 +83,13 @@ tl_view_columns_set_apart (TlViewColumns *self,
                            double         apart)
 {
   self->apart = apart;
+}
+
+void
+tl_view_columns_set_ragged (TlViewColumns *self,
+                            gboolean       ragged)
+{
+  self->ragged = ragged;
 }
 
 void
@@ -377,7 +385,7 @@ tl_view_columns_align (TlViewColumns *self)
           {
             const Part *part = &g_array_index (self->parts, Part, i);
 
-            if (part->line == line)
+            if (part->line == line && !(self->ragged && section == N_SECTIONS - 1))
               tl_flow_set_minimum (part->sections[section], 0, height);
           }
       }

@@ -36,6 +36,10 @@ void           tl_view_columns_set_rows (TlViewColumns *self,
                                          guint          line,
                                          TlViewRows     rows);
 
+/* Says whether columns may end at different heights. */
+void           tl_view_columns_set_ragged (TlViewColumns *self,
+                                           gboolean       ragged);
+
 /* Says what is between two circles of a box, where relations end at them. */
 void           tl_view_columns_set_apart (TlViewColumns *self,
                                           double        apart);

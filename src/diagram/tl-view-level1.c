@@ -15,10 +15,20 @@
 #define MANY_BOXES 6    /* a sub-group with more has one column more */
 #define MAX_ROWS   12   /* tried */
 
+/* Where that is which belongs into no column. */
+typedef enum
+{
+  STRIP_BENEATH,
+  STRIP_ASIDE, /* at the right */
+  STRIP_LAST,  /* beneath the last column, which is less high for it; not where there are sub-groups */
+} Strip;
+
+#define N_STRIPS (STRIP_LAST + 1)
+
 typedef struct
 {
-  guint    rows;     /* about so many boxes one below the other; 0: N_BOXES side by side */
-  gboolean is_aside; /* what stands in no column: at the right, not beneath */
+  guint rows; /* about so many boxes one below the other; 0: N_BOXES side by side */
+  Strip strip;
 } Arrangement;
 
 typedef struct
@@ -55,6 +65,23 @@ make_panel (TlViewBuild     *self,
   return panel;
 }
 
+/* A column of its own, that what stands in none can be added to. */
+static TlFlow *
+add_panel (TlFlow            *row,
+           const Arrangement *arrangement,
+           TlFlow            *panel,
+           gboolean           last)
+{
+  TlFlow *column;
+
+  if (!last || arrangement->strip != STRIP_LAST)
+    return tl_flow_add (row, panel);
+
+  column = tl_flow_add (row, tl_flow_new_column (TL_FLOW_APART));
+  tl_flow_set_grow (panel, TRUE);
+  return tl_flow_add (column, panel);
+}
+
 static void
 add_streams (TlViewBuild       *self,
              const Arrangement *arrangement,
@@ -66,7 +93,8 @@ add_streams (TlViewBuild       *self,
 
   for (guint i = 0; streams[i] != NULL; i++)
     {
-      TlFlow *panel = tl_flow_add (row, make_panel (self, places, &streams[i]->concept, FALSE, GUTTER));
+      TlFlow *panel = add_panel (row, arrangement, make_panel (self, places, &streams[i]->concept, FALSE, GUTTER),
+                                 streams[i + 1] == NULL);
       g_autoptr(GPtrArray) components = tl_view_list_components (streams[i]->components);
 
       guint column = tl_view_columns_add (columns, count_boxes (arrangement, components->len));
@@ -119,15 +147,15 @@ make_strip (TlViewBuild       *self,
 {
   const TlActivity *const *activities = tl_edition_get_activities (self->edition);
   const TlDataObject *const *objects = tl_edition_get_data_objects (self->edition);
-  TlFlow *strip = arrangement->is_aside ? tl_flow_new_column (TL_FLOW_APART) : tl_flow_new_row (TL_FLOW_APART);
+  gboolean aside = arrangement->strip == STRIP_ASIDE;
+  TlFlow *strip = aside ? tl_flow_new_column (TL_FLOW_APART) : tl_flow_new_row (TL_FLOW_APART);
   TlFlow *orphans = NULL;
 
   for (guint i = 0; activities[i] != NULL; i++)
     if (activities[i]->components[0] != NULL)
       {
         TlNode node = tl_view_node_activity (self, activities[i], TL_SHAPE_PANEL);
-        TlFlow *panel = tl_flow_add (strip, arrangement->is_aside ? tl_flow_new_column (GUTTER)
-                                                                  : tl_flow_new_row (GUTTER));
+        TlFlow *panel = tl_flow_add (strip, aside ? tl_flow_new_column (GUTTER) : tl_flow_new_row (GUTTER));
 
         node.caption = NULL;
         tl_flow_set_node (panel, &node);
@@ -169,7 +197,7 @@ level1_new (TlViewBuild       *build,
 
   self->places = tl_view_places_new ();
   self->columns = tl_view_columns_new (build, self->places, GUTTER);
-  self->page = arrangement->is_aside ? tl_flow_new_row (TL_FLOW_APART) : tl_flow_new_column (TL_FLOW_APART);
+  self->page = arrangement->strip == STRIP_ASIDE ? tl_flow_new_row (TL_FLOW_APART) : tl_flow_new_column (TL_FLOW_APART);
   row = tl_flow_add (self->page, tl_flow_new_row (TL_FLOW_APART));
   if (groups[0] != NULL)
     {
@@ -181,11 +209,13 @@ level1_new (TlViewBuild       *build,
     }
   else
     {
+      tl_view_columns_set_ragged (self->columns, arrangement->strip == STRIP_LAST);
       add_streams (build, arrangement, self->places, self->columns, row);
     }
 
   tl_view_columns_fill (self->columns);
-  tl_flow_add (self->page, make_strip (build, arrangement, self->places));
+  tl_flow_add (arrangement->strip == STRIP_LAST ? tl_flow_get_item (row, tl_flow_get_n_items (row) - 1) : self->page,
+               make_strip (build, arrangement, self->places));
 
   tl_flow_measure (self->page, build->text);
   tl_view_columns_align (self->columns);
@@ -209,15 +239,15 @@ try_arrangement (TlViewBuild *build,
 static Arrangement
 choose_arrangement (TlViewBuild *build)
 {
-  Arrangement best = { 0, FALSE };
+  Arrangement best = { 0, STRIP_BENEATH };
 
   if (build->aspect <= 0)
     return best;
 
   try_arrangement (build, best, &best);
   for (guint rows = 2; rows <= MAX_ROWS; rows++)
-    for (gboolean aside = FALSE; aside <= TRUE; aside++)
-      try_arrangement (build, (Arrangement) { rows, aside }, &best);
+    for (Strip strip = 0; strip < (tl_edition_get_groups (build->edition)[0] != NULL ? STRIP_LAST : N_STRIPS); strip++)
+      try_arrangement (build, (Arrangement) { rows, strip }, &best);
 
   return best;
 }

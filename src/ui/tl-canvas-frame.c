@@ -28,6 +28,7 @@ struct _TlCanvasFrame
   GtkWidget  *minimap_box;
   GtkLabel   *status;
   GtkLabel   *zoom_label;
+  gpointer    placed; /* the scene whose map has its corner; only compared */
 };
 
 G_DEFINE_FINAL_TYPE (TlCanvasFrame, tl_canvas_frame, GTK_TYPE_WIDGET)
@@ -131,6 +132,48 @@ place_map_cb (TlCanvasFrame *self,
   return FALSE;
 }
 
+/* How many nodes of the view, beside what holds others, a map in a corner would lie upon. */
+static guint
+count_covered (TlCanvasFrame *self,
+               gboolean       right)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  double scale = tl_canvas_get_scale (self->canvas);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GtkRequisition size;
+  TlPoint corner;
+  guint n = 0;
+
+  gtk_widget_get_preferred_size (self->minimap_box, NULL, &size);
+  corner = tl_canvas_from_widget (self->canvas, right ? gtk_widget_get_width (GTK_WIDGET (self->canvas)) - size.width : 0,
+                                  gtk_widget_get_height (GTK_WIDGET (self->canvas)) - size.height);
+  tl_scene_query_nodes (scene, &(TlRect) { corner.x, corner.y, size.width / scale, size.height / scale }, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TlNode *node = tl_scene_get_node (scene, g_array_index (found, guint32, i));
+
+      n += node->key != NULL && node->shape != TL_SHAPE_PANEL && node->min_scale <= scale;
+    }
+  return n;
+}
+
+/* At the end, if there is not more to be seen than at the beginning. It stays there, whatever comes to be beneath it. */
+static void
+choose_corner (TlCanvasFrame *self)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->minimap)))
+    scene = NULL;
+  if (scene == self->placed)
+    return;
+  self->placed = scene;
+  if (scene != NULL)
+    gtk_widget_set_halign (self->minimap_box, count_covered (self, mirrored) < count_covered (self, !mirrored)
+                                                ? GTK_ALIGN_START : GTK_ALIGN_END);
+}
+
 static void
 tl_canvas_frame_class_init (TlCanvasFrameClass *klass)
 {
@@ -174,6 +217,7 @@ tl_canvas_frame_init (TlCanvasFrame *self)
 
   tl_minimap_set_canvas (self->minimap, self->canvas);
   tl_canvas_set_cover (self->canvas, self->minimap_box);
+  g_signal_connect_object (self->canvas, "view-changed", G_CALLBACK (choose_corner), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (self->minimap_box, tl_settings_get_boolean ("minimap-visible", TRUE));
   if (tl_settings_get () != NULL)
     g_settings_bind (tl_settings_get (), "minimap-visible", self, "minimap", G_SETTINGS_BIND_DEFAULT);

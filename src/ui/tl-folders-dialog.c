@@ -8,7 +8,6 @@
 #include "ui/tl-folders-dialog.h"
 
 #include "base/tl-shown-path.h"
-#include "ui/tl-label.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
 
@@ -50,7 +49,8 @@ create_row (TlFoldersDialog *self,
   g_autofree char *path = tl_shown_path_dup (folder);
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *subtitle = g_markup_escape_text (path, -1);
+  g_autofree char *short_path = tl_shown_path_shorten (path);
+  g_autofree char *subtitle = g_markup_escape_text (short_path, -1);
   /* Translators: %s is a folder */
   g_autofree char *text = g_strdup_printf (_("Remove %s From the Library"), name);
 
@@ -243,7 +243,6 @@ tl_folders_dialog_init (TlFoldersDialog *self)
   self->uris = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_size_scale (GTK_WINDOW (self));
-  tl_label_wrap_description (self->group);
 }
 
 GtkWidget *

@@ -99,13 +99,20 @@ setup_cb (GtkSignalListItemFactory *factory,
       GtkWidget *label = tl_label_new_narrow (NULL);
 
       gtk_box_append (GTK_BOX (box), label);
-      if (i == 1)
+      if (i == 0)
+        {
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_lines (GTK_LABEL (label), 2);
+        }
+      else
         {
           gtk_widget_add_css_class (label, "caption");
           gtk_widget_add_css_class (label, "dim-label");
         }
     }
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
   gtk_list_item_set_child (list_item, expander);
 }

@@ -313,5 +313,6 @@ tl_results_window_search (TlResultsWindow *self,
   g_return_if_fail (TL_IS_RESULTS_WINDOW (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   search_cb (self);
 }

@@ -72,8 +72,11 @@ create_label (TlRecord         *service,
   TlRecord *expected = find_expected (service);
   GString *label = g_string_new (NULL);
 
-  /* Translators: %s is a stage of a value stream, such as Develop */
-  g_string_append_printf (label, _("Stage: %s"), standing->stage != NULL ? standing->stage->concept.name : "–");
+  if (standing->stage != NULL)
+    /* Translators: %s is a stage of a value stream, such as Develop */
+    g_string_append_printf (label, _("Stage: %s"), standing->stage->concept.name);
+  else
+    g_string_append (label, _("Stage not known"));
   if (expected != NULL)
     {
       g_autofree char *title = tl_edit_create_title (expected);

@@ -112,7 +112,7 @@ test_shorten (void)
   g_autofree char *beside = g_strconcat (g_get_home_dir (), "2/Work", NULL);
 
   assert_shortened (inside, "~/Work");
-  assert_shortened (g_get_home_dir (), "~");
+  assert_shortened (g_get_home_dir (), "Home");
   assert_shortened (beside, beside);
   assert_shortened ("", "");
 }

@@ -15,6 +15,7 @@
 #include "ui/tl-kind-palette.h"
 #include "ui/tl-legend.h"
 #include "ui/tl-line-meter.h"
+#include "ui/tl-line-pane.h"
 #include "ui/tl-project-page.h"
 #include "ui/tl-record-table.h"
 #include "ui/tl-view-switcher.h"
@@ -423,12 +424,61 @@ test_map (WindowFixture *fixture,
   g_assert_true (gtk_widget_get_child_visible (gtk_widget_get_parent (map)));
 }
 
+/* How many nodes, beside what holds others, are beneath a box in a lower corner. */
+static guint
+count_beneath (TlCanvas *canvas,
+               double    left,
+               double    width,
+               double    height)
+{
+  TlScene *scene = tl_canvas_get_scene (canvas);
+  GdkRectangle corner = { (int) left, (int) (gtk_widget_get_height (GTK_WIDGET (canvas)) - height), (int) width, (int) height };
+  GdkRectangle area;
+  guint n = 0;
+
+  for (guint i = 0; i < tl_scene_get_n_nodes (scene); i++)
+    {
+      const TlNode *node = tl_scene_get_node (scene, i);
+
+      n += node->key != NULL && node->shape != TL_SHAPE_PANEL && tl_canvas_get_node_area (canvas, node->key, &area)
+           && gdk_rectangle_intersect (&area, &corner, NULL);
+    }
+  return n;
+}
+
+/* What is hit by an element is more than there is room for, and begins in a corner: the map is in another. */
+static void
+test_map_corner (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TlWindow *window = open_sample (fixture, "northwind-bank");
+  TlCanvas *canvas;
+  GtkWidget *map, *box;
+  double width, height, all;
+
+  tl_session_reveal (tl_window_get_session (window), "record:s-payments-ledgerdb");
+  window_activate (window, "win.impact", NULL);
+  tl_test_wait_for (window_find (window, TL_TYPE_LINE_PANE) != NULL);
+  canvas = tl_line_pane_get_canvas (TL_LINE_PANE (window_find (window, TL_TYPE_LINE_PANE)));
+  map = window_find (window_find (window, TL_TYPE_LINE_PANE), TL_TYPE_MINIMAP);
+  tl_test_wait_for (tl_canvas_get_scene (canvas) != NULL && tl_canvas_is_settled (canvas) && gtk_widget_get_width (map) > 0);
+  box = gtk_widget_get_parent (map);
+  width = gtk_widget_get_width (box) + gtk_widget_get_margin_end (box);
+  height = gtk_widget_get_height (box) + gtk_widget_get_margin_bottom (box);
+  all = gtk_widget_get_width (GTK_WIDGET (canvas));
+
+  g_assert_cmpuint (count_beneath (canvas, all - width, width, height), >, 0);
+  g_assert_cmpuint (count_beneath (canvas, 0, width, height), ==, 0);
+  g_assert_cmpint (gtk_widget_get_halign (box), ==, GTK_ALIGN_START);
+}
+
 static void
 add_tests (void)
 {
   window_add ("/narrow/pages/2.1", "northwind-bank", test_pages);
   window_add ("/narrow/pages/3.0", "harbour-energy", test_pages);
   window_add ("/narrow/map", NULL, test_map);
+  window_add ("/narrow/map-corner", NULL, test_map_corner);
   window_add ("/narrow/header", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_header);
   window_add ("/narrow/header/mirrored", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_header);
   window_add ("/narrow/bar", NULL, test_bar);
