@@ -18,6 +18,7 @@
 #include "ui/tl-start-welcome.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -528,6 +529,26 @@ test_narrow (Fixture       *fixture,
   tl_test_wait_for (gtk_widget_get_width (entry) >= 160);
 }
 
+/* A card says when its project was changed with texts of twice the size, too. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = write_project (fixture, "a.it4it", "2.1", "Bank");
+  GtkLabel *label;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  add_folder (fixture);
+  open_library (fixture, 1);
+  tl_test_wait_for (find_cell (fixture, "Bank") != NULL);
+  /* The first is the badge on the picture. */
+  label = GTK_LABEL (window_find_nth (find_cell (fixture, "Bank"), GTK_TYPE_LABEL, 1));
+  g_assert_nonnull (strstr (gtk_label_get_text (label), "just now"));
+  tl_test_wait_for (gtk_widget_get_width (GTK_WIDGET (label)) > 0);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+}
+
 static void
 add_tests (void)
 {
@@ -545,6 +566,7 @@ add_tests (void)
   add ("folders", test_folders);
   add ("many", test_many);
   add ("narrow", test_narrow);
+  add ("large-text", test_large_text);
 }
 
 int
