@@ -363,6 +363,13 @@ is_same_row (GArray *a,
          && first->gap.rule == second->gap.rule;
 }
 
+static gboolean
+is_same_filter (char **a,
+                char **b)
+{
+  return a == NULL || b == NULL ? a == b : g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
 static void
 renew_all (TlGapModel *self)
 {
@@ -554,6 +561,7 @@ tl_gap_model_set_filter (TlGapModel *self,
 {
   g_autofree char *folded = NULL;
   g_auto(GStrv) all = NULL;
+  g_auto(GStrv) old = NULL;
   GPtrArray *words;
 
   g_return_if_fail (TL_IS_GAP_MODEL (self));
@@ -566,9 +574,10 @@ tl_gap_model_set_filter (TlGapModel *self,
       g_ptr_array_add (words, g_strdup (all[i]));
   g_ptr_array_add (words, NULL);
 
-  g_clear_pointer (&self->words, g_strfreev);
+  old = g_steal_pointer (&self->words);
   self->words = (char **) g_ptr_array_free (words, words->len == 1);
-  renew_all (self);
+  if (!is_same_filter (old, self->words))
+    renew_all (self);
 }
 
 guint

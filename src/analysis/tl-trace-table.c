@@ -109,6 +109,16 @@ tl_trace_table_find (const TlTraceTable *self,
 }
 
 guint32
+tl_trace_table_find_at (const TlTraceTable *self,
+                        const TlRecord     *record,
+                        guint32             guess)
+{
+  if (guess < self->n && get_item (self, guess)->record == record)
+    return guess;
+  return tl_trace_table_find (self, record);
+}
+
+guint32
 tl_trace_table_add (TlTraceTable *self,
                     TlRecord     *record)
 {

@@ -42,6 +42,10 @@ void     tl_trace_table_reserve (TlTraceTable       *self, /* makes room in adva
 /* TL_TRACE_NONE if it is not there. */
 guint32  tl_trace_table_find    (const TlTraceTable *self,
                                  const TlRecord     *record);
+/* Looks at the item with that number first, which need not be there. */
+guint32  tl_trace_table_find_at (const TlTraceTable *self,
+                                 const TlRecord     *record,
+                                 guint32             guess);
 /* The new item is zero but for its record, which must not be there yet. */
 guint32  tl_trace_table_add     (TlTraceTable       *self,
                                  TlRecord           *record);

@@ -161,15 +161,21 @@ tl_traceability_get_backward (TlTraceability *self,
   return get_traced (node, tl_trace_kinds_get (&self->kinds, node->kind)->backward, node->traced_in);
 }
 
+/* @at: number of the node that is expected, or TL_TRACE_NONE; becomes that of the next: elements that
+ * were there from the start have numbers in their order. */
 static void
 append_gaps (TlTraceability *self,
              TlRecord       *element,
+             guint32        *at,
              GArray         *gaps)
 {
-  const TlTraceNode *node = find_node (self, element);
+  guint32 index = tl_trace_table_find_at (&self->graph.nodes, element, *at);
+  const TlTraceNode *node;
 
-  if (node == NULL)
+  if (index == TL_TRACE_NONE)
     return;
+  *at = index + 1;
+  node = tl_trace_graph_get_node (&self->graph, index);
   for (guint32 rest = node->gaps; rest != 0; rest &= rest - 1)
     {
       TlGap gap = { tl_trace_kinds_get (&self->kinds, node->kind)->rules[__builtin_ctz (rest)], element };
@@ -182,13 +188,14 @@ GArray *
 tl_traceability_list_gaps_of (TlTraceability *self,
                               TlRecord       *element)
 {
+  guint32 at = TL_TRACE_NONE;
   GArray *gaps;
 
   g_return_val_if_fail (TL_IS_TRACEABILITY (self), NULL);
   g_return_val_if_fail (TL_IS_RECORD (element), NULL);
 
   gaps = g_array_new (FALSE, FALSE, sizeof (TlGap));
-  append_gaps (self, element, gaps);
+  append_gaps (self, element, &at, gaps);
   return gaps;
 }
 
@@ -209,12 +216,13 @@ append_gaps_of_service (TlTraceability *self,
                         GArray         *gaps)
 {
   const TlTraceService *known = find_service (self, service);
+  guint32 at = TL_TRACE_NONE;
 
   if (known == NULL || known->n_gaps == 0)
     return;
   for (guint lane = 0; lane < TL_N_LANES; lane++)
     for (guint i = 0; i < tl_record_get_n_items (service, lane); i++)
-      append_gaps (self, tl_record_get_child (service, lane, i), gaps);
+      append_gaps (self, tl_record_get_child (service, lane, i), &at, gaps);
 }
 
 GArray *

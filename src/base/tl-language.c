@@ -41,6 +41,8 @@ tl_language_is_right_to_left (void)
 #define FIRST_STRONG_ISOLATE    "\342\201\250"
 #define POP_DIRECTIONAL_ISOLATE "\342\201\251"
 
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+
 const char *
 tl_language_get_mark (void)
 {
@@ -55,6 +57,14 @@ tl_language_isolate (const char *text)
   if (!tl_language_is_right_to_left ())
     return g_strdup (text);
   return g_strconcat (MARK FIRST_STRONG_ISOLATE, text, POP_DIRECTIONAL_ISOLATE, NULL);
+}
+
+char *
+tl_language_lead_path (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return tl_language_is_right_to_left () ? g_strconcat (MARK LEFT_TO_RIGHT_MARK, path, NULL) : g_strdup (path);
 }
 
 char *

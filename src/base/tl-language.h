@@ -49,6 +49,16 @@ const char *tl_language_get_mark     (void);
 char    *tl_language_isolate         (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * tl_language_lead_path:
+ * @path: a path or an address, which is read from the left whatever it begins with: "~/work"
+ *
+ * For one that has a line of its own. Begins with tl_language_get_mark().
+ *
+ * Returns: (transfer full): the path, with what says so where it is read from right to left
+ */
+char    *tl_language_lead_path       (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * tl_language_create_way:
  * @from: (nullable): where it begins
  * @onwards: whether the arrow points from @from to @to, else back

@@ -488,6 +488,20 @@ tl_canvas_get_node_area (TlCanvas     *self,
   return TRUE;
 }
 
+void
+tl_canvas_ensure_in_view (TlCanvas   *self,
+                          const char *key)
+{
+  GdkRectangle area, view, seen;
+
+  g_return_if_fail (TL_IS_CANVAS (self));
+
+  view = (GdkRectangle){ 0, 0, (int) self->view.width, (int) self->view.height };
+  if (key != NULL && tl_canvas_get_node_area (self, key, &area)
+      && !(gdk_rectangle_intersect (&area, &view, &seen) && gdk_rectangle_equal (&area, &seen)))
+    tl_canvas_frame_node (self, key, FALSE);
+}
+
 gboolean
 tl_canvas_is_settled (TlCanvas *self)
 {

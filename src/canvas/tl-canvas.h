@@ -219,6 +219,10 @@ void             tl_canvas_frame_node       (TlCanvas                   *self,
                                              const char                 *key,
                                              gboolean                    animate);
 
+/* The same at once, and only if not all of the node is in view: before something is to point at it. */
+void             tl_canvas_ensure_in_view   (TlCanvas                   *self,
+                                             const char                 *key);
+
 /* What lies over a lower corner of the canvas, such as its map; what is framed is moved from beneath it. It is at the
  * end, or where its alignment says.
  * @cover: (nullable) */

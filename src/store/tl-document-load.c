@@ -25,6 +25,7 @@ typedef struct
   TlProject       *project;
   TlFileIdentity  *identity;
   GPtrArray       *problems;
+  gboolean         has_unknown;
   gboolean         read_only;
 } Load;
 
@@ -77,6 +78,13 @@ progress_cb (double   fraction,
   g_mutex_unlock (&load->mutex);
 }
 
+static gboolean
+is_known_cb (TlRecord *record,
+             gpointer  user_data)
+{
+  return tl_record_get_unknown (record) == NULL;
+}
+
 static void
 load_worker (GTask        *task,
              gpointer      source,
@@ -103,6 +111,7 @@ load_worker (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  load->has_unknown = !tl_record_foreach (TL_RECORD (load->project), is_known_cb, NULL);
   if (load->prepare != NULL)
     load->prepare (load->project);
   load->read_only = load->file != NULL && tl_document_query_read_only (load->file);
@@ -120,6 +129,7 @@ install (TlDocument *self,
   if (load->orphan != NULL && self->journal_enabled)
     journal = tl_journal_new_for_orphan (load->orphan, load->project);
 
+  self->has_unknown = load->has_unknown;
   tl_document_set_problems (self, load->problems, name);
   if (is_copy)
     tl_document_install (self, load->project, NULL, NULL, FALSE, NULL);

@@ -35,6 +35,7 @@ struct _TlDocument
   gboolean        busy;
   gboolean        read_only;
   gboolean        externally_changed;
+  gboolean        has_unknown;
   gboolean        must_save;     /* there is something to lose without any change */
   gboolean        was_modified;  /* as last notified */
 };

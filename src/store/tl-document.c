@@ -480,6 +480,14 @@ tl_document_get_read_only (TlDocument *self)
 }
 
 gboolean
+tl_document_get_has_unknown (TlDocument *self)
+{
+  g_return_val_if_fail (TL_IS_DOCUMENT (self), FALSE);
+
+  return self->has_unknown;
+}
+
+gboolean
 tl_document_get_modified (TlDocument *self)
 {
   g_return_val_if_fail (TL_IS_DOCUMENT (self), FALSE);

@@ -42,6 +42,9 @@ gboolean      tl_document_get_modified     (TlDocument *self);
 gboolean      tl_document_get_externally_changed (TlDocument *self);
 const GError *tl_document_get_error        (TlDocument *self); /* nullable */
 
+/* Whether there was something in the file that this version does not know; it is kept. */
+gboolean      tl_document_get_has_unknown  (TlDocument *self);
+
 /* What a salvage left out. Returns: (nullable) (transfer none) (element-type TlProblem) */
 GPtrArray    *tl_document_get_problems     (TlDocument *self);
 

@@ -8,6 +8,7 @@
 #include "ui/tl-application-private.h"
 
 #include "store/tl-file-identity.h"
+#include "ui/tl-remains.h"
 #include "ui/tl-settings.h"
 
 #include <glib/gi18n.h>
@@ -94,10 +95,24 @@ tl_application_note_closing (TlApplication *self,
     }
 }
 
+/* Other windows are not to wait until all of this one is taken apart. A project of some size takes
+ * longest, and no widget hears any more that it goes. */
+static void
+hold_remains (GtkWindow *window)
+{
+  TlProject *project = TL_IS_WINDOW (window) ? tl_session_get_project (tl_window_get_session (TL_WINDOW (window)))
+                                             : NULL;
+
+  tl_remains_hold_rows (GTK_WIDGET (window));
+  if (project != NULL)
+    tl_remains_add (G_OBJECT (project));
+}
+
 static void
 window_removed_cb (TlApplication *self,
                    GtkWindow     *window)
 {
+  hold_remains (window);
   if (!TL_IS_WINDOW (window))
     return;
   /* Who closes the first one while there is nothing in it yet wants no others. */

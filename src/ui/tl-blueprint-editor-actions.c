@@ -162,6 +162,23 @@ arrange_cb (GSimpleAction *action,
       tl_blueprint_editor_arrange (user_data, i);
 }
 
+static void
+size_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  static const struct
+  {
+    const char *name;
+    int         wider;
+    int         taller;
+  } sizes[] = { { "wider", 1, 0 }, { "narrower", -1, 0 }, { "taller", 0, 1 }, { "shorter", 0, -1 }, { "text", 0, 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (g_str_equal (sizes[i].name, g_variant_get_string (parameter, NULL)))
+      tl_blueprint_editor_size (user_data, sizes[i].wider, sizes[i].taller);
+}
+
 static gboolean
 is_met (TlBlueprintEditor *self,
         Need               need,
@@ -209,6 +226,7 @@ tl_blueprint_editor_update_actions (TlBlueprintEditor *self)
     enable (self, commands[i].name,
             self->service != NULL
             && is_met (self, commands[i].need, records->len, n_elements, records->len > 0 ? records->pdata[0] : NULL));
+  enable (self, "size", is_met (self, NEEDS_ELEMENT, records->len, n_elements, NULL) && tl_blueprint_editor_can_size (self));
   enable (self, "arrange", self->service != NULL && is_met (self, NEEDS_TWO, records->len, n_elements, NULL));
 }
 
@@ -243,7 +261,7 @@ add_shortcuts (TlBlueprintEditor *self)
 void
 tl_blueprint_editor_add_actions (TlBlueprintEditor *self)
 {
-  static const GActionEntry arrange = { "arrange", arrange_cb, "s" };
+  static const GActionEntry with_choice[] = { { "arrange", arrange_cb, "s" }, { "size", size_cb, "s" } };
   g_autoptr(GPropertyAction) palette = g_property_action_new ("palette", self->palette_flap, "reveal-flap");
 
   self->actions = g_simple_action_group_new ();
@@ -253,7 +271,7 @@ tl_blueprint_editor_add_actions (TlBlueprintEditor *self)
 
       g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &entry, 1, self);
     }
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &arrange, 1, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), with_choice, G_N_ELEMENTS (with_choice), self);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (palette));
   g_signal_connect_object (self->palette_flap, "notify::reveal-flap", G_CALLBACK (palette_cb), self,
                            G_CONNECT_SWAPPED);

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+#define SIZE_STEP  32 /* of a choice in the menu, as places are stored */
+#define LEAST_SIZE 24
+
 /* An element that can be placed, and the node that shows it. */
 typedef struct
 {
@@ -197,6 +200,52 @@ tl_blueprint_editor_resize (TlBlueprintEditor *self,
   /* Translators: an edit that can be undone, in title case. %s is the name of an element */
   label = g_strdup_printf (_("Resize %s"), title);
   place (self, placings, label, NULL);
+}
+
+gboolean
+tl_blueprint_editor_can_size (TlBlueprintEditor *self)
+{
+  TlScene *scene = tl_canvas_get_scene (self->canvas);
+  const char *key = tl_canvas_get_selected_key (self->canvas);
+  int node = scene != NULL && key != NULL ? tl_scene_find (scene, key) : -1;
+
+  return node >= 0 && (tl_scene_get_node (scene, (guint) node)->flags & TL_NODE_RESIZABLE) != 0;
+}
+
+/* What is not asked for keeps what it was given, or goes on to follow the text. */
+static double
+change_size (double given,
+             double shown,
+             int    steps)
+{
+  return steps == 0 ? given : MAX (shown + steps * SIZE_STEP, MIN (LEAST_SIZE, shown));
+}
+
+void
+tl_blueprint_editor_size (TlBlueprintEditor *self,
+                          int                wider,
+                          int                taller)
+{
+  g_autoptr(GArray) selected = list_selected (self);
+  g_autoptr(GArray) placings = g_array_new (FALSE, FALSE, sizeof (TlPlacing));
+  const Placed *placed = &g_array_index (selected, Placed, 0);
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+  TlPlacing placing;
+
+  if (selected->len != 1 || !tl_blueprint_editor_can_size (self))
+    return;
+  tl_blueprint_get_placing (self->service, placed->element, &placing);
+  placing.x = placed->bounds.x;
+  placing.y = placed->bounds.y;
+  if (wider == 0 && taller == 0)
+    placing.width = placing.height = 0;
+  placing.width = change_size (placing.width, placed->bounds.width, wider);
+  placing.height = change_size (placing.height, placed->bounds.height, taller);
+  g_array_append_val (placings, placing);
+  title = tl_edit_create_title (placed->element);
+  label = g_strdup_printf (_("Resize %s"), title);
+  place (self, placings, label, "size");
 }
 
 /* Aligning {{{1 */

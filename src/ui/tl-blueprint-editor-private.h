@@ -92,7 +92,11 @@ void       tl_blueprint_editor_present  (TlBlueprintEditor *self,
 /* From the canvas to the editor. */
 void       tl_blueprint_editor_translate (TlBlueprintEditor *self,
                                           GdkRectangle      *area);
-/* Where a node or a place of the canvas is in the editor, for popovers. */
+/* Where a node is on the canvas, which is moved if the node is not in view. FALSE if there is no such node. */
+gboolean   tl_blueprint_editor_show_node (TlBlueprintEditor *self,
+                                          const char        *key,
+                                          GdkRectangle      *area);
+/* Where a node or a place of the canvas is in the editor, for popovers; a node that is not in view is brought there. */
 void       tl_blueprint_editor_get_area (TlBlueprintEditor *self,
                                          const char        *key,
                                          GdkRectangle      *area);
@@ -179,6 +183,11 @@ void       tl_blueprint_editor_nudge       (TlBlueprintEditor *self,
 void       tl_blueprint_editor_resize      (TlBlueprintEditor *self,
                                             const char        *key,
                                             const TlRect      *bounds);
+/* For who does not drag: the selected element by so many steps, by none as its text needs. */
+gboolean   tl_blueprint_editor_can_size    (TlBlueprintEditor *self);
+void       tl_blueprint_editor_size        (TlBlueprintEditor *self,
+                                            int                wider,
+                                            int                taller);
 void       tl_blueprint_editor_arrange     (TlBlueprintEditor *self,
                                             int                arrangement);
 void       tl_blueprint_editor_tidy        (TlBlueprintEditor *self); /* the selection, or all */

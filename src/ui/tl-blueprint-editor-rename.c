@@ -19,7 +19,7 @@ tl_blueprint_editor_rename (TlBlueprintEditor *self,
   g_autofree char *label = NULL;
   GdkRectangle area;
 
-  if (element == NULL || !TL_IS_ELEMENT (element) || !tl_canvas_get_node_area (self->canvas, key, &area))
+  if (element == NULL || !TL_IS_ELEMENT (element) || !tl_blueprint_editor_show_node (self, key, &area))
     return;
 
   /* Translators: %s is a kind of elements, such as Component */

@@ -411,12 +411,21 @@ tl_blueprint_editor_translate (TlBlueprintEditor *self,
   area->y = (int) y;
 }
 
+gboolean
+tl_blueprint_editor_show_node (TlBlueprintEditor *self,
+                               const char        *key,
+                               GdkRectangle      *area)
+{
+  tl_canvas_ensure_in_view (self->canvas, key);
+  return tl_canvas_get_node_area (self->canvas, key, area);
+}
+
 void
 tl_blueprint_editor_get_area (TlBlueprintEditor *self,
                               const char        *key,
                               GdkRectangle      *area)
 {
-  if (!tl_canvas_get_node_area (self->canvas, key, area))
+  if (!tl_blueprint_editor_show_node (self, key, area))
     *area = (GdkRectangle){ gtk_widget_get_width (GTK_WIDGET (self->canvas)) / 2,
                             gtk_widget_get_height (GTK_WIDGET (self->canvas)) / 2, 1, 1 };
   tl_blueprint_editor_translate (self, area);

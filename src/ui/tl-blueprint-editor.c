@@ -13,6 +13,7 @@
 #include "ui/tl-help-context.h"
 #include "ui/tl-help-menu.h"
 #include "ui/tl-label.h"
+#include "ui/tl-menu-side.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
@@ -338,6 +339,7 @@ tl_blueprint_editor_init (TlBlueprintEditor *self)
   tl_label_narrow_button (GTK_WIDGET (self->palette_button));
   g_menu_append_submenu (self->tools_menu, _("A_lign"), self->align_menu);
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  tl_menu_side_keep (GTK_WIDGET (self->menu));
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
   self->canvas = tl_canvas_frame_get_canvas (self->frame);
   tl_canvas_set_editable (self->canvas, TRUE);

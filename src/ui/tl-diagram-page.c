@@ -12,6 +12,7 @@
 #include "ui/tl-focus.h"
 #include "ui/tl-help-menu.h"
 #include "ui/tl-legend.h"
+#include "ui/tl-menu-side.h"
 #include "ui/tl-own-name.h"
 #include "ui/tl-style.h"
 #include "ui/tl-view-switcher.h"
@@ -324,7 +325,7 @@ create_menu (TlDiagramPage *self)
 {
   self->menu = gtk_popover_menu_new_from_model (NULL);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  tl_menu_side_keep (self->menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 

@@ -10,6 +10,7 @@
 #include "base/tl-date.h"
 #include "ui/tl-link-button.h"
 #include "ui/tl-owner-button.h"
+#include "ui/tl-refusal.h"
 #include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 
@@ -152,16 +153,8 @@ static void
 show_message (TlFactEntry *self,
               const char  *message)
 {
-  gtk_label_set_label (self->message, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  tl_refusal_show (GTK_WIDGET (self), GTK_WIDGET (self->text), self->message, message);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), message);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
 static gboolean

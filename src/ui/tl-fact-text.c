@@ -7,6 +7,7 @@
 
 #include "ui/tl-fact-row.h"
 
+#include "ui/tl-refusal.h"
 #include "ui/tl-ui-resource.h"
 
 #include <string.h>
@@ -44,11 +45,7 @@ static void
 show_message (TlFactText *self,
               const char     *message)
 {
-  gtk_label_set_label (self->message, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  tl_refusal_show (GTK_WIDGET (self), GTK_WIDGET (self->view), self->message, message);
 }
 
 static void

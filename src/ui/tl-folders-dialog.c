@@ -8,6 +8,7 @@
 #include "ui/tl-folders-dialog.h"
 
 #include "base/tl-shown-path.h"
+#include "ui/tl-label.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
 
@@ -243,6 +244,7 @@ tl_folders_dialog_init (TlFoldersDialog *self)
   self->uris = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_size_scale (GTK_WINDOW (self));
+  tl_label_wrap_description (self->group);
 }
 
 GtkWidget *

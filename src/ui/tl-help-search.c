@@ -11,6 +11,8 @@
 #include "reference/tl-term.h"
 #include "ui/tl-fit.h"
 
+#include <glib/gi18n.h>
+
 static void
 free_hit (gpointer data)
 {
@@ -86,7 +88,7 @@ dup_term_subtitle (const TlTerm *term)
   const char *edition = tl_edition_get_name (term->edition);
 
   if (term->kind == TL_TERM_ATTRIBUTE)
-    return g_strdup_printf ("%s · %s · %s", tl_term_get_kind_label (term), tl_term_get_concept (term)->name, edition);
+    return g_strjoin (C_("facts", " · "), tl_term_get_kind_label (term), tl_term_get_concept (term)->name, edition, NULL);
   return g_strdup_printf ("%s · %s", tl_term_get_kind_label (term), edition);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/tl-help-search.h"
 #include "ui/tl-label.h"
 #include "ui/tl-style.h"
+#include "ui/tl-turns.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
 #include "ui/tl-window.h"
@@ -36,6 +37,7 @@ struct _TlHelpWindow
   AdwHeaderBar   *sidebar_header;
   GtkEditable    *entry;
   GtkListBox     *list;
+  GtkWidget      *nothing;  /* to be seen when nothing was found */
   GtkLabel       *status;
   GtkWidget      *page;
   AdwHeaderBar   *page_header;
@@ -218,7 +220,18 @@ search_cb (TlHelpWindow *self)
     list_contents (self);
   else
     list_found (self, query);
+  gtk_widget_set_visible (self->nothing, TRUE);
   select_row (self);
+}
+
+/* Who asks for help wants the page first. */
+static void
+fill_list (GtkWidget *widget)
+{
+  TlHelpWindow *self = TL_HELP_WINDOW (widget);
+
+  if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
+    search_cb (self);
 }
 
 /* Going {{{1 */
@@ -449,6 +462,13 @@ tl_help_window_show (GtkWidget *widget)
 }
 
 static void
+tl_help_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_help_window_parent_class)->map (widget);
+  tl_turns_add (widget, fill_list);
+}
+
+static void
 tl_help_window_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), TL_TYPE_HELP_WINDOW);
@@ -484,6 +504,7 @@ tl_help_window_class_init (TlHelpWindowClass *klass)
   object_class->dispose = tl_help_window_dispose;
   object_class->finalize = tl_help_window_finalize;
   widget_class->show = tl_help_window_show;
+  widget_class->map = tl_help_window_map;
 
   tl_style_ensure ();
   add_keys (widget_class);
@@ -494,6 +515,7 @@ tl_help_window_class_init (TlHelpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, sidebar_header);
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, entry);
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, status);
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, page);
   gtk_widget_class_bind_template_child (widget_class, TlHelpWindow, page_header);
@@ -527,7 +549,6 @@ tl_help_window_init (TlHelpWindow *self)
   keys = gtk_event_controller_key_new ();
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  list_contents (self);
 }
 
 GtkWidget *

@@ -7,8 +7,10 @@
 
 #include "ui/tl-inspector-header.h"
 
+#include "base/tl-language.h"
 #include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
+#include "project/tl-integration.h"
 #include "project/tl-relation.h"
 #include "reference/tl-term.h"
 #include "ui/tl-help-context.h"
@@ -125,12 +127,36 @@ tl_inspector_header_show_attribute (TlInspectorHeader *self,
   set_help_on_term (self, tl_term_for_attribute (attribute));
 }
 
+/* The two tools; it has no name of its own. */
+static char *
+create_integration_title (TlRecord *integration)
+{
+  TlProject *project = tl_record_get_project (integration);
+  TlRecord *from = project != NULL ? tl_project_lookup (project, tl_record_get (integration, TL_INTEGRATION_FROM)) : NULL;
+  TlRecord *to = project != NULL ? tl_project_lookup (project, tl_record_get (integration, TL_INTEGRATION_TO)) : NULL;
+  g_autofree char *from_title = NULL;
+  g_autofree char *to_title = NULL;
+
+  if (from == NULL || to == NULL)
+    return tl_edit_create_title (integration);
+  from_title = tl_edit_create_title (from);
+  to_title = tl_edit_create_title (to);
+  return tl_language_create_way (from_title, TRUE, to_title);
+}
+
+static char *
+create_title (TlRecord *record)
+{
+  if (TL_IS_RELATION (record))
+    return tl_inspector_create_relation_title (record);
+  return TL_IS_INTEGRATION (record) ? create_integration_title (record) : tl_edit_create_title (record);
+}
+
 void
 tl_inspector_header_show_record (TlInspectorHeader *self,
                                  TlRecord          *record)
 {
-  g_autofree char *title = TL_IS_RELATION (record) ? tl_inspector_create_relation_title (record)
-                                                   : tl_edit_create_title (record);
+  g_autofree char *title = create_title (record);
 
   if (TL_IS_ELEMENT (record))
     set_caption (self, tl_element_get_kind_name (TL_ELEMENT (record)),

@@ -140,14 +140,12 @@ add_pair (TlPairEntry *entry,
 
   if (tl_record_get_project (element) == NULL)
     return;
-  if (!tl_record_fill (record, 0, first, &error)
-      || !tl_record_fill (record, 1, *second != '\0' ? second : NULL, &error)
-      || !tl_edit_add (element, list, g_object_ref (record), &error))
-    {
-      tl_pair_entry_finish (entry, error->message);
-      return;
-    }
-  tl_pair_entry_finish (entry, NULL);
+  if (!tl_record_fill (record, 1, *second != '\0' ? second : NULL, &error))
+    tl_pair_entry_refuse (entry, 1, error->message);
+  else if (!tl_record_fill (record, 0, first, &error) || !tl_edit_add (element, list, g_object_ref (record), &error))
+    tl_pair_entry_refuse (entry, 0, error->message);
+  else
+    tl_pair_entry_finish (entry);
 }
 
 /* Links {{{1 */

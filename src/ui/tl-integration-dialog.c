@@ -183,6 +183,7 @@ tl_integration_dialog_init (TlIntegrationDialog *self)
   tl_own_name_keep (self->from);
   tl_own_name_keep (self->to);
   tl_own_name_keep (self->data_object);
+  g_signal_connect_swapped (self, "map", G_CALLBACK (gtk_widget_grab_focus), self->from);
 }
 
 GtkWidget *

@@ -7,7 +7,7 @@
 
 #include "ui/tl-label.h"
 
-#define TITLE_CHARS 36
+#define TITLE_CHARS 50
 
 static gboolean
 query_tooltip_cb (GtkLabel   *label,
@@ -88,6 +88,24 @@ tl_label_narrow_title (GtkWidget *title)
 
   narrow_title_below (title);
   tl_label_explain (title);
+}
+
+void
+tl_label_wrap_description (AdwPreferencesGroup *group)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  label = gtk_label_new (adw_preferences_group_get_description (group));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_bottom (label, 12);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_preferences_group_set_description (group, NULL);
+  adw_preferences_group_add (group, label);
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)), label, NULL);
 }
 
 void

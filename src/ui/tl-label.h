@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,10 @@ void       tl_label_narrow_button   (GtkWidget        *button);
 /* Of a window: takes no more room than a title is worth, and ends what is cut of its second
  * line in the middle, so that what is said last stays. Shows all it says as a tooltip. */
 void       tl_label_narrow_title    (GtkWidget        *title);
+
+/* Lets the description of a group of rows break into lines, whatever it says: in the horizontal box that it
+ * has in libadwaita, GTK at times gives it the width of one line. */
+void       tl_label_wrap_description (AdwPreferencesGroup *group);
 
 /* Lets the labels of a switcher end with dots rather than to keep a window wide. */
 void       tl_label_narrow_switcher (GtkStackSwitcher *switcher);

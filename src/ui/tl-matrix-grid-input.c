@@ -10,6 +10,7 @@
 #include "project/tl-blueprint.h"
 #include "project/tl-edit.h"
 #include "ui/tl-long-press.h"
+#include "ui/tl-menu-side.h"
 
 #include <glib/gi18n.h>
 
@@ -153,7 +154,7 @@ open_menu (TlMatrixGrid *self)
     {
       self->menu = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      tl_menu_side_keep (self->menu);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), G_MENU_MODEL (menu));

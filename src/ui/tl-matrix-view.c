@@ -44,6 +44,10 @@ struct _TlMatrixView
   GtkWidget        *content;
   TlRecordButton   *service;
   GtkWidget        *export;
+  GtkToggleButton  *choose; /* what is in the rows and columns, where there is little room for that */
+  GBinding         *little_room;
+  GtkWidget        *rows_place;
+  GtkWidget        *columns_place;
   TlMatrixAxisBar  *rows;
   TlMatrixAxisBar  *columns;
   GtkStack         *stack;
@@ -64,6 +68,15 @@ enum
 static guint signals[N_SIGNALS];
 
 /* What is shown {{{1 */
+
+static void
+show_axes (TlMatrixView *self)
+{
+  gboolean shown = !gtk_widget_get_visible (GTK_WIDGET (self->choose)) || gtk_toggle_button_get_active (self->choose);
+
+  gtk_widget_set_visible (self->rows_place, shown);
+  gtk_widget_set_visible (self->columns_place, shown);
+}
 
 static void
 show_empty (TlMatrixView *self,
@@ -366,6 +379,26 @@ export_cb (TlMatrixView *self)
 
 /* Object {{{1 */
 
+/* There is little where a panel lies over the page. */
+static void
+tl_matrix_view_root (GtkWidget *widget)
+{
+  TlMatrixView *self = TL_MATRIX_VIEW (widget);
+  GtkWidget *flap;
+
+  GTK_WIDGET_CLASS (tl_matrix_view_parent_class)->root (widget);
+  flap = gtk_widget_get_ancestor (widget, ADW_TYPE_FLAP);
+  if (flap != NULL)
+    self->little_room = g_object_bind_property (flap, "folded", self->choose, "visible", G_BINDING_SYNC_CREATE);
+}
+
+static void
+tl_matrix_view_unroot (GtkWidget *widget)
+{
+  g_clear_pointer (&TL_MATRIX_VIEW (widget)->little_room, g_binding_unbind);
+  GTK_WIDGET_CLASS (tl_matrix_view_parent_class)->unroot (widget);
+}
+
 static void
 tl_matrix_view_dispose (GObject *object)
 {
@@ -400,6 +433,8 @@ tl_matrix_view_class_init (TlMatrixViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tl_matrix_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_matrix_view_finalize;
+  widget_class->root = tl_matrix_view_root;
+  widget_class->unroot = tl_matrix_view_unroot;
   signals[SIGNAL_MESSAGE] =
     g_signal_new ("message", TL_TYPE_MATRIX_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -413,6 +448,9 @@ tl_matrix_view_class_init (TlMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, content);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, service);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, export);
+  gtk_widget_class_bind_template_child (widget_class, TlMatrixView, choose);
+  gtk_widget_class_bind_template_child (widget_class, TlMatrixView, rows_place);
+  gtk_widget_class_bind_template_child (widget_class, TlMatrixView, columns_place);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, rows);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, columns);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, stack);
@@ -420,6 +458,7 @@ tl_matrix_view_class_init (TlMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, empty);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, footer);
   gtk_widget_class_bind_template_child (widget_class, TlMatrixView, legend);
+  gtk_widget_class_bind_template_callback (widget_class, show_axes);
   gtk_widget_class_bind_template_callback (widget_class, service_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);

@@ -11,6 +11,7 @@
 #include "project/tl-own-kind.h"
 #include "reference/tl-metamodel.h"
 #include "ui/tl-own-name.h"
+#include "ui/tl-refusal.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -36,8 +37,16 @@ get_kinds (TlNewKind *self)
 }
 
 static void
+show_reason (TlNewKind  *self,
+             const char *reason)
+{
+  tl_refusal_show (GTK_WIDGET (self->name), GTK_WIDGET (self->name), self->error, reason);
+}
+
+static void
 name_cb (TlNewKind *self)
 {
+  show_reason (self, NULL);
   gtk_widget_set_sensitive (self->button, *gtk_editable_get_text (GTK_EDITABLE (self->name)) != '\0');
 }
 
@@ -66,7 +75,10 @@ add_cb (TlNewKind *self)
   if (kind != NULL && tl_edit_add (TL_RECORD (self->project), TL_PROJECT_KINDS, kind, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
-    gtk_label_set_label (self->error, error->message);
+    {
+      show_reason (self, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->name));
+    }
 }
 
 static void
@@ -92,7 +104,7 @@ show_cb (TlNewKind *self)
   gtk_drop_down_set_model (self->like, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->like, first_part);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
-  gtk_label_set_label (self->error, "");
+  show_reason (self, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/tl-pair-entry.h"
 
+#include "ui/tl-refusal.h"
 #include "ui/tl-spoken.h"
 #include "ui/tl-text-side.h"
 
@@ -14,9 +15,8 @@ struct _TlPairEntry
 {
   GtkPopover   parent_instance;
 
-  GtkEditable *first;
-  GtkEditable *second;
-  GtkWidget   *problem;
+  GtkEditable *entries[2];
+  GtkLabel    *reason;
   GtkWidget   *button;
 };
 
@@ -37,19 +37,29 @@ dup_text (GtkEditable *editable)
 }
 
 static void
+show_reason (TlPairEntry *self,
+             guint        text,
+             const char  *reason)
+{
+  tl_refusal_show (GTK_WIDGET (self->entries[text]), GTK_WIDGET (gtk_editable_get_delegate (self->entries[text])),
+                   self->reason, reason);
+}
+
+static void
 changed_cb (TlPairEntry *self)
 {
-  g_autofree char *first = dup_text (self->first);
+  g_autofree char *first = dup_text (self->entries[0]);
 
   gtk_widget_set_sensitive (self->button, *first != '\0');
-  gtk_widget_set_visible (self->problem, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    show_reason (self, i, NULL);
 }
 
 static void
 add_cb (TlPairEntry *self)
 {
-  g_autofree char *first = dup_text (self->first);
-  g_autofree char *second = dup_text (self->second);
+  g_autofree char *first = dup_text (self->entries[0]);
+  g_autofree char *second = dup_text (self->entries[1]);
 
   if (*first != '\0')
     g_signal_emit (self, signals[ADD], 0, first, second);
@@ -59,7 +69,7 @@ static void
 tl_pair_entry_show (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (tl_pair_entry_parent_class)->show (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (TL_PAIR_ENTRY (widget)->first));
+  gtk_widget_grab_focus (GTK_WIDGET (TL_PAIR_ENTRY (widget)->entries[0]));
 }
 
 static void
@@ -95,14 +105,15 @@ tl_pair_entry_init (TlPairEntry *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_size_request (list, 260, -1);
-  self->first = append_entry (self, list);
-  self->second = append_entry (self, list);
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 30);
-  gtk_widget_add_css_class (self->problem, "error");
-  gtk_widget_set_visible (self->problem, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    self->entries[i] = append_entry (self, list);
+  self->reason = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->reason, TRUE);
+  gtk_label_set_xalign (self->reason, 0);
+  gtk_label_set_max_width_chars (self->reason, 30);
+  gtk_widget_add_css_class (GTK_WIDGET (self->reason), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->reason), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), FALSE);
   self->button = gtk_button_new ();
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->button, "suggested-action");
@@ -110,7 +121,7 @@ tl_pair_entry_init (TlPairEntry *self)
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (add_cb), self);
 
   gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), self->problem);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (box), self->button);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
@@ -126,26 +137,30 @@ tl_pair_entry_new (const char *first,
 {
   TlPairEntry *self = g_object_new (TL_TYPE_PAIR_ENTRY, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->first), first);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second), second);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entries[0]), first);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entries[1]), second);
   gtk_button_set_label (GTK_BUTTON (self->button), action);
   gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
   return GTK_WIDGET (self);
 }
 
 void
-tl_pair_entry_finish (TlPairEntry *self,
-                      const char  *problem)
+tl_pair_entry_finish (TlPairEntry *self)
 {
   g_return_if_fail (TL_IS_PAIR_ENTRY (self));
 
-  if (problem == NULL)
-    {
-      gtk_popover_popdown (GTK_POPOVER (self));
-      gtk_editable_set_text (self->first, "");
-      gtk_editable_set_text (self->second, "");
-      return;
-    }
-  gtk_label_set_label (GTK_LABEL (self->problem), problem);
-  gtk_widget_set_visible (self->problem, TRUE);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    gtk_editable_set_text (self->entries[i], "");
+}
+
+void
+tl_pair_entry_refuse (TlPairEntry *self,
+                      guint        text,
+                      const char  *reason)
+{
+  g_return_if_fail (TL_IS_PAIR_ENTRY (self) && text < G_N_ELEMENTS (self->entries) && reason != NULL);
+
+  show_reason (self, text, reason);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entries[text]));
 }

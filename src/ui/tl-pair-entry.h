@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  * - `add (const char *first, const char *second)`: Enter or the button was
- *   pressed; whoever takes it calls tl_pair_entry_finish()
+ *   pressed; whoever takes it calls tl_pair_entry_finish() or tl_pair_entry_refuse()
  */
 #define TL_TYPE_PAIR_ENTRY (tl_pair_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TlPairEntry, tl_pair_entry, TL, PAIR_ENTRY, GtkPopover)
@@ -25,8 +25,13 @@ GtkWidget *tl_pair_entry_new    (const char  *first,  /* what they are called */
                                  const char  *second,
                                  const char  *action) G_GNUC_WARN_UNUSED_RESULT; /* with mnemonic */
 
-/* @problem: (nullable): why it was not added; %NULL closes and empties it */
-void       tl_pair_entry_finish (TlPairEntry *self,
-                                 const char  *problem);
+/* Closes and empties it. */
+void       tl_pair_entry_finish (TlPairEntry *self);
+
+/* @text: which of the two, 0 or 1
+ * @reason: why that cannot be; stands there until one of them is changed */
+void       tl_pair_entry_refuse (TlPairEntry *self,
+                                 guint        text,
+                                 const char  *reason);
 
 G_END_DECLS

@@ -7,10 +7,12 @@
 
 #include "ui/tl-picker.h"
 
+#include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
 
+#define WIDTH     340 /* for text of the usual size */
 #define MAX_PICKS 200 /* of a search: who does not find it among these types more */
 
 struct _TlPicker
@@ -304,6 +306,8 @@ tl_picker_popup (TlPicker           *self,
 {
   g_return_if_fail (TL_IS_PICKER (self) && area != NULL);
 
+  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self)),
+                               tl_style_scale_width (GTK_WIDGET (self), WIDTH), -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");

@@ -47,6 +47,7 @@ struct _TlPrintDialog
   GtkToggleButton      *all;
   GtkWidget            *print;
   GtkWidget            *export;
+  GtkWidget            *pressed; /* one of the two, while it is being printed or exported */
   GtkSpinner           *spinner;
   AdwComboRow          *paper;
   AdwComboRow          *orientation;
@@ -333,12 +334,17 @@ all_cb (TlPrintDialog *self)
 
 /* Onto paper {{{1 */
 
+/* The button that was pressed cannot have the keyboard meanwhile; it has it again. */
 static void
 set_busy (TlPrintDialog *self,
           gboolean       busy)
 {
+  if (busy)
+    self->pressed = gtk_window_get_focus (GTK_WINDOW (self)) == self->export ? self->export : self->print;
   gtk_spinner_set_spinning (self->spinner, busy);
   update_status (self);
+  if (!busy && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (self->pressed);
 }
 
 static void

@@ -172,10 +172,11 @@ set_text (TlProjectCell        *self,
           const TlLibraryFacts *facts)
 {
   const char *mark = tl_language_get_mark ();
-  g_autofree char *folder = tl_project_words_dup_folder (facts);
+  g_autofree char *path = tl_project_words_dup_folder (facts);
+  g_autofree char *folder = tl_language_lead_path (path);
   g_autofree char *summary = tl_project_words_dup_summary (facts);
-  g_autofree char *markup = g_markup_printf_escaped ("%s<b>%s</b>\n<small>%s%s\n<span alpha='65%%'>%s%s</span></small>",
-                                                     mark, facts->name, mark, summary, mark, folder);
+  g_autofree char *markup = g_markup_printf_escaped ("%s<b>%s</b>\n<small>%s%s\n<span alpha='65%%'>%s</span></small>",
+                                                     mark, facts->name, mark, summary, folder);
 
   gtk_label_set_markup (GTK_LABEL (self->text), markup);
 }

@@ -9,6 +9,8 @@
 
 #include "project/tl-edit.h"
 
+#include <glib/gi18n.h>
+
 struct _TlReconcileItem
 {
   GObject       parent_instance;
@@ -130,5 +132,5 @@ tl_reconcile_item_create_title (TlReconcileItem *self)
   difference = self->difference;
   kind = difference->as != NULL ? tl_element_kind_get_name (difference->as) : NULL;
   name = difference->element != NULL ? tl_edit_create_title (difference->element) : g_strdup (difference->item->name);
-  return kind != NULL ? g_strdup_printf ("%s (%s)", name, kind) : g_steal_pointer (&name);
+  return kind != NULL ? g_strdup_printf (_("%1$s (%2$s)"), name, kind) : g_steal_pointer (&name);
 }

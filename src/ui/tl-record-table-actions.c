@@ -9,6 +9,7 @@
 
 #include "project/tl-edit.h"
 #include "project/tl-transaction.h"
+#include "ui/tl-menu-side.h"
 #include "ui/tl-record-cell.h"
 #include "ui/tl-several.h"
 
@@ -237,6 +238,8 @@ tl_record_table_row_bound (TlRecordTable *self,
 
 /* Menu {{{1 */
 
+#define MENU_INDENT 24
+
 void
 tl_record_table_show_menu (TlRecordTable *self,
                            double         x,
@@ -246,6 +249,26 @@ tl_record_table_show_menu (TlRecordTable *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Beneath its row; where that is not to be seen, beneath what has the keyboard. */
+static double
+find_menu_height (TlRecordTable *self,
+                  TlRecord      *record)
+{
+  GtkWidget *below = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GHashTableIter iter;
+  gpointer cell;
+  double x, y;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if ((gpointer) tl_record_cell_get_item (cell) == record && gtk_widget_get_mapped (cell))
+      below = cell;
+  if (below == NULL || !gtk_widget_is_ancestor (below, GTK_WIDGET (self))
+      || !gtk_widget_translate_coordinates (below, GTK_WIDGET (self), 0, gtk_widget_get_height (below), &x, &y))
+    return 0;
+  return CLAMP (y, 0, gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
 static void
 menu_action (GtkWidget  *widget,
              const char *name,
@@ -253,15 +276,11 @@ menu_action (GtkWidget  *widget,
 {
   TlRecordTable *self = TL_RECORD_TABLE (widget);
   g_autoptr (GPtrArray) records = tl_record_table_list_selected (self);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  double x = 0;
-  double y = 0;
+  gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  if (records->len == 0)
-    return;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
-    gtk_widget_translate_coordinates (focus, widget, 24, gtk_widget_get_height (focus), &x, &y);
-  tl_record_table_show_menu (self, x, y);
+  if (records->len > 0)
+    tl_record_table_show_menu (self, right_to_left ? gtk_widget_get_width (widget) - MENU_INDENT : MENU_INDENT,
+                               find_menu_height (self, g_ptr_array_index (records, 0)));
 }
 
 /* What is done with one, sections of whoever has the table, what is done to all. */
@@ -283,7 +302,7 @@ tl_record_table_create_menu (TlRecordTable *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  tl_menu_side_keep (self->menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 }
 

@@ -10,9 +10,9 @@
 #include "project/tl-project.h"
 
 /* Of the theme, in pixels: beside what is in a cell, beside a title with the mark of
- * the order, and at the two ends of a row. */
+ * the order, and at the two ends of a row. A name can do without what is between columns. */
 #define CELL_PADDING  12
-#define TITLE_PADDING 38
+#define TITLE_PADDING 34
 #define ROW_PADDING   20
 
 static int
@@ -27,11 +27,20 @@ get_char_width (TlRecordTable *self)
   return width;
 }
 
-static int
-measure_text (TlRecordTable *self,
-              const char    *text)
+/* A title of a column: they have a font of their own. */
+static GtkWidget *
+find_title (GtkWidget *widget)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->view, text);
+  while (widget != NULL && !GTK_IS_LABEL (widget))
+    widget = gtk_widget_get_first_child (widget);
+  return widget;
+}
+
+static int
+measure_text (GtkWidget  *widget,
+              const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -47,7 +56,7 @@ measure_choices (TlRecordTable        *self,
   int width = 0;
 
   for (const TlChoice *choice = field->choices; choice->token != NULL; choice++)
-    width = MAX (width, measure_text (self, tl_field_get_choice_label (field, choice->token)));
+    width = MAX (width, measure_text (self->view, tl_field_get_choice_label (field, choice->token)));
   return width;
 }
 
@@ -59,13 +68,15 @@ reckon_width (TlRecordTable        *self,
               const TlRecordColumn *description)
 {
   int fixed = gtk_column_view_column_get_fixed_width (column);
+  GtkWidget *title = find_title (self->view);
   int cells;
 
   if (fixed >= 0)
     return fixed;
   cells = description->is_choice ? measure_choices (self, description)
                                  : PANGO_PIXELS_CEIL (description->min_chars * get_char_width (self));
-  return MAX (measure_text (self, gtk_column_view_column_get_title (column)) + TITLE_PADDING, cells + CELL_PADDING);
+  return MAX (measure_text (title != NULL ? title : self->view, gtk_column_view_column_get_title (column)) + TITLE_PADDING,
+              cells + CELL_PADDING);
 }
 
 void

@@ -125,7 +125,17 @@ tl_rename_entry_begin (TlRenameEntry      *self,
   self->active = TRUE;
 }
 
-/* A margin cannot be negative: what is out of view to the left or above is named
+/* From where it is read: a long name goes on over the end of what it names. */
+static int
+get_start (TlRenameEntry      *self,
+           const GdkRectangle *area)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL)
+    return area->x;
+  return gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self))) - area->x - area->width;
+}
+
+/* A margin cannot be negative: what is out of view at its start or above is named
  * at the border. */
 void
 tl_rename_entry_move (TlRenameEntry      *self,
@@ -137,7 +147,7 @@ tl_rename_entry_move (TlRenameEntry      *self,
 
   gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self), MAX (area->width, MIN_WIDTH), -1);
-  gtk_widget_set_margin_start (GTK_WIDGET (self), MAX (area->x, 0));
+  gtk_widget_set_margin_start (GTK_WIDGET (self), MAX (get_start (self, area), 0));
   gtk_widget_set_margin_top (GTK_WIDGET (self), MAX (area->y + (area->height - height) / 2, 0));
 }
 

@@ -9,6 +9,7 @@
 
 #include "ui/tl-filter-values.h"
 #include "ui/tl-found-model.h"
+#include "ui/tl-label.h"
 #include "ui/tl-style.h"
 #include "ui/tl-ui-resource.h"
 
@@ -420,6 +421,7 @@ tl_search_everywhere_init (TlSearchEverywhere *self)
   g_signal_connect_object (self->model, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
   g_object_set (self->entry, "placeholder-text", _("Search projects, things and commands…"), NULL);
+  tl_label_explain (GTK_WIDGET (self->entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

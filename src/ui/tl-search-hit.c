@@ -128,7 +128,7 @@ describe (const char      *kind,
   if (other != NULL)
     parts[n++] = tl_edition_get_name (other);
   parts[n] = NULL;
-  return g_strjoinv (" · ", (char **) parts);
+  return g_strjoinv (C_("facts", " · "), (char **) parts);
 }
 
 static void

@@ -7,10 +7,13 @@
 
 #include "ui/tl-search.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-search-hit.h"
+#include "ui/tl-style.h"
 
 #include <glib/gi18n.h>
 
+#define WIDTH    320 /* for text of the usual size */
 #define MAX_HITS 60
 
 struct _TlSearch
@@ -170,6 +173,7 @@ tl_search_show (GtkWidget *widget)
 {
   TlSearch *self = TL_SEARCH (widget);
 
+  gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self)), tl_style_scale_width (widget, WIDTH), -1);
   GTK_WIDGET_CLASS (tl_search_parent_class)->show (widget);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   if (self->session != NULL && tl_session_get_edition (self->session) != NULL)
@@ -227,6 +231,7 @@ tl_search_init (TlSearch *self)
   self->found = g_list_store_new (TL_TYPE_SEARCH_HIT);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
   g_object_set (self->entry, "placeholder-text", _("Components, tools, services, elements…"), NULL);
+  tl_label_explain (GTK_WIDGET (self->entry));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

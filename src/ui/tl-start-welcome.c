@@ -16,12 +16,14 @@
 #include <glib/gi18n.h>
 
 #define MAX_RECENT 8
-#define MIME_TYPE "application/x-it4it+xml"
+#define WIDTH      560 /* that is enough, for text of the usual size */
+#define MIME_TYPE  "application/x-it4it+xml"
 
 struct _TlStartWelcome
 {
   GtkWidget            parent_instance;
 
+  AdwClamp            *clamp;
   GtkImage            *icon;
   GtkWidget           *add_folder;
   AdwPreferencesGroup *recent;
@@ -171,11 +173,13 @@ tl_start_welcome_class_init (TlStartWelcomeClass *klass)
   g_type_ensure (TL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/throughline_it/Throughline/ui/tl-start-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, clamp);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, icon);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, add_folder);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, samples);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  tl_style_ensure ();
 }
 
 static void
@@ -184,6 +188,7 @@ tl_start_welcome_init (TlStartWelcome *self)
   self->rows = g_ptr_array_new ();
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_clamp_set_maximum_size (self->clamp, tl_style_scale (WIDTH));
   gtk_image_set_from_icon_name (self->icon, TL_APP_ID);
   gtk_widget_set_visible (self->add_folder, tl_library_get_default () != NULL);
   fill_samples (self);

@@ -15,6 +15,8 @@
 /* A diagram has more to say than a dialog: 10 points where that has 11. */
 #define DIAGRAM_SHARE (10.0 / 11.0)
 
+#define MARGIN 12 /* that a window keeps around what is over it, in pixels */
+
 TlPaletteKind
 tl_style_get_palette_kind (void)
 {
@@ -67,6 +69,16 @@ int
 tl_style_scale (int size)
 {
   return (int) (size * (1 + CLAMP (tl_style_get_text_scale () - 1, 0, 1) / 2));
+}
+
+int
+tl_style_scale_width (GtkWidget *widget,
+                      int        width)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW);
+  int most = around != NULL ? gtk_widget_get_width (around) - 2 * MARGIN : 0;
+
+  return MAX (width, MIN (tl_style_scale (width), most));
 }
 
 void

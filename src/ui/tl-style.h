@@ -47,6 +47,10 @@ double                tl_style_get_text_scale (void);
  */
 int                   tl_style_scale        (int         size);
 
+/* The same for the width of what is over a window, such as a popover at @widget, as far as the window goes. */
+int                   tl_style_scale_width  (GtkWidget  *widget,
+                                             int         width);
+
 /**
  * tl_style_connect:
  * @object: an object; the connection ends with it

@@ -473,11 +473,14 @@ tl_window_add_actions (TlWindow *self)
     }
 }
 
-/* That of a setting lives on, and would tell a window that has gone. */
+/* That of a setting lives on, and would tell a window that has gone. GTK keeps the actions of a window
+ * until the next tooltip is seen; those of properties would keep its pages, and what these show. */
 void
 tl_window_remove_actions (TlWindow *self)
 {
   g_action_map_remove_action (G_ACTION_MAP (self), "minimap-visible");
+  g_action_map_remove_action (G_ACTION_MAP (self), "outline");
+  g_action_map_remove_action (G_ACTION_MAP (self), "inspector");
 }
 
 void

@@ -135,21 +135,12 @@ load_free (Load *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 
-static gboolean
-is_known_cb (TlRecord *record,
-             gpointer  user_data)
-{
-  return tl_record_get_unknown (record) == NULL;
-}
-
 static void
 show_loaded (TlWindow   *self,
              TlDocument *document,
              guint       conditions)
 {
-  TlProject *project = tl_document_get_project (document);
-
-  if (!tl_record_foreach (TL_RECORD (project), is_known_cb, NULL))
+  if (tl_document_get_has_unknown (document))
     conditions |= TL_CONDITION_NEWER;
   if (tl_document_get_file (document) != NULL)
     tl_window_remember_file (tl_document_get_file (document));

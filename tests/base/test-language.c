@@ -11,6 +11,7 @@
 #define RLM "\342\200\217"
 #define FSI "\342\201\250"
 #define PDI "\342\201\251"
+#define LRM "\342\200\216"
 
 static void
 check_isolated (const char *text,
@@ -19,6 +20,15 @@ check_isolated (const char *text,
   g_autofree char *isolated = tl_language_isolate (text);
 
   g_assert_cmpstr (isolated, ==, expected);
+}
+
+static void
+check_path (const char *path,
+            const char *expected)
+{
+  g_autofree char *led = tl_language_lead_path (path);
+
+  g_assert_cmpstr (led, ==, expected);
 }
 
 static void
@@ -49,6 +59,7 @@ test_from_the_left (void)
   g_assert_cmpstr (tl_language_get_mark (), ==, "");
   check_isolated ("Jira", "Jira");
   check_isolated ("أداة", "أداة");
+  check_path ("~/work", "~/work");
   check_way ("Jira", TRUE, "Git", "Jira → Git");
   check_way ("Jira", FALSE, "Git", "Jira ← Git");
   check_way (NULL, TRUE, "Git", "→ Git");
@@ -68,6 +79,7 @@ test_from_the_right (void)
   g_assert_cmpstr (tl_language_get_mark (), ==, RLM);
   check_isolated ("C++", RLM FSI "C++" PDI);
   check_isolated ("أداة", RLM FSI "أداة" PDI);
+  check_path ("~/work", RLM LRM "~/work");
   check_way ("Jira", TRUE, "Git", RLM FSI "Jira" PDI " " RLM "← " RLM FSI "Git" PDI);
   check_way ("Jira", FALSE, "Git", RLM FSI "Jira" PDI " " RLM "→ " RLM FSI "Git" PDI);
   check_way (NULL, TRUE, "Git", RLM "← " RLM FSI "Git" PDI);

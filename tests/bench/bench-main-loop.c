@@ -15,6 +15,8 @@
  *   loop-trace        the page of traceability, for the first time
  *   loop-landscape    the page of the landscape, for the first time
  *   loop-help         the window of the help; only once it is the first time
+ *   loop-help-close   ... is closed
+ *   loop-close        the window is closed
  *   loop-blueprint    a service is shown
  *   loop-edit         ... one element is moved
  *   loop-tidy         ... all are tidied up
@@ -136,29 +138,53 @@ has_no_window_cb (gpointer unused)
   return get_window () == NULL;
 }
 
-static void
-close_window (void)
-{
-  TlHistory *history = tl_project_get_history (tl_session_get_project (get_session ()));
-
-  tl_history_mark_saved (history, tl_history_get_state (history));
-  gtk_window_destroy (GTK_WINDOW (get_window ()));
-  tl_loop_watch_run (has_no_window_cb, NULL);
-}
-
 static gboolean
 counts_down_cb (gpointer turns)
 {
   return (*(guint *) turns)-- == 0;
 }
 
+/* As a user does, which is a turn of its own. */
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_window (guint n)
+{
+  TlHistory *history = tl_project_get_history (tl_session_get_project (get_session ()));
+  guint turns = 25;
+
+  tl_history_mark_saved (history, tl_history_get_state (history));
+  begin ("close");
+  g_idle_add (close_cb, get_window ());
+  tl_loop_watch_run (has_no_window_cb, NULL);
+  tl_loop_watch_run (counts_down_cb, &turns);
+  print ("loop-close", n);
+}
+
+static GtkWindow *
+get_help (void)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (TL_IS_HELP_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static gboolean
 has_help_cb (gpointer unused)
 {
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
-    if (TL_IS_HELP_WINDOW (l->data) && gtk_widget_get_mapped (l->data))
-      return TRUE;
-  return FALSE;
+  return get_help () != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_help ()));
+}
+
+static gboolean
+has_no_help_cb (gpointer unused)
+{
+  return get_help () == NULL;
 }
 
 static void
@@ -172,6 +198,13 @@ measure_help (guint n)
     g_printerr ("no help is seen\n");
   tl_loop_watch_run (counts_down_cb, &turns);
   print ("loop-help", n);
+
+  begin ("help-close");
+  turns = 25;
+  g_idle_add (close_cb, get_help ());
+  tl_loop_watch_run (has_no_help_cb, NULL);
+  tl_loop_watch_run (counts_down_cb, &turns);
+  print ("loop-help-close", n);
 }
 
 /* A large project */
@@ -203,7 +236,7 @@ measure_file (const char *path)
   print ("loop-landscape", n);
 
   measure_help (n);
-  close_window ();
+  close_window (n);
 }
 
 static TlProject *
@@ -285,7 +318,7 @@ measure_services (void)
   see (TL_TYPE_RECORD_TABLE);
   print ("loop-group", N_SERVICES);
   measure_print ();
-  close_window ();
+  close_window (N_SERVICES);
 }
 
 /* A large service */
@@ -374,7 +407,7 @@ measure_blueprint (guint n)
   see (TL_TYPE_CANVAS);
   print ("loop-tidy", n);
   measure_reconcile (service, n);
-  close_window ();
+  close_window (n);
 }
 
 int

@@ -11,32 +11,37 @@ import subprocess
 import sys
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-sys.path.insert(0, os.path.join(SOURCE, "tests", "journey"))
+sys.path[:0] = [os.path.join(SOURCE, "tests", folder) for folder in ("journey", "support")]
 
 from gi.repository import Gio, GLib  # noqa: E402
 
 from desktop import Desktop, until  # noqa: E402
+from locales import create_environment  # noqa: E402
 
 APPLICATION = "io.github.throughline_it.Throughline"
 PATH = "/" + APPLICATION.replace(".", "/")
 SAMPLES = os.path.join(SOURCE, "resources", "samples")
 FRAME = 5  # that the toolkit draws where there is no compositor
 
-NORMAL, NARROW = (1280, 820), (360, 720)
+NORMAL, NARROW, LARGE = (1280, 820), (360, 720), (3840, 2160)
 
 
 class Style:
     """How the program is to look."""
 
-    def __init__(self, size=NORMAL, language=None, text_scale=1, **settings):
-        self.size, self.language, self.text_scale = size, language, text_scale
+    def __init__(self, size=NORMAL, language=None, text_scale=1, scale=1, **settings):
+        self.language, self.text_scale, self.scale = language, text_scale, scale
+        self.size, self.frame = tuple(scale * length for length in size), scale * FRAME  # of pixels
         self.high_contrast = settings.pop("high_contrast", False)
         self.settings = {key.replace("_", "-"): value for key, value in settings.items()}
 
-    def environment(self, build):
+    def environment(self, build, home):
         variables = {"ADW_DEBUG_HIGH_CONTRAST": "1"} if self.high_contrast else {}
         if self.language is not None:
-            variables.update(LANGUAGE=self.language, TL_LOCALEDIR=os.path.join(build, "po"))
+            variables.update(create_environment(os.path.join(home, "locales"), self.language),
+                             TL_LOCALEDIR=os.path.join(build, "po"))
+        if self.scale != 1:
+            variables["GDK_SCALE"] = str(self.scale)
         return variables
 
 
@@ -45,7 +50,7 @@ class Gallery(Desktop):
 
     def __init__(self, build, style):
         width, height = style.size
-        super().__init__(SOURCE, build, width + 2 * FRAME, height + 2 * FRAME, style.settings)
+        super().__init__(SOURCE, build, width + 2 * style.frame, height + 2 * style.frame, style.settings)
         self.style, self.session, self.file = style, None, None
         self.catalogue = gettext.translation("throughline", os.path.join(build, "po"), [style.language or "C"],
                                              fallback=True)
@@ -78,7 +83,7 @@ class Gallery(Desktop):
     def open(self, *paths):
         """Starts the program on files, or on its start page."""
         self.file = paths[0] if paths else None
-        self.start(*paths, environment=self.style.environment(self.build))
+        self.start(*paths, environment=self.style.environment(self.build, self.home))
         self.session = self.connect(self.environment["DBUS_SESSION_BUS_ADDRESS"])
         self.wait_still()
 
@@ -105,7 +110,8 @@ class Gallery(Desktop):
         for window, attributes in self.display.windows():
             self.lay_over(picture, self.display.read_pixels(window, attributes), attributes)
         subprocess.run(["convert", "-size", "%dx%d" % (self.width, self.height), "-depth", "8", "rgb:-",
-                        "-crop", "%dx%d+%d+%d" % (*self.style.size, FRAME, FRAME), "+repage", path],
+                        "-crop", "%dx%d+%d+%d" % (*self.style.size, self.style.frame, self.style.frame),
+                        "+repage", path],
                        input=picture, env=self.environment, check=True)
 
     def lay_over(self, picture, pixels, window):
@@ -129,6 +135,12 @@ class Gallery(Desktop):
                     picture[at] = min(255, row[4 * x + 2 - i] + picture[at] * (255 - opacity) // 255)
 
     # --- What is done in it -----------------------------------------------------------
+
+    def read_extents(self, nodes):
+        """In pixels of the screen, as the pointer counts."""
+        super().read_extents(nodes)
+        for node in nodes:
+            node.known_extents = tuple(self.style.scale * length for length in node.known_extents)
 
     def call_session(self, path, interface, method, parameters):
         return self.session.call_sync(APPLICATION, path, interface, method, parameters, None, 0, 20000,
@@ -155,9 +167,9 @@ class Gallery(Desktop):
 
     def wait_more(self, do, what):
         """Does something, and waits for what comes up by it."""
-        count = len(self.display.windows())
-        do()
-        until(lambda: len(self.display.windows()) > count, what)
+        before = {window for window, _ in self.display.windows()}
+        do()  # A tooltip may go meanwhile.
+        until(lambda: any(window not in before for window, _ in self.display.windows()), what)
         self.wait_still()
 
     def go(self, key):
@@ -185,5 +197,5 @@ class Gallery(Desktop):
 
     def press_middle(self, across=0.5, down=0.5, button=1):
         width, height = self.style.size
-        self.xdotool("mousemove", int(FRAME + width * across), int(FRAME + height * down), "click", button)
+        self.xdotool("mousemove", int(self.style.frame + width * across), int(self.style.frame + height * down), "click", button)
         self.wait_still()

@@ -149,6 +149,28 @@ test_prepare (Fixture      *fixture,
   g_assert_true (prepared_in != g_thread_self ());
 }
 
+/* Of the file as it was read last. */
+static void
+test_unknown (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char head[] = "<project xmlns=\"urn:throughline:project:1\" id=\"p\" edition=\"2.1\">";
+  g_autofree char *known = g_strconcat (head, "<landscape><tool id=\"t\"/></landscape></project>", NULL);
+  g_autofree char *unknown = g_strconcat (head, "<landscape><tool id=\"t\" colour=\"red\"/></landscape></project>", NULL);
+  GAsyncResult *result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, unknown, -1, &error));
+  load (fixture);
+  g_assert_true (tl_document_get_has_unknown (fixture->document));
+
+  g_assert_true (g_file_set_contents (fixture->path, known, -1, &error));
+  tl_document_revert_async (fixture->document, NULL, tl_test_store_result, &result);
+  g_assert_true (finish (fixture->document, &result, tl_document_revert_finish, &error));
+  g_assert_no_error (error);
+  g_assert_false (tl_document_get_has_unknown (fixture->document));
+}
+
 static void
 test_load_failure (Fixture      *fixture,
                    gconstpointer data)
@@ -468,6 +490,7 @@ main (int argc, char *argv[])
 
   ADD ("load", test_load);
   ADD ("load/prepare", test_prepare);
+  ADD ("load/unknown", test_unknown);
   ADD ("load/failure", test_load_failure);
   ADD ("load/cancelled", test_load_cancelled);
   ADD ("load/salvage", test_salvage);

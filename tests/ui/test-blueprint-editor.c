@@ -124,6 +124,7 @@ test_new_kind (EditorFixture *fixture,
   GtkWidget *palette = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_KIND_PALETTE);
   GtkWidget *button = panel_find (palette, GTK_TYPE_MENU_BUTTON);
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkWidget *name;
   TlRecord *kind;
   double x, y;
 
@@ -134,8 +135,14 @@ test_new_kind (EditorFixture *fixture,
                     && x >= 0);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   tl_test_wait_for (gtk_widget_get_mapped (popover));
-  gtk_editable_set_text (GTK_EDITABLE (panel_find (popover, GTK_TYPE_ENTRY)), "Robot");
-  g_signal_emit_by_name (panel_find (popover, GTK_TYPE_ENTRY), "activate");
+  name = panel_find (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Rob\001ot");
+  g_signal_emit_by_name (name, "activate");
+  g_assert_true (gtk_widget_has_css_class (name, "error"));
+  gtk_test_accessible_assert_state (name, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Robot");
+  g_assert_false (gtk_widget_has_css_class (name, "error"));
+  g_signal_emit_by_name (name, "activate");
   kind = tl_record_get_child (TL_RECORD (fixture->project), TL_PROJECT_KINDS, 0);
   g_assert_nonnull (kind);
   g_assert_nonnull (panel_find_label (palette, "Robot"));
@@ -179,6 +186,33 @@ test_rename (EditorFixture *fixture,
   tl_test_wait_for (tl_project_lookup (fixture->project, "m") == NULL);
 }
 
+/* What is named is where it can be seen. */
+static void
+test_rename_out_of_view (EditorFixture *fixture,
+                         gconstpointer  unused)
+{
+  GtkWidget *rename = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_RENAME_ENTRY);
+  TlRect seen;
+  GdkRectangle area;
+
+  if (fixture->pointer == NULL)
+    return;
+  editor_select (fixture, "m", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.actual-size", NULL);
+  seen = tl_canvas_get_visible_area (fixture->canvas);
+  tl_canvas_center_on (fixture->canvas, seen.x + 2 * seen.width, seen.y + 2 * seen.height);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &area));
+  g_assert_cmpint (area.x, <, 0);
+
+  editor_key (fixture, GDK_KEY_F2, 0);
+  tl_test_wait_for (tl_rename_entry_is_active (TL_RENAME_ENTRY (rename)));
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &area));
+  g_assert_cmpint (area.x, >=, 0);
+  g_assert_cmpint (area.y, >=, 0);
+  g_assert_cmpint (area.x + area.width, <=, gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+  g_assert_cmpint (area.y + area.height, <=, gtk_widget_get_height (GTK_WIDGET (fixture->canvas)));
+}
+
 static void
 test_delete (EditorFixture *fixture,
              gconstpointer  unused)
@@ -214,6 +248,48 @@ test_nudge (EditorFixture *fixture,
   editor_key (fixture, GDK_KEY_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
   tl_test_wait_for (g_strcmp0 (tl_record_get (ledger, TL_ELEMENT_Y), "97") == 0);
   editor_assert_undo (fixture, "Move Ledger");
+}
+
+/* Without dragging. */
+static void
+test_size (EditorFixture *fixture,
+           gconstpointer  unused)
+{
+  TlRecord *ledger = editor_get (fixture, "m");
+  const double x = tl_record_get_number (ledger, TL_ELEMENT_X, 0);
+  double width, height;
+  GdkRectangle before, after;
+
+  editor_select (fixture, "m", NULL);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &before));
+  editor_activate (fixture, "blueprint.size", "wider");
+  editor_assert_undo (fixture, "Resize Ledger");
+  width = tl_record_get_number (ledger, TL_ELEMENT_WIDTH, 0);
+  g_assert_cmpfloat (width, >, 0);
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_HEIGHT));
+  g_assert_cmpfloat (tl_record_get_number (ledger, TL_ELEMENT_X, 0), ==, x);
+  editor_settle (fixture);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &after));
+  g_assert_cmpint (after.width, >, before.width);
+  g_assert_cmpint (after.height, ==, before.height);
+
+  editor_activate (fixture, "blueprint.size", "taller");
+  editor_settle (fixture);
+  height = tl_record_get_number (ledger, TL_ELEMENT_HEIGHT, 0);
+  g_assert_cmpfloat (height, >, 0);
+  editor_activate (fixture, "blueprint.size", "shorter");
+  editor_activate (fixture, "blueprint.size", "narrower");
+  g_assert_cmpfloat (tl_record_get_number (ledger, TL_ELEMENT_HEIGHT, 0), <, height);
+  g_assert_cmpfloat (tl_record_get_number (ledger, TL_ELEMENT_WIDTH, 0), <, width);
+
+  editor_activate (fixture, "blueprint.size", "text");
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_WIDTH));
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_HEIGHT));
+
+  /* Not two at once. */
+  editor_select (fixture, "m", "l", NULL);
+  editor_activate (fixture, "blueprint.size", "wider");
+  g_assert_null (tl_record_get (ledger, TL_ELEMENT_WIDTH));
 }
 
 static void
@@ -355,7 +431,9 @@ add_tests (void)
   editor_add ("/blueprint-editor/new-kind", test_new_kind);
   editor_add ("/blueprint-editor/rename", test_rename);
   editor_add ("/blueprint-editor/delete", test_delete);
+  editor_add ("/blueprint-editor/rename-out-of-view", test_rename_out_of_view);
   editor_add ("/blueprint-editor/nudge", test_nudge);
+  editor_add ("/blueprint-editor/size", test_size);
   editor_add ("/blueprint-editor/align", test_align);
   editor_add ("/blueprint-editor/tidy", test_tidy);
   editor_add ("/blueprint-editor/menu", test_menu);

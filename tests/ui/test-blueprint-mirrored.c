@@ -6,12 +6,14 @@
 #include "config.h"
 
 #include "tl-editor-fixture.h"
+#include "tl-panel-fixture.h"
 
 #include "diagram/tl-blueprint-view.h"
 #include "project/tl-element.h"
 #include "project/tl-relation.h"
 #include "project/tl-service.h"
 #include "tl-test-support.h"
+#include "ui/tl-rename-entry.h"
 
 #define RETURN_WITHOUT_POINTER(fixture) \
   G_STMT_START { if ((fixture)->pointer == NULL) return; } G_STMT_END
@@ -156,6 +158,24 @@ test_arrows (EditorFixture *fixture,
   g_assert_cmpint (next.x + next.width / 2, <, capability.x + capability.width / 2);
 }
 
+/* Over the node from its right side on. */
+static void
+test_rename (EditorFixture *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *rename = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_RENAME_ENTRY);
+  GdkRectangle area;
+  double x, y;
+
+  editor_select (fixture, "m", NULL);
+  editor_activate (fixture, "blueprint.rename", NULL);
+  tl_test_wait_for (gtk_widget_get_width (rename) > 0);
+  g_assert_true (tl_canvas_get_node_area (fixture->canvas, "record:m", &area));
+  g_assert_true (gtk_widget_translate_coordinates (rename, GTK_WIDGET (fixture->canvas), gtk_widget_get_width (rename), 0,
+                                                   &x, &y));
+  g_assert_cmpfloat (ABS (x - area.x - area.width), <=, 1);
+}
+
 /* Drawn to the left, over the border to the next service model. */
 static void
 test_connect_to_empty (EditorFixture *fixture,
@@ -196,6 +216,7 @@ add_tests (void)
   add ("resize", test_resize);
   add ("align", test_align);
   add ("arrows", test_arrows);
+  add ("rename", test_rename);
   add ("connect-to-empty", test_connect_to_empty);
 #undef add
 }

@@ -22,7 +22,7 @@ typedef GtkWidget *(*Show) (WindowFixture *fixture, TlWindow *window);
 typedef struct
 {
   const char *name;
-  const char *sample;
+  const char *sample; /* NULL: no window yet */
   Show        show;
 } View;
 
@@ -33,6 +33,16 @@ show_page (TlWindow   *window,
   tl_session_set_page (tl_window_get_session (window), page);
   tl_test_wait_for (g_strcmp0 (tl_session_get_page (tl_window_get_session (window)), page) == 0);
   return GTK_WIDGET (window);
+}
+
+/* Before all else, as who opens no project sees nothing but this. */
+static GtkWidget *
+show_first_start (WindowFixture *fixture,
+                  TlWindow      *unused)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "new-window", NULL);
+  tl_test_wait_for (window_fixture_count (fixture) == 1);
+  return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
 }
 
 static GtkWidget *
@@ -194,6 +204,7 @@ show_new (WindowFixture *fixture,
 }
 
 static const View views[] = {
+  { "first-start", NULL, show_first_start },
   { "start", "northwind-bank", show_start },
   { "component", "northwind-bank", show_component },
   { "services", "northwind-bank", show_services },
@@ -252,14 +263,22 @@ settle (GtkWidget *root)
 /* Kinds of widgets whose ring was measured, in light and in dark. */
 static GHashTable *seen[2];
 
+static TlWindow *
+open_sample (WindowFixture *fixture,
+             const char    *name)
+{
+  g_autofree char *below = g_strdup_printf ("resources/samples/%s.it4it", name);
+  g_autofree char *path = tl_test_build_source_path (below);
+
+  return window_fixture_open_file (fixture, path);
+}
+
 static void
 test_view (WindowFixture *fixture,
            gconstpointer  data)
 {
   const View *view = data;
-  g_autofree char *below = g_strdup_printf ("resources/samples/%s.it4it", view->sample);
-  g_autofree char *path = tl_test_build_source_path (below);
-  TlWindow *window = window_fixture_open_file (fixture, path);
+  TlWindow *window = view->sample != NULL ? open_sample (fixture, view->sample) : NULL;
   GtkWidget *root = view->show (fixture, window);
 
   for (int dark = 0; dark < 2; dark++)
@@ -285,7 +304,7 @@ test_view (WindowFixture *fixture,
       gtk_popover_popdown (GTK_POPOVER (root));
       tl_test_wait_for (!gtk_widget_get_mapped (root));
     }
-  else if (GTK_WIDGET (window) != root)
+  else if (window != NULL && GTK_WIDGET (window) != root)
     gtk_window_destroy (GTK_WINDOW (root));
 }
 

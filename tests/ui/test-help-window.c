@@ -301,7 +301,7 @@ test_search (WindowFixture *fixture,
   ask_for (fixture, TL_HELP_FIRST_PAGE);
   window = find_help (fixture);
   entry = window_find (window, GTK_TYPE_SEARCH_ENTRY);
-  g_assert_cmpstr (get_row_target (window, 0), ==, TL_HELP_FIRST_PAGE);
+  tl_test_wait_for (g_strcmp0 (get_row_target (window, 0), TL_HELP_FIRST_PAGE) == 0);
 
   type (window, "overl");
   tl_test_wait_for (g_strcmp0 (get_row_target (window, 0), "overlays") == 0);

@@ -287,6 +287,34 @@ test_properties (PanelFixture  *fixture,
   g_assert_nonnull (panel_find_row (inspector, "Data class"));
 }
 
+/* The entry of the text says so, and why, until it is changed. */
+static void
+test_refused_pair (PanelFixture  *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *inspector = show_inspector (fixture, "record:e1");
+  TlRecord *element = panel_fixture_get (fixture, "e1");
+  GtkWidget *entry = find_popover (inspector, TL_TYPE_PAIR_ENTRY, 0);
+  GtkWidget *title = panel_find_row (entry, "Title");
+  GtkWidget *label = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (title, GTK_TYPE_LIST_BOX));
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (title));
+  const char *reason = "“two lines” has a line break or control character in it, and has to be one line of text.";
+
+  g_signal_emit_by_name (entry, "add", "https://example.org", "two\nlines");
+  g_assert_cmpuint (tl_record_get_n_items (element, TL_ELEMENT_LINKS), ==, 0);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, reason);
+  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_true (gtk_widget_has_css_class (title, "error"));
+  g_assert_false (gtk_widget_has_css_class (panel_find_row (entry, "Address"), "error"));
+  gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason);
+
+  gtk_editable_set_text (GTK_EDITABLE (title), "One line");
+  g_assert_false (gtk_widget_has_css_class (title, "error"));
+  g_assert_false (gtk_widget_get_visible (label));
+  gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
 static void
 test_several (PanelFixture  *fixture,
               gconstpointer  data)
@@ -334,6 +362,7 @@ add_tests (void)
   panel_add ("/ui/inspector/relation", test_relation);
   panel_add ("/ui/inspector/used-by", test_used_by);
   panel_add ("/ui/inspector/links", test_links);
+  panel_add ("/ui/inspector/links/refused", test_refused_pair);
   panel_add ("/ui/inspector/safe-links", test_safe_links);
   panel_add ("/ui/inspector/properties", test_properties);
   panel_add ("/ui/inspector/several", test_several);

@@ -265,6 +265,22 @@ test_choose_concepts (PanelFixture  *fixture,
   gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
+/* What has no name is called by what it joins, and follows that. */
+static void
+test_integration (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *inspector = show_inspector (fixture, "record:i1");
+  TlRecord *tool = panel_fixture_get (fixture, "t1");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (panel_find_label (inspector, "INTEGRATION"));
+  g_assert_nonnull (panel_find_label (inspector, "Jira → ServiceNow"));
+  tl_edit_set (tool, TL_TOOL_NAME, "Tuleap", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (panel_find_label (inspector, "Tuleap → ServiceNow"));
+}
+
 static void
 test_delete (PanelFixture  *fixture,
              gconstpointer  data)
@@ -331,6 +347,7 @@ add_tests (void)
   panel_add ("/ui/inspector/choose-tools", test_choose_tools);
   panel_add ("/ui/inspector/new-tool-of-component", test_new_tool_of_component);
   panel_add ("/ui/inspector/choose-concepts", test_choose_concepts);
+  panel_add ("/ui/inspector/integration", test_integration);
   panel_add ("/ui/inspector/delete", test_delete);
   panel_add ("/ui/inspector/width", test_width);
   panel_add ("/ui/inspector/finalization", test_finalization);

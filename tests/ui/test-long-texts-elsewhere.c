@@ -14,10 +14,13 @@
 #include "project/tl-service.h"
 #include "reference/tl-help.h"
 #include "ui/tl-blueprint-editor.h"
+#include "ui/tl-diagram-page.h"
 #include "ui/tl-folders-dialog.h"
 #include "ui/tl-help-window.h"
+#include "ui/tl-matrix-grid.h"
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-project-source.h"
+#include "ui/tl-record-table.h"
 #include "ui/tl-results-window.h"
 #include "ui/tl-search-everywhere.h"
 #include "ui/tl-session.h"
@@ -73,22 +76,29 @@ finish (gpointer window,
 
 /* Views and menus of pages {{{1 */
 
+/* Of the page of traceability. */
+static void
+show_view (TlWindow   *window,
+           const char *name)
+{
+  GtkStackSwitcher *switcher = GTK_STACK_SWITCHER (window_find (window_find (window, TL_TYPE_TRACEABILITY_PAGE),
+                                                                GTK_TYPE_STACK_SWITCHER));
+
+  gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (switcher), name);
+}
+
 static void
 test_views (WindowFixture *fixture,
             gconstpointer  data)
 {
   static const char *const views[] = { "gaps", "matrix", "line" };
   TlWindow *window = open_sample (fixture, GPOINTER_TO_INT (data));
-  GtkWidget *page;
   guint n_cut = 0;
 
   go_page (window, TL_PAGE_TRACEABILITY);
-  page = window_find (window, TL_TYPE_TRACEABILITY_PAGE);
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      GtkStackSwitcher *switcher = GTK_STACK_SWITCHER (window_find (page, GTK_TYPE_STACK_SWITCHER));
-
-      gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (switcher), views[i]);
+      show_view (window, views[i]);
       n_cut += text_checks_run (GTK_WIDGET (window), views[i], GPOINTER_TO_INT (data));
     }
   window_activate (window, "win.impact", NULL);
@@ -189,19 +199,66 @@ check_menu (TlWindow   *window,
   return n_cut;
 }
 
-/* @item: of the blueprint; NULL: where nothing is */
+/* @item: of the diagram; NULL: where nothing is */
 static guint
-check_blueprint_menu (TlWindow   *window,
-                      const char *item)
+check_diagram_menu (TlWindow   *window,
+                    const char *page,
+                    GType       type,
+                    const char *item)
 {
   GtkWidget *canvas;
 
-  go_page (window, TL_PAGE_BLUEPRINT);
-  tl_test_wait_for (find_mapped (GTK_WIDGET (window), TL_TYPE_BLUEPRINT_EDITOR) != NULL);
-  canvas = window_find (find_mapped (GTK_WIDGET (window), TL_TYPE_BLUEPRINT_EDITOR), TL_TYPE_CANVAS);
+  go_page (window, page);
+  tl_test_wait_for (find_mapped (GTK_WIDGET (window), type) != NULL);
+  canvas = window_find (find_mapped (GTK_WIDGET (window), type), TL_TYPE_CANVAS);
   tl_test_wait_for (tl_canvas_get_scene (TL_CANVAS (canvas)) != NULL);
   g_signal_emit_by_name (canvas, "context-menu", item, 10.0, 10.0);
-  return check_menu (window, TL_PAGE_BLUEPRINT);
+  return check_menu (window, page);
+}
+
+/* @key: of a record of the table */
+static guint
+check_table_menu (TlWindow   *window,
+                  const char *page,
+                  const char *key)
+{
+  go_page (window, page);
+  tl_test_wait_for (find_mapped (GTK_WIDGET (window), TL_TYPE_RECORD_TABLE) != NULL);
+  tl_session_set_selection (tl_window_get_session (window), key);
+  text_checks_wait (GTK_WIDGET (window));
+  gtk_widget_activate_action (find_mapped (GTK_WIDGET (window), TL_TYPE_RECORD_TABLE), "table.menu", NULL);
+  return check_menu (window, page);
+}
+
+/* Returns: whether there is a menu by now */
+static gboolean
+press_menu_key (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Menu, 0, 0, &handled);
+    }
+  return find_menu (widget) != NULL;
+}
+
+static guint
+check_matrix_menu (TlWindow *window)
+{
+  GtkWidget *grid;
+
+  go_page (window, TL_PAGE_TRACEABILITY);
+  show_view (window, "matrix");
+  tl_test_wait_for (find_mapped (GTK_WIDGET (window), TL_TYPE_MATRIX_GRID) != NULL);
+  grid = find_mapped (GTK_WIDGET (window), TL_TYPE_MATRIX_GRID);
+  /* Not as long as it is empty. */
+  tl_test_wait_for (press_menu_key (grid));
+  return check_menu (window, "matrix");
 }
 
 static void
@@ -211,8 +268,12 @@ test_context_menus (WindowFixture *fixture,
   TlWindow *window = open_sample (fixture, WIDE);
   guint n_cut = 0;
 
-  n_cut += check_blueprint_menu (window, "record:s-payments-ledgerdb");
-  n_cut += check_blueprint_menu (window, NULL);
+  n_cut += check_diagram_menu (window, TL_PAGE_BLUEPRINT, TL_TYPE_BLUEPRINT_EDITOR, "record:s-payments-ledgerdb");
+  n_cut += check_diagram_menu (window, TL_PAGE_BLUEPRINT, TL_TYPE_BLUEPRINT_EDITOR, NULL);
+  n_cut += check_table_menu (window, TL_PAGE_SERVICES, "record:s-payments");
+  n_cut += check_table_menu (window, TL_PAGE_LANDSCAPE, "record:t-planview");
+  n_cut += check_matrix_menu (window);
+  n_cut += check_diagram_menu (window, TL_PAGE_DIAGRAM, TL_TYPE_DIAGRAM_PAGE, "component:incident");
   finish (window, n_cut);
 }
 

@@ -132,7 +132,7 @@ test_large_dialogs (WindowFixture *fixture,
 static void
 add_large_tests (void)
 {
-  window_add ("/long-texts/large/pages/wide", GINT_TO_POINTER (1280), test_large_pages);
+  window_add ("/long-texts/large/pages/wide", GINT_TO_POINTER (1920), test_large_pages);
   window_add ("/long-texts/large/pages/narrow", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_pages);
   window_add ("/long-texts/large/start-page", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_start_page);
   window_add ("/long-texts/large/dialogs", GINT_TO_POINTER (TEXT_CHECKS_HALF), test_large_dialogs);

@@ -162,10 +162,12 @@ test_not_written (WindowFixture *fixture,
   g_autofree char *path = g_build_filename (fixture->directory, "nowhere", "poster.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
+  gtk_widget_grab_focus (print_get_child (dialog, "export"));
   tl_print_dialog_export (dialog, file);
   g_assert_false (gtk_widget_get_sensitive (print_get_child (dialog, "export")));
   tl_test_wait_for (gtk_widget_get_visible (print_get_child (dialog, "error")));
   g_assert_true (gtk_widget_get_sensitive (print_get_child (dialog, "export")));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == print_get_child (dialog, "export"));
 
   /* Closed while it is being written, nothing comes of it. */
   tl_print_dialog_export (dialog, file);

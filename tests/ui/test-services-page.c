@@ -75,6 +75,29 @@ test_empty (PanelFixture  *fixture,
   g_assert_nonnull (panel_find_label (page, "1 service"));
 }
 
+/* By key, at its row, wherever the keyboard is in the table. */
+static void
+test_menu (PanelFixture  *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = show_page (fixture);
+  GtkWidget *menu, *label;
+  GdkRectangle place;
+  double x, y;
+
+  add (fixture, "s1", "Online payments", "Payments");
+  tl_test_wait_for ((label = panel_find_label (page, "Online payments")) != NULL && gtk_widget_get_height (label) > 0);
+  tl_session_set_selection (fixture->session, "record:s1");
+  gtk_widget_activate_action (get_table (page), "table.menu", NULL);
+  tl_test_wait_for ((menu = panel_find (get_table (page), GTK_TYPE_POPOVER_MENU)) != NULL && gtk_widget_get_mapped (menu));
+  g_assert_true (gtk_widget_translate_coordinates (label, get_table (page), 0, gtk_widget_get_height (label), &x, &y));
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (menu), &place));
+  g_assert_cmpint (place.y, >=, y);
+  g_assert_cmpint (place.y, <, y + gtk_widget_get_height (label));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  tl_test_wait_for (!gtk_widget_get_mapped (menu));
+}
+
 static void
 test_cells (PanelFixture  *fixture,
             gconstpointer  data)
@@ -260,6 +283,7 @@ add_tests (void)
 {
   panel_add ("/ui/services/empty", test_empty);
   panel_add ("/ui/services/cells", test_cells);
+  panel_add ("/ui/services/menu", test_menu);
   panel_add ("/ui/services/right-to-left", test_right_to_left);
   panel_add ("/ui/services/open", test_open);
   panel_add ("/ui/services/group", test_group);

@@ -12,6 +12,7 @@
 #include "ui/tl-diagram-page.h"
 #include "ui/tl-inspector.h"
 #include "ui/tl-maturity-row.h"
+#include "ui/tl-record-cell.h"
 #include "ui/tl-shortcuts-window.h"
 
 static TlCanvas *
@@ -59,7 +60,7 @@ choose (TlMaturityRow *row,
 {
   GtkWidget *cell = window_find_nth (row, GTK_TYPE_TOGGLE_BUTTON, step);
 
-  g_assert_nonnull (cell);
+
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (cell), TRUE);
   g_assert_cmpint (tl_maturity_row_get_value (row), ==, (int) step);
 }
@@ -211,10 +212,43 @@ test_shortcuts (WindowFixture *fixture,
 }
 
 static void
+project_gone_cb (gpointer  thread,
+                 GObject  *project)
+{
+  g_atomic_pointer_set ((GThread **) thread, g_thread_self ());
+}
+
+/* Nothing of a window stays, and other windows have not to wait until long lists and the project are
+ * taken apart. */
+static void
+test_close (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  TlHistory *history = tl_project_get_history (window_get_project (window));
+  GThread *thread = NULL;
+  GtkWidget *cell;
+
+  tl_session_set_page (tl_window_get_session (window), TL_PAGE_LANDSCAPE);
+  tl_test_wait_for (window_find (window, TL_TYPE_RECORD_CELL) != NULL);
+  cell = window_find (window, TL_TYPE_RECORD_CELL);
+  g_object_add_weak_pointer (G_OBJECT (cell), (gpointer *) &cell);
+  g_object_weak_ref (G_OBJECT (window_get_project (window)), project_gone_cb, &thread);
+  tl_history_mark_saved (history, tl_history_get_state (history));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (window_fixture_count (fixture), ==, 0);
+  g_assert_nonnull (cell);
+  tl_test_wait_for (cell == NULL);
+  tl_test_wait_for (g_atomic_pointer_get (&thread) != NULL);
+  g_assert_true (thread != g_thread_self ());
+}
+
+static void
 add_tests (void)
 {
   window_add ("/window/flow/2.1", "2.1", test_flow);
   window_add ("/window/flow/3.0", "3.0", test_flow);
+  window_add ("/window/close", NULL, test_close);
   window_add ("/window/rests", NULL, test_rests);
   window_add ("/window/shortcuts", NULL, test_shortcuts);
   window_add ("/window/titles", NULL, test_titles);
