@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "ui/tl-fact-row.h"
+#include "ui/tl-label.h"
 
 #define TL_TYPE_FACT_CHOICE (tl_fact_choice_get_type ())
 G_DECLARE_FINAL_TYPE (TlFactChoice, tl_fact_choice, TL, FACT_CHOICE, AdwComboRow)
@@ -122,6 +123,7 @@ tl_fact_choice_new (TlFact     *fact,
   TlFactChoice *self = g_object_new (TL_TYPE_FACT_CHOICE, "use-markup", FALSE, "title", title, NULL);
 
   self->fact = fact;
+  tl_label_keep_value (ADW_COMBO_ROW (self));
   fill (self);
   g_signal_connect_object (fact, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);

@@ -124,6 +124,7 @@ create_choice (const TlField *field,
     }
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), tl_field_get_label (field));
+  tl_label_keep_value (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data_full (G_OBJECT (row), "tl-tokens", g_strv_builder_end (tokens), (GDestroyNotify) g_strfreev);

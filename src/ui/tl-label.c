@@ -7,6 +7,8 @@
 
 #include "ui/tl-label.h"
 
+#include "ui/tl-ui-resource.h"
+
 #define TITLE_CHARS 50
 
 static gboolean
@@ -106,6 +108,18 @@ tl_label_wrap_description (AdwPreferencesGroup *group)
   adw_preferences_group_set_description (group, NULL);
   adw_preferences_group_add (group, label);
   gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)), label, NULL);
+}
+
+void
+tl_label_keep_value (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory =
+    gtk_builder_list_item_factory_new_from_resource (NULL, TL_UI_RESOURCE ("tl-choice-value.ui"));
+
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
 }
 
 void

@@ -42,6 +42,10 @@ void       tl_label_narrow_title    (GtkWidget        *title);
  * has in libadwaita, GTK at times gives it the width of one line. */
 void       tl_label_wrap_description (AdwPreferencesGroup *group);
 
+/* Lets what is chosen be read as a whole, and the text beside it wrap; in the list it stays as it is. For
+ * choices of few words. */
+void       tl_label_keep_value      (AdwComboRow      *row);
+
 /* Lets the labels of a switcher end with dots rather than to keep a window wide. */
 void       tl_label_narrow_switcher (GtkStackSwitcher *switcher);
 

@@ -7,6 +7,7 @@
 
 #include "ui/tl-preferences.h"
 
+#include "ui/tl-label.h"
 #include "ui/tl-settings.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
@@ -76,17 +77,6 @@ fill_currencies (TlPreferences *self)
   return currencies;
 }
 
-/* What is chosen is read as a whole, and the text beside it wraps; in the list it stays as it is. */
-static void
-keep_value_whole (AdwComboRow *row)
-{
-  g_autoptr (GtkListItemFactory) factory =
-    gtk_builder_list_item_factory_new_from_resource (NULL, TL_UI_RESOURCE ("tl-choice-value.ui"));
-
-  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
-  adw_combo_row_set_factory (row, factory);
-}
-
 /* Object {{{1 */
 
 static void
@@ -113,7 +103,7 @@ tl_preferences_init (TlPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   tl_window_size_scale (GTK_WINDOW (self));
   currencies = fill_currencies (self);
-  keep_value_whole (self->currency);
+  tl_label_keep_value (self->currency);
 
   /* Nothing would come of a choice. */
   if (tl_settings_get () == NULL)
