@@ -290,14 +290,15 @@ draw_name (TlMatrixGrid  *self,
 {
   PangoLayout *layout = get_layout (self, tl_matrix_get_element (self->matrix, axis, position), room - 2 * PADDING);
   gboolean stands_out = (int) position == self->hovered[axis] || position == self->current[axis];
-  int height;
+  PangoRectangle text;
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
+  pango_layout_get_pixel_extents (layout, NULL, &text);
   cairo_save (cr);
   cairo_translate (cr, x, y);
   if (axis == TL_MATRIX_COLUMNS)
     cairo_rotate (cr, -G_PI / 2);
-  cairo_move_to (cr, PADDING, (self->cell - height) / 2);
+  /* Those of columns stand on the border of their cells, from wherever they are read. */
+  cairo_move_to (cr, axis == TL_MATRIX_COLUMNS ? PADDING - text.x : PADDING, (self->cell - text.height) / 2);
   set_colour (cr, &colours->foreground, stands_out ? 1 : 0.8);
   pango_cairo_show_layout (cr, layout);
   cairo_restore (cr);

@@ -436,6 +436,30 @@ test_restore (PanelFixture  *fixture,
   g_assert_cmpuint (gtk_drop_down_get_selected (lane), ==, TL_LANE_LOGICAL);
 }
 
+/* Beneath a panel there is little room: rows and columns are chosen when they are asked for. */
+static void
+test_little_room (PanelFixture  *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *flap = adw_flap_new ();
+  GtkWidget *view = g_object_new (TL_TYPE_MATRIX_VIEW, NULL);
+  GtkWidget *bar = panel_find (view, TL_TYPE_MATRIX_AXIS_BAR);
+  GtkWidget *choose;
+
+  adw_flap_set_fold_policy (ADW_FLAP (flap), ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_flap (ADW_FLAP (flap), gtk_label_new ("Panel"));
+  adw_flap_set_content (ADW_FLAP (flap), view);
+  panel_fixture_show (fixture, flap);
+  tl_test_wait_for (gtk_widget_get_mapped (bar));
+  choose = panel_find_button (view, "Rows and Columns");
+  g_assert_false (gtk_widget_get_visible (choose));
+
+  adw_flap_set_fold_policy (ADW_FLAP (flap), ADW_FLAP_FOLD_POLICY_ALWAYS);
+  tl_test_wait_for (gtk_widget_get_visible (choose) && !gtk_widget_get_mapped (bar));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choose), TRUE);
+  tl_test_wait_for (gtk_widget_get_mapped (bar));
+}
+
 static void
 add_tests (void)
 {
@@ -445,6 +469,7 @@ add_tests (void)
   panel_add ("/ui/matrix-view/refused", test_refused);
   panel_add ("/ui/matrix-view/pointer", test_pointer);
   panel_add ("/ui/matrix-view/choices", test_choices);
+  panel_add ("/ui/matrix-view/little-room", test_little_room);
   panel_add ("/ui/matrix-view/follows", test_follows);
   panel_add ("/ui/matrix-view/large", test_large);
   panel_add ("/ui/matrix-view/export", test_export);
