@@ -7,6 +7,8 @@
 
 #include "ui/tl-checklist.h"
 
+#include "ui/tl-text-side.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -261,6 +263,7 @@ tl_checklist_init (TlChecklist *self)
   priv->items = g_ptr_array_new_with_free_func (item_free);
   priv->list = GTK_LIST_BOX (list);
   priv->entry = gtk_search_entry_new ();
+  tl_text_side_keep (GTK_EDITABLE (priv->entry));
   priv->more = gtk_label_new (NULL);
   priv->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 

@@ -13,6 +13,7 @@
 #include "ui/tl-help-search.h"
 #include "ui/tl-label.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-turns.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
@@ -538,6 +539,7 @@ tl_help_window_init (TlHelpWindow *self)
 
   self->history = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (self->entry);
   tl_window_size_remember (GTK_WINDOW (self), "help-size");
   gtk_widget_set_size_request (self->sidebar, MIN (tl_style_scale (SIDEBAR_WIDTH), LEAST_WIDTH), -1);
   add_steps (self);

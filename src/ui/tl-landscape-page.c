@@ -16,6 +16,7 @@
 #include "ui/tl-landscape-columns.h"
 #include "ui/tl-landscape-facts.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -423,6 +424,7 @@ tl_landscape_page_init (TlLandscapePage *self)
   g_signal_group_connect_swapped (self->project_signals, "changed", G_CALLBACK (update), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (self->filter);
   tl_label_narrow_switcher (self->switcher);
   self->tool_table = add_table (self, self->tools, TL_PROJECT_TOOLS, _("Tools"), tl_tool_columns);
   self->integration_table = add_table (self, self->integrations, TL_PROJECT_INTEGRATIONS, _("Integrations"),

@@ -10,6 +10,7 @@
 #include "store/tl-template.h"
 #include "ui/tl-focus.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -296,6 +297,7 @@ tl_library_page_init (TlLibraryPage *self)
   self->removed = g_ptr_array_new_with_free_func (g_free);
   self->filter = tl_project_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->search));
   add_samples (self->samples_section);
   name_arrow (self->new_button);
   tl_project_list_set_menu (self->list, self->project_menu);

@@ -9,6 +9,7 @@
 
 #include "base/tl-language.h"
 #include "ui/tl-own-name.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -197,6 +198,7 @@ tl_matrix_axis_bar_init (TlMatrixAxisBar *self)
 
   self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (self->filter);
   tl_own_name_keep (self->lane);
   tl_own_name_keep (self->kind);
   for (guint lane = 0; lane < TL_N_LANES; lane++)

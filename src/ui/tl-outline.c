@@ -10,6 +10,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-outline-item.h"
 #include "ui/tl-outline-services.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-turns.h"
 
 #include <glib/gi18n.h>
@@ -396,6 +397,7 @@ tl_outline_init (TlOutline *self)
   g_autoptr (GtkListItemFactory) factory = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->filter));
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);

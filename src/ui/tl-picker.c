@@ -8,6 +8,7 @@
 #include "ui/tl-picker.h"
 
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -251,6 +252,7 @@ tl_picker_init (TlPicker *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->entry));
 
   self->picks = g_list_store_new (TL_TYPE_PICK);
   self->filter = gtk_custom_filter_new (filter_cb, self, NULL);

@@ -7,6 +7,8 @@
 
 #include "ui/tl-rename-entry.h"
 
+#include "ui/tl-text-side.h"
+
 #define MIN_WIDTH 140
 
 struct _TlRenameEntry
@@ -94,6 +96,7 @@ tl_rename_entry_init (TlRenameEntry *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->entry = gtk_entry_new ();
+  tl_text_side_keep (GTK_EDITABLE (self->entry));
   gtk_widget_add_css_class (self->entry, "rename-entry");
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (take), self);

@@ -13,6 +13,7 @@
 #include "ui/tl-own-name.h"
 #include "ui/tl-print-dialog.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
 #include "ui/tl-wrap-box.h"
@@ -279,6 +280,7 @@ static void
 tl_results_window_init (TlResultsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->entry));
   tl_window_size_remember (GTK_WINDOW (self), "results-size");
   tl_label_explain (GTK_WIDGET (self->title));
   /* Else the header bar would have it. */

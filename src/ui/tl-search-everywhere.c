@@ -11,6 +11,7 @@
 #include "ui/tl-found-model.h"
 #include "ui/tl-label.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -414,6 +415,7 @@ tl_search_everywhere_init (TlSearchEverywhere *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->entry));
 
   self->model = tl_found_model_new ();
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));

@@ -10,6 +10,7 @@
 #include "ui/tl-label.h"
 #include "ui/tl-search-hit.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 
 #include <glib/gi18n.h>
 
@@ -227,6 +228,7 @@ tl_search_init (TlSearch *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (GTK_EDITABLE (self->entry));
 
   self->found = g_list_store_new (TL_TYPE_SEARCH_HIT);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));

@@ -14,6 +14,7 @@
 #include "ui/tl-service-columns.h"
 #include "ui/tl-several.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-wrap-box.h"
 
@@ -371,6 +372,7 @@ tl_services_page_init (TlServicesPage *self)
   g_signal_group_connect_swapped (self->trace_signals, "changed", G_CALLBACK (traces_changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (self->filter);
   table = tl_record_table_new (TL_PROJECT_SERVICES, _("Services"), tl_service_columns);
   gtk_stack_add_child (self->stack, table);
   g_signal_connect_object (table, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);

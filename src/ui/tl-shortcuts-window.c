@@ -9,6 +9,7 @@
 
 #include "ui/tl-keys-row.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 #include "ui/tl-window-size.h"
 
@@ -157,6 +158,7 @@ create_entry (TlShortcutsWindow *self)
   GtkWidget *entry = gtk_search_entry_new ();
 
   self->entry = GTK_SEARCH_ENTRY (entry);
+  tl_text_side_keep (GTK_EDITABLE (entry));
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filter"), -1);
   g_object_set (entry, "placeholder-text", _("Filter"), "margin-start", SPACING, "margin-end", SPACING, "margin-bottom",

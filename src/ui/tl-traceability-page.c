@@ -15,6 +15,7 @@
 #include "ui/tl-line-pane.h"
 #include "ui/tl-matrix-view.h"
 #include "ui/tl-style.h"
+#include "ui/tl-text-side.h"
 #include "ui/tl-ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -257,6 +258,7 @@ tl_traceability_page_init (TlTraceabilityPage *self)
 
   tl_style_ensure ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tl_text_side_keep (self->filter);
   tl_label_narrow_switcher (self->switcher);
   update (self);
 }
