@@ -185,11 +185,12 @@ tl_canvas_fade (TlCanvas *self,
   return TRUE;
 }
 
-/* Without what is not painted at this scale. */
+/* Without what is not painted at this scale. @with_nodes: not only lines and what is written at them. */
 static void
 paint_highlight (TlCanvas          *self,
                  cairo_t           *cr,
-                 const TlHighlight *highlight)
+                 const TlHighlight *highlight,
+                 gboolean           with_nodes)
 {
   guint limit = self->moving ? MANY_MOVING : MANY;
   g_autoptr (GArray) nodes = NULL;
@@ -200,7 +201,7 @@ paint_highlight (TlCanvas          *self,
 
   nodes = g_array_sized_new (FALSE, FALSE, sizeof (guint32), highlight->nodes->len);
   edges = g_array_sized_new (FALSE, FALSE, sizeof (guint32), highlight->edges->len);
-  for (guint i = 0; i < highlight->nodes->len; i++)
+  for (guint i = 0; with_nodes && i < highlight->nodes->len; i++)
     {
       guint32 node = g_array_index (highlight->nodes, guint32, i);
 
@@ -269,7 +270,7 @@ tl_canvas_draw_highlights (TlCanvas    *self,
     {
       cr = tl_canvas_begin_painting (self, snapshot);
       if (self->primary.node >= 0)
-        paint_highlight (self, cr, &self->primary);
+        paint_highlight (self, cr, &self->primary, TRUE);
       if (dim)
         {
           cairo_save (cr);
@@ -279,10 +280,17 @@ tl_canvas_draw_highlights (TlCanvas    *self,
           cairo_restore (cr);
         }
       if (dim || hover)
-        paint_highlight (self, cr, &self->hover);
+        paint_highlight (self, cr, &self->hover, TRUE);
       cairo_destroy (cr);
     }
   if (!self->editable)
     tl_canvas_draw_rings (self, snapshot, device_scale, textures);
+  if (!self->editable && self->primary.node >= 0)
+    {
+      /* How many there may be at the end of a line stands where the ring is. */
+      cr = tl_canvas_begin_painting (self, snapshot);
+      paint_highlight (self, cr, &self->primary, FALSE);
+      cairo_destroy (cr);
+    }
   tl_canvas_draw_focus (self, snapshot);
 }

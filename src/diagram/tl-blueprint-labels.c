@@ -15,7 +15,7 @@
 #define FROM_LINE  4.0 /* … and from the line */
 #define BETWEEN    8.0 /* two of them */
 #define SLACK      1.0
-#define AROUND     6.0 /* the text in the middle, that it does not touch a box */
+#define AROUND     5.0 /* the text in the middle, that it does not touch a box */
 
 struct _TlBlueprintLabels
 {

@@ -354,6 +354,15 @@ tl_painter_paint_node_at (TlPainter     *self,
   end (self);
 }
 
+/* A line leads to the middle of a circle, which is not covered by its ring. */
+static void
+paint_end (TlPainter *self,
+           int        node)
+{
+  if (node >= 0 && self->scene->nodes[node].shape == TL_SHAPE_CIRCLE)
+    tl_painter_paint_node (self, &self->scene->nodes[node]);
+}
+
 void
 tl_painter_paint_edge_ring (TlPainter     *self,
                             cairo_t       *cr,
@@ -384,6 +393,8 @@ tl_painter_paint_edge_ring (TlPainter     *self,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   tl_painter_paint_edges (self, edges, (scene->edges[edge].flags & TL_EDGE_FRONT) != 0);
   tl_painter_paint_labels (self, edges, (scene->edges[edge].flags & TL_EDGE_FRONT) != 0);
+  paint_end (self, scene->edges[edge].from);
+  paint_end (self, scene->edges[edge].to);
   end (self);
 }
 

@@ -91,8 +91,8 @@ dup_mastered (TlRecord *tool)
 
 const TlRecordColumn tl_tool_columns[] = {
   { NC_("column", "Name"), tl_edit_create_title, .expand = TRUE, .min_chars = 14, .rename_field = TL_TOOL_NAME },
-  { NC_("column", "Vendor"), .field = TL_TOOL_VENDOR, .expand = TRUE, .min_chars = 8, .yields = 3 },
-  { NC_("column", "Owner"), .field = TL_TOOL_OWNER, .expand = TRUE, .min_chars = 10, .yields = 4 },
+  { NC_("column", "Vendor"), .field = TL_TOOL_VENDOR, .expand = TRUE, .min_chars = 10, .yields = 3 },
+  { NC_("column", "Owner"), .field = TL_TOOL_OWNER, .expand = TRUE, .min_chars = 16, .yields = 4 },
   { NC_("column", "State"), .field = TL_TOOL_STATE, .is_choice = TRUE, .min_chars = 5, .yields = 5 },
   { NC_("column", "Annual Cost"), tl_landscape_dup_cost, dup_exact_cost, get_cost, .is_number = TRUE, .min_chars = 5 },
   { NC_("column", "Supports"), dup_n_supports, dup_supported, get_n_supports, .is_number = TRUE, .min_chars = 5,

@@ -119,6 +119,7 @@ static const char framed[] =
   "row:selected > box > .found, .project-list > child:selected, .project-list > row:selected {\n"
   "  box-shadow: inset 0 0 0 1px alpha(currentColor, 0.7);\n"
   "}\n"
+  ".record-table > listview > row:selected { box-shadow: inset 0 0 0 1px alpha(currentColor, 0.5); }\n"
   ".gap-panel .gap-list > row menubutton > button, inspector button.destructive-action {\n"
   "  box-shadow: inset 0 0 0 1px alpha(currentColor, 0.5);\n"
   "}\n";
@@ -129,13 +130,15 @@ load_colors (GtkCssProvider *provider)
 {
   const TlPalette *palette = tl_style_get_palette ();
   const TlRoleColors *warning = &palette->roles[TL_ROLE_WARNING];
+  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   g_autoptr (GString) css = g_string_new (NULL);
 
   define_color (css, "tl_ring_color", &palette->selection);
   define_color (css, "tl_warning_bg_color", &warning->fill);
   define_color (css, "tl_warning_color", &warning->badge);
   define_color (css, "tl_backbone_color", &palette->roles[TL_ROLE_BACKBONE].line);
-  g_string_append (css, adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? framed : legible);
+  g_string_append_printf (css, "@define-color tl_line_color alpha(@view_fg_color, %s);\n", high ? "0.5" : "0.12");
+  g_string_append (css, high ? framed : legible);
   gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
 }
 
