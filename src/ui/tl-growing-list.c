@@ -24,7 +24,7 @@ struct _TlGrowingList
   guint       base;    /* from where on it grows */
   guint       grow_id;
 
-  GtkWidget  *view;    /* weak; NULL: none is known */
+  GtkWidget  *view;    /* not owned; NULL: none is known */
   guint       tick_id; /* waits for a frame of the view */
 };
 
@@ -197,13 +197,36 @@ tl_growing_list_list_model_init (GListModelInterface *iface)
   iface->get_item = tl_growing_list_get_item;
 }
 
+/* Some of its rows may stay for a while, and have this list; one that came would look for the view, in vain. */
+static void
+view_gone_cb (gpointer  data,
+              GObject  *view)
+{
+  TlGrowingList *self = data;
+
+  self->view = NULL;
+  stop_growing (self);
+  g_signal_handlers_disconnect_by_data (self->source, self);
+}
+
+static void
+set_view (TlGrowingList *self,
+          GtkWidget     *view)
+{
+  if (self->view != NULL)
+    g_object_weak_unref (G_OBJECT (self->view), view_gone_cb, self);
+  self->view = view;
+  if (view != NULL)
+    g_object_weak_ref (G_OBJECT (view), view_gone_cb, self);
+}
+
 static void
 tl_growing_list_dispose (GObject *object)
 {
   TlGrowingList *self = TL_GROWING_LIST (object);
 
-  tl_growing_list_set_view (self, NULL);
-  g_clear_handle_id (&self->grow_id, g_source_remove);
+  stop_growing (self);
+  set_view (self, NULL);
 
   G_OBJECT_CLASS (tl_growing_list_parent_class)->dispose (object);
 }
@@ -255,7 +278,7 @@ tl_growing_list_set_view (TlGrowingList *self,
   if (self->view == view)
     return;
   stop_growing (self);
-  g_set_weak_pointer (&self->view, view);
+  set_view (self, view);
   grow_later (self);
 }
 

@@ -21,7 +21,8 @@ TlGrowingList *tl_growing_list_new      (GListModel    *source,
                                          guint          n_at_once) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The view that shows it, NULL for none. While it can be seen the list grows by what a
- * frame has time for, and of rows that go the widgets are taken apart by and by. */
+ * frame has time for, and of rows that go the widgets are taken apart by and by. When it has
+ * gone, the list stays as it is. */
 void           tl_growing_list_set_view (TlGrowingList *self,
                                          GtkWidget     *view);
 

@@ -307,6 +307,28 @@ test_kept (void)
   end_view (&fixture);
 }
 
+/* Whoever has the list still, such as rows that are taken apart by and by, is told nothing any more. */
+static void
+test_view_gone (void)
+{
+  GtkWidget *view = g_object_ref_sink (gtk_list_view_new (NULL, NULL));
+  Fixture fixture = { NULL };
+  guint n;
+
+  begin (&fixture, MANY);
+  tl_growing_list_set_view (fixture.list, view);
+  tl_test_iterate ();
+  n = fixture.n_seen;
+  g_assert_cmpuint (n, <, MANY);
+  g_assert_finalize_object (view);
+  append (&fixture, 1);
+  g_list_store_remove (fixture.source, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (fixture.n_seen, ==, n);
+  end (&fixture);
+}
+
 static void
 add_tests (void)
 {
@@ -316,6 +338,7 @@ add_tests (void)
   g_test_add_func ("/ui/growing-list/frames", test_frames);
   g_test_add_func ("/ui/growing-list/replaced", test_replaced);
   g_test_add_func ("/ui/growing-list/kept", test_kept);
+  g_test_add_func ("/ui/growing-list/view-gone", test_view_gone);
 }
 
 int
