@@ -34,6 +34,15 @@ typedef struct
  * saves only. */
 void     tl_save_set_system  (const TlSaveSystem *system);
 
+/* tl-save-leftover.c: names of the files that are written first, beside those they will replace. */
+char    *tl_save_create_temporary_name (void);
+
+/* Tells others that this one is written to, as long as it is open. */
+void     tl_save_claim_temporary (int fd);
+
+/* Removes those in a directory that are old and that nobody writes to: the program was killed. */
+void     tl_save_clear_leftovers (const char *directory);
+
 /* What tl_save_write() does for files that have no local path. */
 gboolean tl_save_through_gio (GFile                *file,
                               GBytes               *bytes,

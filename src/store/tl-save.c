@@ -153,7 +153,7 @@ create_temporary (Target  *self,
 {
   for (guint i = 0; i < 100; i++)
     {
-      g_autofree char *name = g_strdup_printf (".throughline-%08x.tmp", g_random_int ());
+      g_autofree char *name = tl_save_create_temporary_name ();
       g_autofree char *path = g_build_filename (self->directory, name, NULL);
 
       /* Nobody else may read it before it has the permissions of the old file. */
@@ -162,6 +162,7 @@ create_temporary (Target  *self,
       if (self->fd >= 0)
         {
           self->temporary = g_steal_pointer (&path);
+          tl_save_claim_temporary (self->fd);
           return TRUE;
         }
       if (errno != EEXIST)
@@ -387,6 +388,7 @@ save_local (GFile                *file,
 
   if (identity != NULL)
     *identity = make_identity (real_file, g_bytes_get_size (bytes), tl_digest_finish (&target.digest));
+  tl_save_clear_leftovers (target.directory);
   return sync_directory (&target, error);
 }
 
