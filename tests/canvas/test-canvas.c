@@ -185,6 +185,43 @@ test_transitions_end (CanvasFixture *fixture,
   check_places (fixture);
 }
 
+static gboolean
+moves (CanvasFixture *fixture)
+{
+  return fixture->canvas->animating || fixture->canvas->tick_id != 0 || fixture->canvas->outgoing != NULL;
+}
+
+/* Who wants no animations sees at once where all of them would end. */
+static void
+test_without_animations (CanvasFixture *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (TlScene) scene = canvas_fixture_create_scene ();
+  g_autoptr (TlScene) other = canvas_fixture_create_scene ();
+  double fit = tl_canvas_get_scale (fixture->canvas);
+  double width = gtk_widget_get_width (GTK_WIDGET (fixture->canvas));
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  tl_canvas_set_scene (fixture->canvas, scene, TL_SCENE_TRANSITION_DEEPER, "d");
+  g_assert_false (moves (fixture));
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_scale (fixture->canvas), fit, 1e-9);
+  tl_canvas_set_scene (fixture->canvas, other, TL_SCENE_TRANSITION_BACK, "d");
+  g_assert_false (moves (fixture));
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_scale (fixture->canvas), fit, 1e-9);
+
+  tl_canvas_zoom_at (fixture->canvas, 10, 10, 4);
+  g_assert_cmpfloat (canvas_fixture_locate (fixture, "f").x, >, width);
+  canvas_fixture_settle (fixture);
+  tl_canvas_frame_node (fixture->canvas, "f", TRUE);
+  g_assert_false (moves (fixture));
+  g_assert_cmpfloat (canvas_fixture_locate (fixture, "f").x, <, width);
+  tl_canvas_fit (fixture->canvas, TRUE);
+  g_assert_false (moves (fixture));
+  g_assert_cmpfloat_with_epsilon (tl_canvas_get_scale (fixture->canvas), fit, 1e-9);
+  check_places (fixture);
+  canvas_fixture_settle (fixture);
+}
+
 static void
 test_frame_node (CanvasFixture *fixture,
                  gconstpointer  data)
@@ -410,6 +447,7 @@ add_tests (void)
   ADD ("update-keeps-view", test_update_keeps_view);
   ADD ("smaller-scene", test_smaller_scene);
   ADD ("transitions-end", test_transitions_end);
+  ADD ("without-animations", test_without_animations);
   ADD ("frame-node", test_frame_node);
   ADD ("frame-beside-cover", test_frame_beside_cover);
   ADD ("accessible-children", test_accessible_children);

@@ -14,6 +14,7 @@
 #include "ui/tl-maturity-row.h"
 #include "ui/tl-record-cell.h"
 #include "ui/tl-shortcuts-window.h"
+#include "ui/tl-turns.h"
 
 static TlCanvas *
 get_canvas (TlWindow *window)
@@ -243,12 +244,59 @@ test_close (WindowFixture *fixture,
   g_assert_true (thread != g_thread_self ());
 }
 
+/* Whether something in the window is on its way from one state to another. */
+static gboolean
+moves (gpointer root)
+{
+  gboolean self = FALSE;
+
+  if (GTK_IS_STACK (root))
+    self = gtk_stack_get_transition_running (root);
+  else if (GTK_IS_REVEALER (root))
+    self = gtk_revealer_get_child_revealed (root) != gtk_revealer_get_reveal_child (root);
+  else if (ADW_IS_FLAP (root))
+    self = adw_flap_get_reveal_progress (root) != (adw_flap_get_reveal_flap (root) ? 1 : 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); !self && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    self = moves (child);
+  return self;
+}
+
+static void
+test_without_animations (WindowFixture *fixture,
+                         gconstpointer  data)
+{
+  static const char *const pages[] = { TL_PAGE_SERVICES, TL_PAGE_LANDSCAPE, TL_PAGE_TRACEABILITY, TL_PAGE_DIAGRAM };
+  static const char *const panels[] = { "win.outline", "win.inspector", "win.outline", "win.inspector" };
+  TlWindow *window = window_fixture_open_new (fixture, "2.1", "starter");
+  gboolean animations;
+
+  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animations, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      tl_session_set_page (tl_window_get_session (window), pages[i]);
+      g_assert_false (moves (window));
+      tl_turns_finish (NULL);
+      g_assert_false (moves (window));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      window_activate (window, panels[i], NULL);
+      g_assert_false (moves (window));
+    }
+  window_activate (window, "win.find", NULL);
+  g_assert_false (moves (window));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
+}
+
 static void
 add_tests (void)
 {
   window_add ("/window/flow/2.1", "2.1", test_flow);
   window_add ("/window/flow/3.0", "3.0", test_flow);
   window_add ("/window/close", NULL, test_close);
+  window_add ("/window/without-animations", NULL, test_without_animations);
   window_add ("/window/rests", NULL, test_rests);
   window_add ("/window/shortcuts", NULL, test_shortcuts);
   window_add ("/window/titles", NULL, test_titles);
