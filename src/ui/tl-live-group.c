@@ -21,6 +21,7 @@ struct _TlLiveGroup
   TlRecord            *record;
   GCallback            fill;    /* as of either */
   TlLiveGroupConcern   concern;
+  gboolean             is_filled;
   GPtrArray           *rows; /* borrowed; the group holds them */
   GtkWidget           *suffix; /* box with badge and button, or NULL */
   GtkWidget           *badge;
@@ -76,6 +77,7 @@ tl_live_group_refill (TlLiveGroup *self)
   g_return_if_fail (TL_IS_LIVE_GROUP (self));
 
   focused = find_focused_row (self);
+  self->is_filled = TRUE;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
@@ -113,6 +115,15 @@ tl_live_group_concerns_landscape (TlLiveGroup    *self,
          || TL_IS_INTEGRATION (change->record);
 }
 
+/* Rows are made when the group comes into a window, which need not be when the others do. */
+static void
+tl_live_group_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (tl_live_group_parent_class)->root (widget);
+  if (!TL_LIVE_GROUP (widget)->is_filled)
+    tl_live_group_refill (TL_LIVE_GROUP (widget));
+}
+
 static void
 tl_live_group_dispose (GObject *object)
 {
@@ -140,6 +151,7 @@ tl_live_group_class_init (TlLiveGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tl_live_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = tl_live_group_finalize;
+  GTK_WIDGET_CLASS (klass)->root = tl_live_group_root;
 }
 
 static void
@@ -181,7 +193,6 @@ tl_live_group_new_for_concept (TlSession              *session,
   TlLiveGroup *self = create_group (session, title, G_CALLBACK (fill), concern);
 
   self->concept = concept;
-  tl_live_group_refill (self);
   return GTK_WIDGET (self);
 }
 
@@ -195,7 +206,6 @@ tl_live_group_new_for_record (TlSession             *session,
   TlLiveGroup *self = create_group (session, title, G_CALLBACK (fill), concern);
 
   self->record = g_object_ref (record);
-  tl_live_group_refill (self);
   return GTK_WIDGET (self);
 }
 

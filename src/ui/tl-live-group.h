@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * TlLiveGroup:
  *
- * A group of the inspector whose rows are made by a function, and made anew
- * after the changes that concern it. A group without rows is hidden, unless it
+ * A group of the inspector whose rows are made by a function when it comes into a
+ * window, and made anew after the changes that concern it. A group without rows is hidden, unless it
  * offers something in its header.
  */
 #define TL_TYPE_LIVE_GROUP (tl_live_group_get_type ())
