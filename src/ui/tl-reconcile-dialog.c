@@ -143,17 +143,23 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, tl_reconcile_cell_new ());
 }
 
+/* What has no row is decided on for all at once. */
 static void
 bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item)
+         GtkListItem              *item,
+         TlReconcileDialog        *self)
 {
   tl_reconcile_cell_bind (TL_RECONCILE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify::accepted", G_CALLBACK (accepted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+           GtkListItem              *item,
+           TlReconcileDialog        *self)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), accepted_cb, self);
   tl_reconcile_cell_bind (TL_RECONCILE_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
@@ -190,31 +196,24 @@ create_summary (TlReconcileDialog *self)
   return g_string_free (text, FALSE);
 }
 
-static void
-add_item (TlReconcileDialog *self,
-          TlDifference      *difference)
-{
-  g_autoptr (TlReconcileItem) item = tl_reconcile_item_new (difference);
-
-  g_signal_connect_object (item, "notify::accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
-  g_list_store_append (self->items, item);
-  self->n_changes += difference->changes;
-}
-
 /* What asks for a decision comes first. */
 static void
 fill (TlReconcileDialog *self)
 {
   g_autofree char *summary = create_summary (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (int changes = TRUE; changes >= FALSE; changes--)
     for (guint i = 0; i < self->differences->len; i++)
       {
         TlDifference *difference = g_ptr_array_index (self->differences, i);
 
-        if (!difference->changes == !changes)
-          add_item (self, difference);
+        if (!difference->changes != !changes)
+          continue;
+        g_ptr_array_add (items, tl_reconcile_item_new (difference));
+        self->n_changes += difference->changes;
       }
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   show_items (self);
   gtk_label_set_label (self->summary, *summary != '\0' ? summary : _("Nothing is desired, and nothing runs."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->all), self->n_changes > 0);
