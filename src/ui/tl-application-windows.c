@@ -103,7 +103,7 @@ hold_remains (GtkWindow *window)
   TlProject *project = TL_IS_WINDOW (window) ? tl_session_get_project (tl_window_get_session (TL_WINDOW (window)))
                                              : NULL;
 
-  tl_remains_hold_rows (GTK_WIDGET (window));
+  tl_remains_hold_content (GTK_WIDGET (window));
   if (project != NULL)
     tl_remains_add (G_OBJECT (project));
 }

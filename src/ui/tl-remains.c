@@ -7,6 +7,8 @@
 
 #include "ui/tl-remains.h"
 
+#include "ui/tl-lazy-bin.h"
+
 #define SLICE (3 * G_TIME_SPAN_MILLISECOND)
 
 /* Of GObject: widgets, what is outside first, or what a worker takes apart. */
@@ -73,16 +75,20 @@ tl_remains_hold (GtkWidget *widget,
 }
 
 void
-tl_remains_hold_rows (GtkWidget *widget)
+tl_remains_hold_content (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   if (GTK_IS_LIST_BASE (widget))
-    tl_remains_hold (widget, 3);
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      tl_remains_hold_rows (child);
+    {
+      tl_remains_hold (widget, 3);
+      return;
+    }
+  if (TL_IS_LAZY_BIN (widget) && gtk_widget_get_first_child (widget) != NULL)
+    add (gtk_widget_get_first_child (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tl_remains_hold_content (child);
 }
 
 void
