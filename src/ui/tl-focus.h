@@ -37,4 +37,15 @@ tl_focus_in_order (GtkWidget        *widget,
   return FALSE;
 }
 
+/* When "leave" is emitted by a controller of @widget: whether the keyboard went elsewhere. A window loses it as well
+ * while a menu of it closes, and what that has begun is not to end by that. */
+static inline gboolean
+tl_focus_has_left (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget));
+}
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "ui/tl-record-cell.h"
 
+#include "ui/tl-focus.h"
 #include "ui/tl-record-group.h"
 
 #include <glib/gi18n.h>
@@ -83,6 +84,13 @@ rename_key_cb (TlRecordCell *self,
   return GDK_EVENT_STOP;
 }
 
+static void
+rename_leave_cb (TlRecordCell *self)
+{
+  if (self->entry != NULL && tl_focus_has_left (self->entry))
+    take_name (self);
+}
+
 gboolean
 tl_record_cell_rename (TlRecordCell *self)
 {
@@ -104,7 +112,7 @@ tl_record_cell_rename (TlRecordCell *self)
   keys = gtk_event_controller_key_new ();
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (rename_key_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (take_name), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (rename_leave_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (take_name), self);
   gtk_widget_add_controller (self->entry, keys);
   gtk_widget_add_controller (self->entry, focus);

@@ -7,6 +7,7 @@
 
 #include "ui/tl-rename-entry.h"
 
+#include "ui/tl-focus.h"
 #include "ui/tl-text-side.h"
 
 #define MIN_WIDTH 140
@@ -51,6 +52,13 @@ take (TlRenameEntry *self)
   g_signal_emit (self, signals[RENAMED], 0, g_strstrip (name));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_object_unref (self);
+}
+
+static void
+leave_cb (TlRenameEntry *self)
+{
+  if (tl_focus_has_left (GTK_WIDGET (self)))
+    take (self);
 }
 
 static gboolean
@@ -102,7 +110,7 @@ tl_rename_entry_init (TlRenameEntry *self)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (take), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (take), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 

@@ -186,6 +186,29 @@ test_rename (EditorFixture *fixture,
   tl_test_wait_for (tl_project_lookup (fixture->project, "m") == NULL);
 }
 
+/* A window is without the keyboard while a menu of it closes: what that has begun goes on. */
+static void
+test_rename_from_menu (EditorFixture *fixture,
+                       gconstpointer  unused)
+{
+  GtkWidget *rename = panel_find (GTK_WIDGET (fixture->editor), TL_TYPE_RENAME_ENTRY);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (rename);
+
+  editor_select (fixture, "m", NULL);
+  editor_activate (fixture, "blueprint.rename", NULL);
+  g_assert_true (tl_rename_entry_is_active (TL_RENAME_ENTRY (rename)));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller))
+        g_signal_emit_by_name (controller, "leave");
+    }
+  g_assert_true (tl_rename_entry_is_active (TL_RENAME_ENTRY (rename)));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  g_assert_false (tl_rename_entry_is_active (TL_RENAME_ENTRY (rename)));
+}
+
 /* What is named is where it can be seen. */
 static void
 test_rename_out_of_view (EditorFixture *fixture,
@@ -431,6 +454,7 @@ add_tests (void)
   editor_add ("/blueprint-editor/new-kind", test_new_kind);
   editor_add ("/blueprint-editor/rename", test_rename);
   editor_add ("/blueprint-editor/delete", test_delete);
+  editor_add ("/blueprint-editor/rename-from-menu", test_rename_from_menu);
   editor_add ("/blueprint-editor/rename-out-of-view", test_rename_out_of_view);
   editor_add ("/blueprint-editor/nudge", test_nudge);
   editor_add ("/blueprint-editor/size", test_size);
