@@ -120,13 +120,14 @@ look (TlLibraryScan *self,
   g_autoptr (GError) error = NULL;
   TlIndexChange change = { 0 };
 
+  /* Also where one lies alone it is noticed when it is changed or moved away. Before it is read, so that
+   * nothing that comes meanwhile is missed. */
+  if (folder != NULL && g_file_query_exists (file, NULL))
+    tl_folder_watch_add (self->watch, folder);
   if (tl_index_update_file (index, file, &change,
                             now ? NULL : tl_library_writer_get_cancellable (self->writer), &error))
     {
       g_hash_table_add (self->known, g_strdup (uri));
-      /* Also where one lies alone it is noticed when it is changed or moved away. */
-      if (folder != NULL && change.state != TL_LIBRARY_MISSING)
-        tl_folder_watch_add (self->watch, folder);
       if (!is_changed (&change))
         return TRUE;
       self->has_changed = TRUE;
