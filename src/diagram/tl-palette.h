@@ -46,6 +46,7 @@ typedef struct
   TlColor       text;
   TlColor       dim;
   TlColor       selection;
+  TlColor       link;           /* in a text */
   TlColor       guide;          /* lines along what is level while nodes are dragged */
   TlColor       missing;        /* dashed outline of what has no value */
   TlColor       heat[6];

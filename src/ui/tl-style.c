@@ -134,6 +134,7 @@ load_colors (GtkCssProvider *provider)
   g_autoptr (GString) css = g_string_new (NULL);
 
   define_color (css, "tl_ring_color", &palette->selection);
+  define_color (css, "tl_link_color", &palette->link);
   define_color (css, "tl_warning_bg_color", &warning->fill);
   define_color (css, "tl_warning_color", &warning->badge);
   define_color (css, "tl_backbone_color", &palette->roles[TL_ROLE_BACKBONE].line);

@@ -155,12 +155,17 @@ show_reconcile (WindowFixture *fixture,
   return window_wait_for_dialog (window);
 }
 
+/* At the terms of an edition, which are links. */
 static GtkWidget *
 show_help (WindowFixture *fixture,
            TlWindow      *window)
 {
+  GtkWidget *help;
+
   window_activate (window, "app.help", NULL);
-  return tl_test_find_toplevel (TL_TYPE_HELP_WINDOW);
+  help = tl_test_find_toplevel (TL_TYPE_HELP_WINDOW);
+  g_assert_true (tl_help_window_go (TL_HELP_WINDOW (help), "3.0"));
+  return help;
 }
 
 static GtkWidget *

@@ -120,6 +120,49 @@ measure (Picture    *self,
                                                   least, place));
 }
 
+/* The links of a text: the text around them hides in a picture that they are fainter, so that it is their colour that
+ * is asked for. They are as transparent as that text. */
+static void
+measure_links (Picture  *self,
+               GtkLabel *label)
+{
+  PangoAttrList *list = pango_layout_get_attributes (gtk_label_get_layout (label));
+  cairo_rectangle_int_t area;
+  GSList *attributes = NULL;
+  TlColor ground;
+  GdkRGBA text;
+
+  if (strstr (gtk_label_get_label (label), "<a ") == NULL)
+    return;
+  if (list == NULL || !get_area (self, GTK_WIDGET (label), &area))
+    return;
+  ground = tl_shot_get_color (find_ground (self, &area));
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (label)), &text);
+  attributes = pango_attr_list_get_attributes (list);
+  for (GSList *l = attributes; l != NULL; l = l->next)
+    {
+      const PangoAttrColor *found = pango_attribute_as_color (l->data);
+      g_autofree char *place = NULL;
+      TlColor color = { .alpha = 1 };
+      double contrast;
+
+      if (found == NULL || found->attr.klass->type != PANGO_ATTR_FOREGROUND)
+        continue;
+      color.red = found->color.red / 65535.0 * text.alpha + ground.red * (1 - text.alpha);
+      color.green = found->color.green / 65535.0 * text.alpha + ground.green * (1 - text.alpha);
+      color.blue = found->color.blue / 65535.0 * text.alpha + ground.blue * (1 - text.alpha);
+      contrast = tl_color_contrast (&ground, &color);
+      self->n_measured++;
+      if (contrast >= get_text_least (GTK_WIDGET (label)))
+        continue;
+      place = tl_shot_describe (GTK_WIDGET (label));
+      g_ptr_array_add (self->faults, g_strdup_printf ("%s: a link of “%s” %.2f%s", self->where,
+                                                      gtk_label_get_text (label), contrast, place));
+      break;
+    }
+  g_slist_free_full (attributes, (GDestroyNotify) pango_attribute_destroy);
+}
+
 /* What stands between keys or words is decoration. */
 static gboolean
 says_something (const char *text)
@@ -139,7 +182,10 @@ visit (Picture   *self,
     return;
 
   if (GTK_IS_LABEL (widget) && says_something (gtk_label_get_text (GTK_LABEL (widget))))
-    measure (self, widget, gtk_label_get_text (GTK_LABEL (widget)), get_text_least (widget));
+    {
+      measure (self, widget, gtk_label_get_text (GTK_LABEL (widget)), get_text_least (widget));
+      measure_links (self, GTK_LABEL (widget));
+    }
   else if (GTK_IS_IMAGE (widget) && gtk_image_get_icon_name (GTK_IMAGE (widget)) != NULL
            && g_str_has_suffix (gtk_image_get_icon_name (GTK_IMAGE (widget)), "-symbolic"))
     measure (self, widget, gtk_image_get_icon_name (GTK_IMAGE (widget)), ICON_LEAST);
