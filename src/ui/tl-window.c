@@ -461,11 +461,14 @@ tl_window_has_file (TlWindow *self,
   return own != NULL && g_file_equal (own, file);
 }
 
+/* What has been said since stays. */
 static void
-forget_toast_cb (TlWindow *self)
+forget_toast_cb (TlWindow *self,
+                 AdwToast *toast)
 {
   /* The toasts of a closing window go after its label. */
-  if (self->status != NULL)
+  if (self->status != NULL
+      && g_str_equal (gtk_label_get_label (self->status), g_object_get_data (G_OBJECT (toast), "tl-text")))
     gtk_label_set_label (self->status, "");
 }
 
@@ -509,6 +512,7 @@ tl_window_show_message (TlWindow   *self,
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  g_object_set_data_full (G_OBJECT (toast), "tl-text", g_strdup (text), g_free);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
