@@ -290,62 +290,6 @@ test_without_animations (WindowFixture *fixture,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
 }
 
-static gboolean
-is_said (TlWindow   *window,
-         const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = window_find_nth (window, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (gtk_widget_has_css_class (label, "spoken") && g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
-      return TRUE;
-  return FALSE;
-}
-
-static GtkWidget *
-find_toast (gpointer root)
-{
-  GtkWidget *found = g_str_equal (gtk_widget_get_css_name (root), "toast") ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_toast (child);
-  return found;
-}
-
-static void
-dismiss_toast (TlWindow *window)
-{
-  GtkWidget *toast, *button = NULL;
-
-  tl_test_wait_for (find_toast (window) != NULL);
-  toast = find_toast (window);
-  for (guint i = 0; window_find_nth (toast, GTK_TYPE_BUTTON, i) != NULL; i++)
-    button = window_find_nth (toast, GTK_TYPE_BUTTON, i);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  tl_test_wait_for (find_toast (window) != toast);
-}
-
-/* What goes takes nothing with it that was said since. */
-static void
-test_said (WindowFixture *fixture,
-           gconstpointer  data)
-{
-  TlWindow *window = window_fixture_open_new (fixture, "2.1", "empty");
-
-  tl_window_show_message (window, "First", FALSE);
-  g_assert_true (is_said (window, "First"));
-  tl_window_show_message (window, "Second", FALSE);
-  g_assert_true (is_said (window, "Second"));
-  dismiss_toast (window);
-  g_assert_true (is_said (window, "Second"));
-  dismiss_toast (window);
-  tl_test_wait_for (!is_said (window, "Second"));
-  /* Until it has faded: libadwaita 1.2 does not bear that its window goes meanwhile. */
-  tl_test_wait_for (find_toast (window) == NULL);
-}
-
 static void
 add_tests (void)
 {
@@ -357,7 +301,6 @@ add_tests (void)
   window_add ("/window/shortcuts", NULL, test_shortcuts);
   window_add ("/window/titles", NULL, test_titles);
   window_add ("/window/other-edition", NULL, test_other_edition);
-  window_add ("/window/said", NULL, test_said);
 }
 
 int
