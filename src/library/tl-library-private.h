@@ -79,6 +79,8 @@ TlLeftOut       *tl_library_writer_get_left_out (TlLibraryWriter *self);
 /* For what nobody waits for. */
 GCancellable    *tl_library_writer_get_cancellable (TlLibraryWriter *self);
 GMainContext    *tl_library_writer_get_context (TlLibraryWriter *self);
+/* What another process has written since is taken note of. */
+void             tl_library_writer_catch_up    (TlLibraryWriter *self);
 /* Something was written. @soon: by the user, who waits for it to be seen. */
 void             tl_library_writer_note_change (TlLibraryWriter *self,
                                                 gboolean         soon);

@@ -60,6 +60,18 @@ queue_uri (TlLibraryScan *self,
   queue_step (self, 0);
 }
 
+static void
+unqueue_uri (TlLibraryScan *self,
+             const char    *uri)
+{
+  gpointer copy;
+
+  if (!g_hash_table_steal_extended (self->queued, uri, &copy, NULL))
+    return;
+  g_queue_remove (&self->queue, copy);
+  g_free (copy);
+}
+
 void
 tl_library_scan_file (TlLibraryScan *self,
                       GFile         *file)
@@ -181,6 +193,9 @@ look_at_next (TlLibraryScan *self)
       tl_library_scan_give_up (self);
       return;
     }
+  tl_library_writer_catch_up (self->writer);
+  if (g_queue_is_empty (&self->queue))
+    return;
   if (!self->in_batch)
     {
       tl_index_begin_batch (index);
@@ -399,7 +414,8 @@ leave_others (TlLibraryScan      *self,
     }
 }
 
-/* Those that were not known before are looked at, and from then on followed. */
+/* Those that were not known before are looked at, and from then on followed. Those that are not there
+ * any more are not to come back by what has happened to their files before. */
 static void
 catch_up_known (TlLibraryScan *self,
                 TlIndex       *index)
@@ -414,6 +430,10 @@ catch_up_known (TlLibraryScan *self,
   while (g_hash_table_iter_next (&iter, &uri, NULL))
     if (!g_hash_table_contains (before, uri))
       queue_uri (self, uri);
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &uri, NULL))
+    if (!g_hash_table_contains (self->known, uri))
+      unqueue_uri (self, uri);
 }
 
 void

@@ -218,6 +218,15 @@ reopen (TlLibraryWriter *self)
   tl_library_writer_get_index (self);
 }
 
+void
+tl_library_writer_catch_up (TlLibraryWriter *self)
+{
+  if (self->index == NULL || !tl_index_take_foreign (self->index))
+    return;
+  tl_library_scan_catch_up (self->scan);
+  tl_library_writer_note_change (self, TRUE);
+}
+
 /* Its own work would go on in what is no longer there, and be lost. What another
  * process writes moves nothing, but it is a change like any other. */
 static void
@@ -234,11 +243,8 @@ noticed_cb (GFile             *file,
     return;
   if (tl_index_is_moved (self->index))
     reopen (self);
-  else if (tl_index_take_foreign (self->index))
-    {
-      tl_library_scan_catch_up (self->scan);
-      tl_library_writer_note_change (self, TRUE);
-    }
+  else
+    tl_library_writer_catch_up (self);
 }
 
 static void

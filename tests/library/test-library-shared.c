@@ -97,6 +97,26 @@ test_file (Fixture       *fixture,
   tl_test_wait_for (!is_known (fixture->projects, file));
 }
 
+/* What has happened to a file before it was forgotten, or since, does not bring it back. */
+static void
+test_forgotten (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
+  g_autoptr (GFile) other = tl_library_write_project (fixture->root, "b.it4it", "Other");
+  g_autoptr (GFile) changed = NULL, also_changed = NULL;
+
+  let_other (fixture, "index", file);
+  let_other (fixture, "index", other);
+  tl_test_wait_for (is_known (fixture->projects, file) && is_known (fixture->projects, other));
+  tl_test_wait_for (!tl_library_get_busy (fixture->library));
+  let_other (fixture, "forget", file);
+  changed = tl_library_write_project (fixture->root, "a.it4it", "Retail");
+  also_changed = tl_library_write_project (fixture->root, "b.it4it", "Later");
+  tl_test_wait_for (g_strcmp0 (get_name (fixture, other), "Later") == 0);
+  tl_test_wait_for (!is_known (fixture->projects, file));
+}
+
 static void
 test_folder (Fixture       *fixture,
              gconstpointer  data)
@@ -193,6 +213,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   program = argv[0];
   add ("file", test_file);
+  add ("forgotten", test_forgotten);
   add ("folder", test_folder);
   add ("two-libraries", test_two_libraries);
   add ("hidden", test_hidden);
