@@ -104,11 +104,15 @@ test_forgotten (Fixture       *fixture,
 {
   g_autoptr (GFile) file = tl_library_write_project (fixture->root, "a.it4it", "Bank");
   g_autoptr (GFile) other = tl_library_write_project (fixture->root, "b.it4it", "Other");
-  g_autoptr (GFile) changed = NULL, also_changed = NULL;
+  g_autoptr (GFile) first = NULL, changed = NULL, also_changed = NULL;
 
   let_other (fixture, "index", file);
   let_other (fixture, "index", other);
   tl_test_wait_for (is_known (fixture->projects, file) && is_known (fixture->projects, other));
+  /* From then on they are followed here. */
+  tl_test_wait_for (!tl_library_get_busy (fixture->library));
+  first = tl_library_write_project (fixture->root, "a.it4it", "Wholesale");
+  tl_test_wait_for (g_strcmp0 (get_name (fixture, file), "Wholesale") == 0);
   tl_test_wait_for (!tl_library_get_busy (fixture->library));
   let_other (fixture, "forget", file);
   changed = tl_library_write_project (fixture->root, "a.it4it", "Retail");
