@@ -7,7 +7,6 @@ libatspi, whose cache answers with what was true a moment ago.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import glob
 import os
 import random
 import re
@@ -23,6 +22,7 @@ from gi.repository import Gio, GLib
 
 import tap
 from display import Display, Failure
+from rest import Rest, read_threads
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 COMPONENT = "org.a11y.atspi.Component"
@@ -44,6 +44,7 @@ OLDER_ROLES = {"toggle button": "button", "radio": "checkbox", "generic": "widge
 WINDOW_ROLES = ("window", "frame", "dialog", "alert")
 
 TIMEOUT = float(os.environ.get("TL_JOURNEY_TIMEOUT", "60"))  # seconds; machines are busy at times
+DISPLAY_PATIENCE = TIMEOUT / 6  # with one that does not rest
 POLL = 0.02
 
 
@@ -314,24 +315,9 @@ class Desktop:
             raise Failure("the program ended with %d" % self.program.returncode)
 
     def activity(self):
-        """Of each thread of program and display: whether it wants to run, and how often it has.
-
-        One that waits for the processor on a busy machine wants to run, and one that
-        has run for less than a tick has still switched.
-        """
+        """Of program and display."""
         self.check_runs()
-        threads = {}
-        for pid in (*self.program_pids(), self.display.server.pid):
-            for status in glob.glob("/proc/%d/task/*/status" % pid):
-                try:
-                    with open(status, encoding="utf-8") as file:
-                        fields = dict(line.split(":", 1) for line in file)
-                except OSError:
-                    continue  # it ended just now
-                threads[status] = (fields["Name"].strip(), fields["State"].split()[0] != "S",
-                                   int(fields["voluntary_ctxt_switches"]) +
-                                   int(fields["nonvoluntary_ctxt_switches"]))
-        return threads
+        return read_threads((*self.program_pids(), self.display.server.pid))
 
     def close(self):
         if self.program is not None:
@@ -521,16 +507,8 @@ class Desktop:
 
     def wait_idle(self):
         """Until the program has handled what came so far, and sleeps."""
-        last, rests = [None, None], [0]
-
-        def idle():
-            last[:] = [last[1], self.activity()]
-            wants_to_run = any(busy for _, busy, _ in last[1].values())
-            rests[0] = rests[0] + 1 if not wants_to_run and last[1] == last[0] else 0
-            return rests[0] >= 3
-
-        until(idle, lambda: "the program rests; in %s" % ", ".join(
-            sorted(thread[0] for path, thread in last[1].items() if thread != last[0].get(path))))
+        rest = Rest(self.display.server.pid, DISPLAY_PATIENCE)
+        until(lambda: rest.look(self.activity()), lambda: "the program rests; in " + rest.summary())
 
     # --- Input --------------------------------------------------------------------
 
