@@ -367,9 +367,12 @@ context_menu_cb (GtkWidget  *widget,
   TlRect shown = { canvas->view.width / 2, canvas->view.height / 2, 0, 0 };
 
   if (node >= 0)
-    tl_canvas_ensure_in_view (canvas, tl_scene_get_node (canvas->scene, (guint) node)->key);
-  if (node >= 0)
-    shown = tl_viewport_rect_to_widget (&canvas->view, &tl_scene_get_node (canvas->scene, (guint) node)->bounds);
+    {
+      const TlNode *found = tl_scene_get_node (canvas->scene, (guint) node);
+
+      tl_canvas_ensure_in_view (canvas, found->key);
+      shown = tl_viewport_rect_to_widget (&canvas->view, &found->bounds);
+    }
   tl_canvas_request_menu (canvas, tl_item_of_node (node), CLAMP (shown.x + shown.width / 2, 0, canvas->view.width),
                           CLAMP (shown.y + shown.height / 2, 0, canvas->view.height));
 }

@@ -64,7 +64,6 @@ tl_load_error_page_class_init (TlLoadErrorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlLoadErrorPage, problems);
   gtk_widget_class_bind_template_child (widget_class, TlLoadErrorPage, salvage);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  tl_style_ensure ();
 }
 
 static void

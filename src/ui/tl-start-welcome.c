@@ -179,7 +179,6 @@ tl_start_welcome_class_init (TlStartWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, TlStartWelcome, samples);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  tl_style_ensure ();
 }
 
 static void
